@@ -1,0 +1,63 @@
+# Everything runs from .venv, which is made on first use and again when a lock changes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help setup serve build test lint mutants screenshots zensical lock clean
+.DELETE_ON_ERROR:
+
+help: ## Say what there is
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: .venv/.ready node_modules/.ready .venv/.browser ## Install what is needed
+
+.venv/.ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \
+	  { echo 'This project needs Python 3.11.5 or newer: install it, or name one, as in `make PYTHON=python3.12 $(MAKECMDGOALS)`.' >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || \
+	  { echo 'Python cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv).' >&2; exit 1; }
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json .npmrc .venv/.ready
+	$(BIN)/npm ci --silent
+	@touch $@
+
+.venv/.browser: .venv/.ready
+	$(BIN)/python -m livedocs.browser
+	@touch $@
+
+serve: .venv/.ready ## Show the site with reload on http://127.0.0.1:$(PORT)/
+	$(BIN)/python -m livedocs.serve $(PORT)
+
+build: .venv/.ready ## Build the site into site/, strictly
+	$(BIN)/mkdocs build --strict --quiet
+
+test: setup lint build ## Lint, build, prove every claim, check the built site
+	$(BIN)/pytest
+
+lint: .venv/.ready ## Check the style of the code
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+
+mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
+	$(BIN)/python -m livedocs.mutants
+
+screenshots: setup build ## Take a picture of every page, light and dark, narrow and wide
+	$(BIN)/python -m livedocs.screenshots
+
+zensical: .venv/.ready ## Build the same site with Zensical into a temporary environment
+	$(BIN)/uv run --isolated --no-project --with zensical --with-requirements requirements.txt --with-editable . zensical build
+
+lock: .venv/.ready ## Write both locks anew, with the newest versions allowed
+	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes \
+	  --python-version 3.11.5 --custom-compile-command 'make lock' --output-file requirements.txt
+	$(BIN)/npm update --package-lock-only
+
+clean: ## Remove all that is generated
+	rm -rf .venv node_modules site .cache

@@ -1,0 +1,98 @@
+"""The `live` fence: a snippet's code, its proof and how to run it, for SuperFences.
+
+``` live hl_lines="3-5"
+widgets/hidden_widget.py
+```
+"""
+
+from html import escape
+from importlib.metadata import version
+from pathlib import PurePosixPath
+from typing import Any
+
+from markdown import Markdown
+
+from livedocs.errors import AuthorError
+from livedocs.proofs import standalone
+from livedocs.snippets import SNIPPETS, Snippet
+
+_LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
+
+
+def validator(_language: str, inputs: dict, options: dict, _attrs: dict, _md: Markdown) -> bool:
+    """Take every option: `livedocs.page` has checked them, and here an unknown one would hide the fence."""
+    options.update(inputs)
+    return True
+
+
+def formatter(source: str, _language: str, _class: str, options: dict, md: Markdown, **_: Any) -> str:
+    """Return the snippet block's HTML: a tab per file, then the test, then where it all comes from."""
+    page, module = md.livedocs
+    try:
+        return _block(Snippet(page.root, source.strip()), module, options, md)
+    except AuthorError:
+        raise
+    except Exception as error:  # SuperFences would swallow it and show the fence as text
+        line = next((fence.line for fence in page.fences if fence.snippet == source.strip()), 1)
+        raise AuthorError(page.path, line, f"cannot show `{source.strip()}`: {error!r}") from error
+
+
+def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
+    tabs = []
+    for path, text in snippet.files.items():
+        name = f"{snippet.stem}-{path.name.replace('.', '-')}" if len(snippet.files) > 1 else f"{snippet.stem}-code"
+        entry = path == snippet.entrypoint
+        code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
+        label = path.relative_to(snippet.name).as_posix() if len(snippet.files) > 1 else "Code"
+        tabs.append((name, label, code))
+    source, lines = standalone(module, snippet)
+    test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
+    for proof, line in lines.items():
+        test = test.replace(f'id="__span-{snippet.stem}-test-source-{line}"', f'id="{snippet.stem}-{proof}"', 1)
+    beside = snippet.entrypoint.relative_to(snippet.topic)
+    hint = (
+        f"<p>Save it as <code>test_{snippet.stem}.py</code> beside <code>{escape(str(beside))}</code>, "
+        f"then run <code>pytest test_{snippet.stem}.py</code>.</p>"
+    )
+    tabs.append((f"{snippet.stem}-test", "Test", f"<div data-search-exclude>{hint}{test}</div>"))
+    return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{_footer(snippet, module, md)}</div>'
+
+
+def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_lines: str | None = None) -> str:
+    """Highlight as the theme's own fences are: same classes, anchors and copy button."""
+    fences = md.preprocessors["fenced_code_block"]
+    fences.line_count = text.count("\n")  # else it drops the lines to highlight
+    options = {"hl_lines": hl_lines} if hl_lines else {}
+    language = _LANGUAGES.get(path.suffix, "text")
+    return fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})
+
+
+def _tabs(tabs: list[tuple[str, str, str]]) -> str:
+    """Return what `pymdownx.tabbed` makes of tabs (id, label, content), so that themes know them."""
+    group = escape(tabs[0][0])
+    inputs = "".join(
+        f'<input{" checked" if number == 0 else ""} id="{escape(name)}" name="{group}" type="radio">'
+        for number, (name, _, _) in enumerate(tabs)
+    )
+    labels = "".join(f'<label for="{escape(name)}">{escape(label)}</label>' for name, label, _ in tabs)
+    blocks = "".join(f'<div class="tabbed-block">{content}</div>' for _, _, content in tabs)
+    return (
+        f'<div class="tabbed-set tabbed-alternate" data-tabs="{group}:{len(tabs)}">{inputs}'
+        f'<div class="tabbed-labels">{labels}</div><div class="tabbed-content">{blocks}</div></div>'
+    )
+
+
+def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
+    line = min(proof.line for proof in module.proofs if proof.snippet == snippet.name)
+    links = (_link(md, SNIPPETS / snippet.name), _link(md, module.path.as_posix(), f"#L{line}"))
+    return (
+        f'<p class="live-footer" data-search-exclude><code>{escape(snippet.command)}</code>'
+        f"<span>{links[0]} · {links[1]} · proved with Streamlit {version('streamlit')}</span></p>"
+    )
+
+
+def _link(md: Markdown, path: PurePosixPath | str, anchor: str = "") -> str:
+    """Link to a file in the repository; without a repository, say where it is."""
+    if not md.repo_url:
+        return f"<code>{escape(str(path))}</code>"
+    return f'<a href="{escape(md.repo_url.rstrip("/"))}/blob/HEAD/{escape(str(path))}{anchor}">{escape(str(path))}</a>'

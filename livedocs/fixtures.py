@@ -1,0 +1,25 @@
+"""The fixtures that proofs ask for, in the form a reader copies: the Test tab shows this source."""
+
+import logging
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+@pytest.fixture
+def run():
+    """Run an app that lies beside this file; each call is a session of its own."""
+    return lambda path: AppTest.from_file(path, default_timeout=10).run()
+
+
+@pytest.fixture
+def server_log(caplog, monkeypatch):
+    """Return a function that gives the messages the server has logged so far."""
+    # Streamlit's loggers do not propagate, and it logs some warnings once per process.
+    monkeypatch.setattr("streamlit.elements.lib.policies._shown_default_value_warning", False)
+    loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if name.startswith("streamlit")]
+    for logger in loggers:
+        logger.addHandler(caplog.handler)
+    yield lambda: list(caplog.messages)
+    for logger in loggers:
+        logger.removeHandler(caplog.handler)

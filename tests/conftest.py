@@ -1,0 +1,31 @@
+"""The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from livedocs.fixtures import server_log  # noqa: F401 (a fixture)
+from livedocs.snippets import SNIPPETS, Snippet
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser):
+    """Let the mutants run the same proofs on changed snippets."""
+    parser.addoption(
+        "--project", type=Path, default=ROOT, help="the folder that holds snippets/ (default: this project)"
+    )
+
+
+@pytest.fixture
+def run(request):
+    """Run a snippet, named by its path below `snippets/`; each call is a session of its own."""
+    root = request.config.getoption("--project").resolve()
+    # AppTest keeps one process: a helper module that one snippet imported would be another's.
+    before = set(sys.modules)
+    yield lambda name: AppTest.from_file(root / SNIPPETS / Snippet(root, name).entrypoint, default_timeout=30).run()
+    for name in set(sys.modules) - before:
+        if (getattr(sys.modules[name], "__file__", None) or "").startswith(str(root / SNIPPETS)):
+            del sys.modules[name]

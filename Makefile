@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+ZENSICAL ?= 0.1.2
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -51,8 +52,9 @@ mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 screenshots: setup build ## Take a picture of every page, light and dark, narrow and wide
 	$(BIN)/python -m livedocs.screenshots
 
-zensical: .venv/.ready ## Build the same site with Zensical into a temporary environment
-	$(BIN)/uv run --isolated --no-project --with zensical --with-requirements requirements.txt --with-editable . zensical build
+zensical: .venv/.ready ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
+	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \
+	  --with-requirements requirements.txt --with-editable . zensical build
 
 lock: .venv/.ready ## Write both locks anew, with the newest versions allowed
 	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes \

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-ZENSICAL ?= 0.1.2
+ZENSICAL ?= 0.0.73
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)

@@ -1,6 +1,6 @@
 def test_every_change_reruns_the_script(run):
-    """Streamlit runs the whole script once when a page opens, and once more for every change
-    a user makes to a widget.
+    """Without forms and fragments, Streamlit runs the whole script once when a page opens,
+    and once more for every change a user makes to a widget.
     """
     app = run("index/count_runs.py")
     assert app.text[0].value == "runs so far: 1"

@@ -1,3 +1,3 @@
 import streamlit as st
 
-st.session_state["name"]
+st.text(st.session_state["name"])

@@ -1,0 +1,7 @@
+import streamlit as st
+
+st.session_state.count = 10
+
+if st.button("Add one"):
+    st.session_state.count += 1
+st.text(st.session_state.count)

@@ -1,0 +1,6 @@
+import streamlit as st
+
+st.session_state.setdefault("name", "Ada")
+
+st.text_input("Name", key="name")
+st.text(f"Hello {st.session_state.name}!")

@@ -5,6 +5,7 @@ widgets/hidden_widget.py
 ```
 """
 
+import re
 from html import escape
 from importlib.metadata import version
 from pathlib import PurePosixPath
@@ -39,19 +40,21 @@ def formatter(source: str, _language: str, _class: str, options: dict, md: Markd
 
 def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     tabs = []
+    folder = snippet.path.is_dir()
     for path, text in snippet.files.items():
-        name = f"{snippet.stem}-{path.name.replace('.', '-')}" if len(snippet.files) > 1 else f"{snippet.stem}-code"
+        label = path.relative_to(snippet.name).as_posix() if folder else "Code"
+        name = f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
         entry = path == snippet.entrypoint
         code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
-        label = path.relative_to(snippet.name).as_posix() if len(snippet.files) > 1 else "Code"
         tabs.append((name, label, code))
     source, lines = standalone(module, snippet)
     test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
     for proof, line in lines.items():
         test = test.replace(f'id="__span-{snippet.stem}-test-source-{line}"', f'id="{snippet.stem}-{proof}"', 1)
-    beside = snippet.entrypoint.relative_to(snippet.topic)
+    beside = PurePosixPath(snippet.name).relative_to(snippet.topic)
     hint = (
-        f"<p>Save it as <code>test_{snippet.stem}.py</code> beside <code>{escape(str(beside))}</code>, "
+        f'<p class="live-hint">Save it as <code>test_{snippet.stem}.py</code> beside '
+        f"{'the folder ' if folder else ''}<code>{escape(str(beside))}</code>, "
         f"then run <code>pytest test_{snippet.stem}.py</code>.</p>"
     )
     tabs.append((f"{snippet.stem}-test", "Test", f"<div data-search-exclude>{hint}{test}</div>"))
@@ -83,11 +86,12 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 
 
 def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
+    command = _highlight(md, snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
     line = min(proof.line for proof in module.proofs if proof.snippet == snippet.name)
-    links = (_link(md, SNIPPETS / snippet.name), _link(md, module.path.as_posix(), f"#L{line}"))
+    sources = f"{_link(md, SNIPPETS / snippet.name)} {_link(md, module.path.as_posix(), f'#L{line}')}"
     return (
-        f'<p class="live-footer" data-search-exclude><code>{escape(snippet.command)}</code>'
-        f"<span>{links[0]} · {links[1]} · proved with Streamlit {version('streamlit')}</span></p>"
+        f'<div class="live-footer" data-search-exclude>{command}'
+        f"<p>{sources} <span>Proved with Streamlit {version('streamlit')}</span></p></div>"
     )
 
 

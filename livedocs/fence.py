@@ -8,7 +8,7 @@ widgets/hidden_widget.py
 import re
 from html import escape
 from importlib.metadata import version
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from markdown import Markdown
@@ -88,15 +88,16 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
     command = _highlight(md, snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
     line = min(proof.line for proof in module.proofs if proof.snippet == snippet.name)
-    sources = f"{_link(md, SNIPPETS / snippet.name)} {_link(md, module.path.as_posix(), f'#L{line}')}"
+    sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
     return (
         f'<div class="live-footer" data-search-exclude>{command}'
-        f"<p>{sources} <span>Proved with Streamlit {version('streamlit')}</span></p></div>"
+        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {version('streamlit')}</span></p></div>"
     )
 
 
-def _link(md: Markdown, path: PurePosixPath | str, anchor: str = "") -> str:
+def _link(md: Markdown, path: PurePath, anchor: str = "") -> str:
     """Link to a file in the repository; without a repository, say where it is."""
     if not md.repo_url:
-        return f"<code>{escape(str(path))}</code>"
-    return f'<a href="{escape(md.repo_url.rstrip("/"))}/blob/HEAD/{escape(str(path))}{anchor}">{escape(str(path))}</a>'
+        return f"<code>{escape(path.as_posix())}</code>"
+    url = f"{md.repo_url.rstrip('/')}/blob/HEAD/{path.as_posix()}{anchor}"
+    return f'<a href="{escape(url)}"><code>{escape(path.name)}</code></a>'

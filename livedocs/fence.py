@@ -57,7 +57,8 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
         f"{'the folder ' if folder else ''}<code>{escape(str(beside))}</code>, "
         f"then run <code>pytest test_{snippet.stem}.py</code>.</p>"
     )
-    tabs.append((f"{snippet.stem}-test", "Test", f"<div data-search-exclude>{hint}{test}</div>"))
+    # The theme's search takes no element for excluded in which one of the same tag has ended.
+    tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
     return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{_footer(snippet, module, md)}</div>'
 
 
@@ -81,7 +82,7 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
     blocks = "".join(f'<div class="tabbed-block">{content}</div>' for _, _, content in tabs)
     return (
         f'<div class="tabbed-set tabbed-alternate" data-tabs="{group}:{len(tabs)}">{inputs}'
-        f'<div class="tabbed-labels">{labels}</div><div class="tabbed-content">{blocks}</div></div>'
+        f'<div class="tabbed-labels" data-search-exclude>{labels}</div><div class="tabbed-content">{blocks}</div></div>'
     )
 
 
@@ -90,14 +91,13 @@ def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
     line = min(proof.line for proof in module.proofs if proof.snippet == snippet.name)
     sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
     return (
-        f'<div class="live-footer" data-search-exclude>{command}'
-        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {version('streamlit')}</span></p></div>"
+        f'<footer class="live-footer" data-search-exclude>{command}'
+        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {version('streamlit')}</span></p></footer>"
     )
 
 
 def _link(md: Markdown, path: PurePath, anchor: str = "") -> str:
-    """Link to a file in the repository; without a repository, say where it is."""
-    if not md.repo_url:
-        return f"<code>{escape(path.as_posix())}</code>"
+    """Name a file, with a link where there is a repository."""
+    name = f"<code>{escape(path.name)}</code>"
     url = f"{md.repo_url.rstrip('/')}/blob/HEAD/{path.as_posix()}{anchor}"
-    return f'<a href="{escape(url)}"><code>{escape(path.name)}</code></a>'
+    return f'<a href="{escape(url)}">{name}</a>' if md.repo_url else name

@@ -13,3 +13,7 @@ function openTab() {
 
 document$.subscribe(openTab)
 target$.subscribe(openTab)
+
+// The theme makes each copy button a landmark of its own: too many to be of use.
+component$.subscribe(({ ref }) =>
+  ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation"))

@@ -58,7 +58,7 @@ class _Claims(Preprocessor):
                 f'<span class="claim" id="{proof.name}">{text[claim.start + 2 : claim.end - 2]}'
                 f'<a class="claim-proof" href="#{stem}-{proof.name}" data-search-exclude'
                 f' title="Proved by {escape(module.path.as_posix())}::{proof.name}" aria-label="Proof">'
-                f'</a><a class="headerlink" href="#{proof.name}" title="Permanent link"'
+                f'</a><a class="headerlink" href="#{proof.name}" data-search-exclude title="Permanent link"'
                 f' aria-label="Permanent link to this claim">¶</a></span>'
             )
             text = text[: claim.start] + marked + text[claim.end :]

@@ -5,9 +5,10 @@ widgets/hidden_widget.py
 ```
 """
 
+import re
 from html import escape
 from importlib.metadata import version
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from markdown import Markdown
@@ -39,22 +40,25 @@ def formatter(source: str, _language: str, _class: str, options: dict, md: Markd
 
 def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     tabs = []
+    folder = snippet.path.is_dir()
     for path, text in snippet.files.items():
-        name = f"{snippet.stem}-{path.name.replace('.', '-')}" if len(snippet.files) > 1 else f"{snippet.stem}-code"
+        label = path.relative_to(snippet.name).as_posix() if folder else "Code"
+        name = f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
         entry = path == snippet.entrypoint
         code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
-        label = path.relative_to(snippet.name).as_posix() if len(snippet.files) > 1 else "Code"
         tabs.append((name, label, code))
     source, lines = standalone(module, snippet)
     test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
     for proof, line in lines.items():
         test = test.replace(f'id="__span-{snippet.stem}-test-source-{line}"', f'id="{snippet.stem}-{proof}"', 1)
-    beside = snippet.entrypoint.relative_to(snippet.topic)
+    beside = PurePosixPath(snippet.name).relative_to(snippet.topic)
     hint = (
-        f"<p>Save it as <code>test_{snippet.stem}.py</code> beside <code>{escape(str(beside))}</code>, "
+        f'<p class="live-hint">Save it as <code>test_{snippet.stem}.py</code> beside '
+        f"{'the folder ' if folder else ''}<code>{escape(str(beside))}</code>, "
         f"then run <code>pytest test_{snippet.stem}.py</code>.</p>"
     )
-    tabs.append((f"{snippet.stem}-test", "Test", f"<div data-search-exclude>{hint}{test}</div>"))
+    # The theme's search takes no element for excluded in which one of the same tag has ended.
+    tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
     return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{_footer(snippet, module, md)}</div>'
 
 
@@ -78,21 +82,22 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
     blocks = "".join(f'<div class="tabbed-block">{content}</div>' for _, _, content in tabs)
     return (
         f'<div class="tabbed-set tabbed-alternate" data-tabs="{group}:{len(tabs)}">{inputs}'
-        f'<div class="tabbed-labels">{labels}</div><div class="tabbed-content">{blocks}</div></div>'
+        f'<div class="tabbed-labels" data-search-exclude>{labels}</div><div class="tabbed-content">{blocks}</div></div>'
     )
 
 
 def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
+    command = _highlight(md, snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
     line = min(proof.line for proof in module.proofs if proof.snippet == snippet.name)
-    links = (_link(md, SNIPPETS / snippet.name), _link(md, module.path.as_posix(), f"#L{line}"))
+    sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
     return (
-        f'<p class="live-footer" data-search-exclude><code>{escape(snippet.command)}</code>'
-        f"<span>{links[0]} · {links[1]} · proved with Streamlit {version('streamlit')}</span></p>"
+        f'<footer class="live-footer" data-search-exclude>{command}'
+        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {version('streamlit')}</span></p></footer>"
     )
 
 
-def _link(md: Markdown, path: PurePosixPath | str, anchor: str = "") -> str:
-    """Link to a file in the repository; without a repository, say where it is."""
-    if not md.repo_url:
-        return f"<code>{escape(str(path))}</code>"
-    return f'<a href="{escape(md.repo_url.rstrip("/"))}/blob/HEAD/{escape(str(path))}{anchor}">{escape(str(path))}</a>'
+def _link(md: Markdown, path: PurePath, anchor: str = "") -> str:
+    """Name a file, with a link where there is a repository."""
+    name = f"<code>{escape(path.name)}</code>"
+    url = f"{md.repo_url.rstrip('/')}/blob/HEAD/{path.as_posix()}{anchor}"
+    return f'<a href="{escape(url)}">{name}</a>' if md.repo_url else name

@@ -76,7 +76,7 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
         if first is None:
             prose.append(lines[last])
             continue
-        prose += [""] * (last - first + 1)
+        prose += [" " * len(line) for line in lines[first : last + 1]]  # offsets stay the page's
         if (header := _FENCE.match(lines[first])) and _LIVE.match(header["info"]):
             fences.append(_fence(path, above + first + 1, header, lines[first + 1 : last]))
     headings = [

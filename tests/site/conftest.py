@@ -1,0 +1,154 @@
+"""What the checks of the built site look at: `site/`, a copy of it served where instant navigation works, a browser."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from livedocs.browser import launch, serve
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+# A repository on GitHub, so that we see whether a page asks GitHub anything.
+REPO_URL = "https://github.com/owner/name"
+TEST_TAB = "Test"
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Return the folder that `make build` has written."""
+    built = [path.stat().st_mtime for path in SITE.rglob("*.html")]
+    sources = [ROOT / "mkdocs.yml", *(ROOT / "tests").glob("test_*.py")]
+    for folder in ("docs", "snippets", "livedocs"):
+        sources += [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    newer = [str(path.relative_to(ROOT)) for path in sources if path.stat().st_mtime > min(built, default=0)]
+    if newer:
+        what = f"older than {newer[0]}" if built else "not there"
+        pytest.fail(f"site/ is {what}: run `make build`", pytrace=False)
+    return SITE
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and its address."""
+
+    folder: Path
+    url: str
+
+    @property
+    def pages(self):
+        """The addresses of all pages, that of the missing page too."""
+        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return [self.url + path.removesuffix("index.html") for path in paths]
+
+    @property
+    def topics(self):
+        """The addresses of the pages that make claims."""
+        return [url for url in self.pages if not url.endswith(".html")]
+
+
+@pytest.fixture(scope="session")
+def served(site, tmp_path_factory):
+    """Build the site once more for the address that serves it, under a path, as GitHub Pages does."""
+    root = tmp_path_factory.mktemp("served")
+    with serve(root) as address:
+        built = Served(root / "streamlit-session-state", f"{address}streamlit-session-state/")
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", built.folder],
+            cwd=site.parent,
+            env=os.environ | {"SITE_URL": built.url, "REPO_URL": REPO_URL},
+            check=True,
+        )
+        yield built
+
+
+@pytest.fixture(scope="session")
+def plain(site):
+    """Serve `site/` as it is: without its own address in it, every link loads a page anew."""
+    with serve(site) as address:
+        yield Served(site, address)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start the browser."""
+    with launch() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def context_of(browser):
+    """Return a function that gives the one browser context with these options; none of them shows motion."""
+    contexts = {}
+
+    def context_of(**options):
+        key = tuple(sorted(options.items()))
+        if key not in contexts:
+            palette, width = options.pop("palette", "light"), options.pop("width", 1440)
+            contexts[key] = browser.new_context(
+                color_scheme=palette,
+                viewport={"width": width, "height": 900},
+                reduced_motion="reduce",
+                permissions=["clipboard-read", "clipboard-write"],
+                **options,
+            )
+            contexts[key].set_default_timeout(10_000)
+        return contexts[key]
+
+    return context_of
+
+
+@pytest.fixture
+def open_page(context_of):
+    """Return a function that opens a page in a tab of its own, closed after the test."""
+    opened = []
+
+    def open_page(url=None, **options):
+        page = context_of(**options).new_page()
+        opened.append(page)
+        if url:
+            page.goto(url)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+
+
+@dataclass(frozen=True)
+class Live:
+    """A `live` block as it stands in the HTML: the snippet's name, the text of each tab, the two names to save as."""
+
+    url: str
+    snippet: str
+    files: dict[str, str]
+    test: str
+    save_as: str
+    beside: str
+
+
+READ_BLOCKS = """([...document.querySelectorAll(".live")]).map(live => ({
+  snippet: live.dataset.snippet,
+  labels: [...live.querySelectorAll("label")].map(label => label.textContent),
+  texts: [...live.querySelectorAll(".tabbed-block pre > code")].map(code => code.textContent),
+  hint: [...live.querySelectorAll(".live-hint code")].map(code => code.textContent),
+}))"""
+
+
+@pytest.fixture(scope="session")
+def blocks(plain, context_of):
+    """Read all `live` blocks, before any script has touched them."""
+    page = context_of(java_script_enabled=False).new_page()
+    found = []
+    for url in plain.topics:
+        page.goto(url)
+        for block in page.evaluate(READ_BLOCKS):
+            tabs = dict(zip(block["labels"], block["texts"], strict=True))
+            test = tabs.pop(TEST_TAB)
+            save_as, beside, _ = block["hint"]
+            found.append(Live(url, block["snippet"], tabs, test, save_as, beside))
+    page.close()
+    return found

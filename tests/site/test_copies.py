@@ -1,0 +1,48 @@
+"""What a reader copies from a page works where the reader puts it."""
+
+import os
+import subprocess
+import sys
+
+from livedocs.snippets import Snippet
+
+
+def test_code_is_the_snippet(site, blocks):
+    for block in blocks:
+        snippet = Snippet(site.parent, block.snippet)
+        files = {path.relative_to(snippet.name).as_posix(): text for path, text in snippet.files.items()}
+
+        assert block.files == (files if snippet.path.is_dir() else {"Code": files["."]})
+
+
+def test_copies_pass_on_their_own(blocks, tmp_path):
+    for block in blocks:
+        folder = tmp_path / block.snippet.split("/")[0]
+        for label, text in block.files.items():
+            file = folder / block.beside if label == "Code" else folder / block.beside / label
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        (folder / block.save_as).write_text(block.test, "utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    result = subprocess.run(
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "pytest",
+            "-q",
+            "-W",
+            "error",
+            "-p",
+            "no:cacheprovider",
+            "--import-mode=importlib",
+        ],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert f"{sum(block.test.count('def test_') for block in blocks)} passed" in result.stdout

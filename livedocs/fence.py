@@ -13,8 +13,8 @@ from typing import Any
 from markdown import Markdown
 
 from livedocs.errors import AuthorError
-from livedocs.proofs import standalone
 from livedocs.snippets import SNIPPETS, Snippet
+from livedocs.standalone import standalone
 
 _LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 

@@ -5,6 +5,7 @@ widgets/hidden_widget.py
 ```
 """
 
+import re
 from html import escape
 from importlib.metadata import version
 from pathlib import PurePosixPath
@@ -13,7 +14,7 @@ from typing import Any
 from markdown import Markdown
 
 from livedocs.errors import AuthorError
-from livedocs.snippets import SNIPPETS, Snippet
+from livedocs.snippets import SNIPPETS, Snippet, line_count
 from livedocs.standalone import standalone
 
 _LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
@@ -40,10 +41,10 @@ def formatter(source: str, _language: str, _class: str, options: dict, md: Markd
 def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     tabs = []
     for path, text in snippet.files.items():
-        name = f"{snippet.stem}-{path.name.replace('.', '-')}" if len(snippet.files) > 1 else f"{snippet.stem}-code"
+        label = path.relative_to(snippet.name).as_posix() if len(snippet.files) > 1 else "Code"
+        name = f"{snippet.stem}-{re.sub('[./]', '-', label).lower()}"
         entry = path == snippet.entrypoint
         code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
-        label = path.relative_to(snippet.name).as_posix() if len(snippet.files) > 1 else "Code"
         tabs.append((name, label, code))
     source, lines = standalone(module, snippet)
     test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
@@ -61,7 +62,7 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
 def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_lines: str | None = None) -> str:
     """Highlight as the theme's own fences are: same classes, anchors and copy button."""
     fences = md.preprocessors["fenced_code_block"]
-    fences.line_count = text.count("\n")  # else it drops the lines to highlight
+    fences.line_count = line_count(text)  # else it drops the lines to highlight
     options = {"hl_lines": hl_lines} if hl_lines else {}
     language = _LANGUAGES.get(path.suffix, "text")
     return fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})

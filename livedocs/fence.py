@@ -14,8 +14,8 @@ from typing import Any
 from markdown import Markdown
 
 from livedocs.errors import AuthorError
-from livedocs.proofs import standalone
-from livedocs.snippets import SNIPPETS, Snippet
+from livedocs.snippets import SNIPPETS, Snippet, line_count
+from livedocs.standalone import standalone
 
 _LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 
@@ -65,7 +65,7 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
 def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_lines: str | None = None) -> str:
     """Highlight as the theme's own fences are: same classes, anchors and copy button."""
     fences = md.preprocessors["fenced_code_block"]
-    fences.line_count = text.count("\n")  # else it drops the lines to highlight
+    fences.line_count = line_count(text)  # else it drops the lines to highlight
     options = {"hl_lines": hl_lines} if hl_lines else {}
     language = _LANGUAGES.get(path.suffix, "text")
     return fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})

@@ -8,13 +8,16 @@ from pathlib import Path
 from livedocs.errors import AuthorError
 from livedocs.proofs import one_line
 
-_FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*$")
-_LIVE = re.compile(r"live(?:[ \t]+|$)")
+_FENCE = re.compile(r"(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*")
+_LIVE = re.compile(r"\{?[ \t]*\.?live(?![\w#.+-])")  # whatever SuperFences takes for `live`
 _OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"(?:[ \t]+|$)')
-_CODE_SPAN = r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
-_CLAIM = re.compile(rf"==(?=\S)(?P<claim>(?:{_CODE_SPAN}|(?!==|\n[ \t]*\n)[^`])+?)(?<=\S)==", re.DOTALL)
-_TOKEN = re.compile(rf"(?P<claimed>{_CLAIM.pattern})|{_CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
-_LINES = re.compile(r"\d+(?:-\d+)?(?:[ \t]+\d+(?:-\d+)?)*")
+_HEADING = re.compile(r"##(?!#)[ \t]*(?P<text>.*?)[ \t#]*")
+# Neither a code span nor a claim goes on in the next paragraph.
+_HERE = r"(?!\n[ >]*\n)"
+_CODE_SPAN = rf"(?<![\\`])(?P<tick>`+)(?!`)(?:{_HERE}.)+?(?<!`)(?P=tick)(?!`)"
+_CLAIM = rf"==(?=\S)(?P<claim>(?:{_CODE_SPAN}|{_HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(?<=\S)=="
+_TOKEN = re.compile(rf"{_CLAIM}|{_CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
+_LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 OPTIONS = {
     "hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"'),
@@ -50,14 +53,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's text as Markdown gets it, and what stands in it; `path` is relative to the project.
+    """What stands in a page; `path` is relative to the project, `end` is the page's last line.
 
-    Line numbers are the file's, front matter counted.
+    Line numbers are the file's, front matter counted; `starts` are those of all its fences.
     """
 
     root: Path
     path: Path
-    lines: list[str]
+    end: int
+    starts: list[int]
     claims: list[Claim]
     fences: list[Fence]
     headings: list[Heading]
@@ -70,46 +74,44 @@ class Page:
 
 def read(root: Path, path: Path, lines: list[str]) -> Page:
     """Find the claims and `live` fences of a page whose Markdown, front matter removed, is `lines`."""
-    above = len((root / path).read_text("utf-8").rstrip().splitlines()) - len("\n".join(lines).rstrip().splitlines())
-    prose, fences = [], []
-    for first, last in _split(path, lines, above):
-        if first is None:
-            prose.append(lines[last])
-            continue
-        prose += [" " * len(line) for line in lines[first : last + 1]]  # offsets stay the page's
-        if (header := _FENCE.match(lines[first])) and _LIVE.match(header["info"]):
-            fences.append(_fence(path, above + first + 1, header, lines[first + 1 : last]))
+    end = len((root / path).read_text("utf-8").rstrip().splitlines())
+    above = end - len("\n".join(lines).rstrip().splitlines())
+    prose, starts, fences = list(lines), [], []
+    for first, last, header in _fenced(path, lines, above):
+        prose[first : last + 1] = [" " * len(line) for line in lines[first : last + 1]]
+        starts.append(above + first + 1)
+        if _LIVE.match(header["info"]):
+            fences.append(_fence(path, starts[-1], header["info"], lines[first + 1 : last]))
     headings = [
-        Heading(line.removeprefix("## ").strip(), above + number)
+        Heading(heading["text"], above + number)
         for number, line in enumerate(prose, start=1)
-        if line.startswith("## ")
+        if (heading := _HEADING.fullmatch(line))
     ]
-    return Page(root, path, lines, list(_claims(path, "\n".join(prose), above)), fences, headings)
+    return Page(root, path, end, starts, list(_claims(path, "\n".join(prose), above)), fences, headings)
 
 
-def _split(path: Path, lines: list[str], above: int) -> Iterator[tuple[int | None, int]]:
-    """Yield `(None, i)` for a line of prose and `(first, last)` for a fence."""
-    number = 0
-    while number < len(lines):
-        header = _FENCE.match(lines[number])
-        if header is None:
-            yield None, number
-            number += 1
+def _fenced(path: Path, lines: list[str], above: int) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Yield the first and last line of each fence, and its header."""
+    after = 0
+    for first, line in enumerate(lines):
+        header = _FENCE.fullmatch(line)
+        if first < after or header is None:
             continue
-        closing = re.compile(rf"[ >]*{header['fence']}[ \t]*")
-        last = next((n for n in range(number + 1, len(lines)) if closing.fullmatch(lines[n])), None)
+        closing = re.compile(rf"[ >]{{{len(header['indent'])}}}{header['fence']}[ \t]*")
+        last = next((n for n in range(first + 1, len(lines)) if closing.fullmatch(lines[n])), None)
         if last is None:
-            raise AuthorError(path, above + number + 1, f"this fence is never closed: end it with {header['fence']}")
-        yield number, last
-        number = last + 1
+            hint = f"this fence is never closed: end it with {header['fence']}, indented as here"
+            raise AuthorError(path, above + first + 1, hint)
+        yield first, last, header
+        after = last + 1
 
 
-def _fence(path: Path, line: int, header: re.Match[str], body: list[str]) -> Fence:
-    options, rest = {}, _LIVE.sub("", header["info"], count=1)
+def _fence(path: Path, line: int, info: str, body: list[str]) -> Fence:
+    options, rest = {}, info.removeprefix("live").lstrip()
     while rest:
         option = _OPTION.match(rest)
         if option is None:
-            raise AuthorError(path, line, f'cannot read `{rest}`: write options as key="value", the value in quotes')
+            raise AuthorError(path, line, f'cannot read `{rest}`: write ``` live, then options as key="value"')
         key, value = option["key"], option["value"]
         if key not in OPTIONS:
             raise AuthorError(path, line, f"unknown option `{key}`: a live fence takes {', '.join(OPTIONS)}")
@@ -129,5 +131,6 @@ def _claims(path: Path, prose: str, above: int) -> Iterator[Claim]:
         line = above + prose.count("\n", 0, token.start()) + 1
         if token["stray"]:
             raise AuthorError(path, line, "`==` without its partner: mark a claim as ==sentence==, code as `a == b`")
-        if token["claimed"]:
-            yield Claim(one_line(token["claim"]), line, token.start(), token.end())
+        if token["claim"]:
+            text = re.sub(r"\n[ >]+", "\n", token["claim"])  # in a block quote
+            yield Claim(one_line(text), line, token.start(), token.end())

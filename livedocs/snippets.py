@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from livedocs.errors import AuthorError
+
 SNIPPETS = PurePosixPath("snippets")
 ENTRYPOINT = "streamlit_app.py"
 
@@ -39,13 +41,13 @@ class Snippet:
     def files(self) -> dict[PurePosixPath, str]:
         """Each file's path below `snippets/` and its text, the entrypoint first.
 
-        Raises `OSError` or `UnicodeDecodeError` for a file that is missing or not text.
+        Raises `AuthorError` for a file that cannot be shown.
         """
         found = sorted(
             (PurePosixPath(path.relative_to(self.root / SNIPPETS).as_posix()) for path in self._walk()),
             key=lambda path: (path != self.entrypoint, len(path.parts), path),
         )
-        return {path: (self.root / SNIPPETS / path).read_text("utf-8") for path in found}
+        return {path: _read(self.root, path) for path in found}
 
     @property
     def command(self) -> str:
@@ -58,13 +60,27 @@ class Snippet:
         return [path for path in self.path.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
 
 
-def snippets_of(root: Path, topic: str) -> list[str]:
-    """Return the names of a topic's snippets: what lies in `snippets/<topic>/`, sorted."""
-    folder = root / SNIPPETS / topic
-    if not folder.is_dir():
-        return []
+def line_count(text: str) -> int:
+    """Return how many lines a file has, also when its last one does not end."""
+    return text.count("\n") + (not text.endswith("\n"))
+
+
+def snippets_of(root: Path, topic: str = "") -> list[str]:
+    """Return the names of a topic's snippets, sorted: what lies in `snippets/<topic>/`."""
     return sorted(
-        f"{topic}/{path.name}"
-        for path in folder.iterdir()
-        if (path.is_dir() and path.name != "__pycache__") or path.suffix == ".py"
+        (PurePosixPath(topic) / path.name).as_posix()
+        for path in (root / SNIPPETS / topic).glob("*")
+        if path.suffix == ".py" or (path.is_dir() and path.name[0] not in "._")  # caches
     )
+
+
+def _read(root: Path, path: PurePosixPath) -> str:
+    file, where = root / SNIPPETS / path, SNIPPETS / path
+    if not file.resolve().is_relative_to((root / SNIPPETS).resolve()):
+        raise AuthorError(where, 1, f"this links to a file outside {SNIPPETS}/: move it there")
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise AuthorError(where, 1, f"this is not UTF-8 text ({error.reason}): save it as such") from error
+    except OSError as error:
+        raise AuthorError(where, 1, f"cannot read this ({error.strerror}): let its owner read it") from error

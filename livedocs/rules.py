@@ -1,0 +1,126 @@
+"""The rules that a page, its tests and its snippets keep, or the build stops."""
+
+from difflib import get_close_matches
+from itertools import zip_longest
+from pathlib import PurePosixPath
+
+from livedocs.errors import AuthorError
+from livedocs.page import Fence, Page
+from livedocs.proofs import TESTS, Module, load, tests_of
+from livedocs.snippets import SNIPPETS, Snippet, line_count, snippets_of
+
+# Every topic page has these level 2 headings, in this order.
+HEADINGS = ("In short", "In detail", "See also")
+
+
+def check(page: Page) -> Module:
+    """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
+
+    The marked sentences equal the tests' docstrings, and the snippets of the topic are
+    those that the page shows and those that the tests run.
+    """
+    try:
+        module = load(page.root, page.topic)
+    except FileNotFoundError:
+        hint = f"this page has no proofs: write {tests_of(page.topic).as_posix()}"
+        raise AuthorError(page.path, 1, hint) from None
+    _check_headings(page)
+    _check_claims(page, module)
+    _check_fences(page, module)
+    _check_snippets(page, module)
+    _check_orphans(page)
+    return module
+
+
+def _check_headings(page: Page) -> None:
+    if page.topic == "index":
+        return
+    for heading, expected in zip_longest(page.headings, HEADINGS):
+        if heading is None or heading.text != expected:
+            what = f"`## {heading.text}` stands" if heading else "the page ends"
+            where = f"where `## {expected}` belongs" if expected else "after the last heading"
+            hint = f"{what} {where}: a page has {', '.join(HEADINGS)}"
+            raise AuthorError(page.path, heading.line if heading else page.end, hint)
+
+
+def _check_claims(page: Page, module: Module) -> None:
+    proved = {proof.claim for proof in module.proofs}
+    lines: dict[str, int] = {}
+    for claim in page.claims:
+        if claim.text in lines:
+            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} claims this already: {claim.text}")
+        if claim.text not in proved:
+            hint = f"no proof: write a test in {module.path.as_posix()} with this docstring: {claim.text}"
+            raise AuthorError(page.path, claim.line, hint)
+        lines[claim.text] = claim.line
+    for proof in module.proofs:
+        if proof.claim not in lines:
+            hint = f"{proof.name} proves what {page.path.as_posix()} does not claim: =={proof.claim}=="
+            raise AuthorError(module.path, proof.line, hint)
+
+
+def _check_fences(page: Page, module: Module) -> None:
+    shown: dict[str, Fence] = {}
+    run = {proof.snippet for proof in module.proofs}
+    for fence in page.fences:
+        snippet = Snippet(page.root, fence.snippet)
+        if problem := _problem(snippet, page.topic):
+            raise AuthorError(page.path, fence.line, problem)
+        if other := shown.get(snippet.stem):
+            hint = f"`{other.snippet}` is shown in line {other.line} already: link to it, or give this another name"
+            raise AuthorError(page.path, fence.line, hint)
+        if fence.snippet not in run:
+            hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
+            raise AuthorError(page.path, fence.line, hint)
+        last = line_count(snippet.files[snippet.entrypoint])
+        for lines in fence.options.get("hl_lines", "").split():
+            start, _, end = lines.partition("-")
+            if not int(start) <= int(end or start) <= last:
+                hint = f'bad value hl_lines="{lines}": {snippet.entrypoint} has the lines 1-{last}'
+                raise AuthorError(page.path, fence.line, hint)
+        shown[snippet.stem] = fence
+
+
+def _check_snippets(page: Page, module: Module) -> None:
+    shown = {fence.snippet for fence in page.fences}
+    for proof in module.proofs:
+        if problem := _problem(Snippet(page.root, proof.snippet), page.topic):
+            raise AuthorError(module.path, proof.line, problem)
+        if proof.snippet not in shown:
+            hint = f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a live fence"
+            raise AuthorError(module.path, proof.line, hint)
+    for name in snippets_of(page.root, page.topic):
+        if name not in shown:
+            hint = f"{page.path.as_posix()} does not show this snippet: add a live fence, or delete it"
+            raise AuthorError(SNIPPETS / name, 1, hint)
+
+
+def _problem(snippet: Snippet, topic: str) -> str | None:
+    """Say what is wrong with how a page or a test names a snippet of its topic."""
+    written = PurePosixPath(snippet.name)
+    if ".." in written.parts or written.is_absolute():
+        return f"`{snippet.name}` lies outside {SNIPPETS}/: move the snippet there"
+    if snippet.name != str(written):
+        return f"write `{snippet.name}` as `{written}`"
+    if not snippet.path.exists():
+        named = {PurePosixPath(name).stem: name for name in snippets_of(snippet.root, topic)}
+        close = get_close_matches(snippet.stem, named, n=1)
+        hint = f"did you mean `{named[close[0]]}`?" if close else f"create it, or name one of {SNIPPETS / topic}/"
+        return f"no snippet {SNIPPETS / snippet.name}: {hint}"
+    if snippet.topic != topic:
+        return f"`{snippet.name}` belongs to another page: link to docs/{snippet.topic}.md instead"
+    if snippet.entrypoint not in snippet.files:
+        return f"`{snippet.name}` has no {snippet.entrypoint.name} to start from"
+    return None
+
+
+def _check_orphans(page: Page) -> None:
+    """Every page looks out for tests and snippets that have no page to do so."""
+    docs = page.root / page.path.parts[0]
+    topics = {path.stem for path in docs.rglob("*.md")}
+    named = {path: path.stem.removeprefix("test_") for path in sorted((page.root / TESTS).glob("test_*.py"))}
+    named |= {page.root / SNIPPETS / name: PurePosixPath(name).stem for name in snippets_of(page.root)}
+    for path, topic in named.items():
+        if topic not in topics:
+            hint = f"no page shows this: write {docs.name}/{topic}.md, or move it"
+            raise AuthorError(path.relative_to(page.root), 1, hint)

@@ -1,0 +1,85 @@
+"""A snippet's tests in the form that a reader copies: with what they need, and nothing of this project."""
+
+import ast
+import re
+import sys
+from copy import copy
+from pathlib import Path
+
+from livedocs.proofs import DEFINITION, Module, read
+from livedocs.snippets import Snippet
+
+FIXTURES = Path(__file__).with_name("fixtures.py")
+_IMPORT = (ast.Import, ast.ImportFrom)
+
+
+def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
+    """Return a snippet's proofs as a test module that runs beside the snippet, in any project.
+
+    With it come the 1-based lines where each test begins.
+    """
+    proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
+    beside = snippet.entrypoint.relative_to(snippet.topic)
+    fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
+    tests = [proof.node for proof in proofs]
+    from_module = _needed(module, tests)
+    from_fixtures = _needed(fixtures, tests + from_module)
+    imports, parts = set(), []
+    for source, needed in ((fixtures, from_fixtures), (module, from_module)):
+        imports |= {ast.unparse(node) for node in needed if isinstance(node, _IMPORT)}
+        parts += [source.source_of(node) for node in needed if not isinstance(node, _IMPORT)]
+    parts.insert(0, _sorted(imports))
+    lines = {}
+    for proof in proofs:
+        lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1
+        call = rf'(\brun\(\s*)"{re.escape(snippet.name)}"'
+        parts.append(re.sub(call, rf'\1"{beside}"', module.source_of(proof.node)))
+    return "\n\n\n".join(parts) + "\n", lines
+
+
+def _needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
+    """Return the module's statements whose names the roots use, and those these use in turn, in order."""
+    bound = {name: node for node in module.tree.body if node not in roots for name in _names_bound(node)}
+    used: set[str] = set()
+    queue = list(roots)
+    while queue:
+        new = (_names_used(queue.pop()) & bound.keys()) - used
+        used |= new
+        queue += [bound[name] for name in new]
+    needed = {node.lineno: _only(node, used) for node in map(bound.get, used)}
+    return [needed[line] for line in sorted(needed)]
+
+
+def _only(node: ast.stmt, names: set[str]) -> ast.stmt:
+    """Return an import of just these names; leave any other statement as it is."""
+    if isinstance(node, _IMPORT):
+        node = copy(node)
+        node.names = [alias for alias in node.names if _bound_by(alias) in names]
+    return node
+
+
+def _names_bound(node: ast.stmt) -> set[str]:
+    if isinstance(node, _IMPORT):
+        return set(map(_bound_by, node.names))
+    if isinstance(node, DEFINITION):
+        return {node.name}
+    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
+
+
+def _bound_by(alias: ast.alias) -> str:
+    return (alias.asname or alias.name).split(".")[0]
+
+
+def _names_used(node: ast.stmt) -> set[str]:
+    """Return the names a statement reads; the arguments of a test or fixture name fixtures."""
+    return {child.id for child in ast.walk(node) if isinstance(child, ast.Name)} | {
+        child.arg for child in ast.walk(node) if isinstance(child, ast.arg)
+    }
+
+
+def _sorted(imports: set[str]) -> str:
+    """Return import statements in groups, the standard library's first."""
+    standard = {line for line in imports if line.split()[1].split(".")[0] in sys.stdlib_module_names}
+    groups = (standard, imports - standard)
+    in_order = (sorted(group, key=lambda line: (line.startswith("from"), line)) for group in groups if group)
+    return "\n\n".join("\n".join(group) for group in in_order)

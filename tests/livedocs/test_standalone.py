@@ -1,0 +1,214 @@
+"""A copied test has what it needs and runs beside its snippet."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from livedocs.proofs import load
+from livedocs.snippets import Snippet, snippets_of
+from livedocs.standalone import standalone
+
+ROOT = Path(__file__).parents[2]
+# What the Test tab of the tiny project's snippet shows above the test.
+RUN = '''\
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+@pytest.fixture
+def run():
+    """Run an app that lies beside this file; each call is a session of its own."""
+    return lambda path: AppTest.from_file(path, default_timeout=10).run()
+
+
+'''
+
+
+def test_copied_for_a_snippet_a_test_names_the_file_beside_it(project):
+    source, lines = standalone(load(project.root, "page"), Snippet(project.root, "page/app.py"))
+
+    assert (
+        source
+        == f"""{RUN}\
+def test_app(run):
+    \"\"\"A claim.\"\"\"
+    app = run("app.py")
+
+    assert app.text[0].value == "hello"
+"""
+    )
+    assert lines == {"test_app": 11}
+
+
+def test_copied_for_a_folder_a_test_names_the_entrypoint(project):
+    project.write("snippets/page/app/streamlit_app.py", "")
+    project.replace("tests/test_page.py", "page/app.py", "page/app")
+    source, _ = standalone(load(project.root, "page"), Snippet(project.root, "page/app"))
+
+    assert 'app = run("app/streamlit_app.py")\n' in source
+
+
+def test_copied_is_what_the_tests_of_the_snippet_need_and_nothing_else(project):
+    project.write("snippets/page/other.py", "")
+    project.write(
+        "tests/test_page.py",
+        '''\
+import datetime as dt
+import json
+import os.path
+from math import (
+    inf,
+    pi,
+    tau,
+)
+
+import pytest
+import streamlit.errors
+
+LIMIT = 3
+HELLO, BYE = "hello", "bye"
+UNUSED = json.dumps(pi)
+MESSAGE = (
+    "hello "
+    "you"
+)
+
+
+def count(app):
+    return len(app.text) - OFFSET
+
+
+OFFSET = 1
+
+
+def other_helper():
+    return UNUSED
+
+
+@pytest.fixture
+def today():
+    return dt.date.today()
+
+
+@pytest.mark.parametrize("number", [1, LIMIT])
+@pytest.mark.filterwarnings(
+    "ignore"
+)
+def test_first(run, today, number, server_log):
+    """A claim about page/app.py."""
+    app = run("page/app.py")
+    again = run(
+        "page/app.py"
+    )
+    assert app.text[0].value == "page/app.py" + HELLO
+    assert count(again) < inf + tau
+    assert server_log() == [MESSAGE]
+
+
+def test_between(run):
+    """Another claim."""
+    assert run("page/other.py").text[0].value == other_helper()
+
+
+def test_last(run):
+    """A third claim."""
+    with pytest.raises(streamlit.errors.Error):
+        run("page/app.py")
+''',
+    )
+    source, lines = standalone(load(project.root, "page"), Snippet(project.root, "page/app.py"))
+
+    assert source.startswith(
+        """\
+import datetime as dt
+import logging
+from math import inf, tau
+
+import pytest
+import streamlit.errors
+from streamlit.testing.v1 import AppTest
+
+
+@pytest.fixture
+def run():
+"""
+    )
+    assert source.endswith(
+        '''\
+LIMIT = 3
+
+
+HELLO, BYE = "hello", "bye"
+
+
+MESSAGE = (
+    "hello "
+    "you"
+)
+
+
+def count(app):
+    return len(app.text) - OFFSET
+
+
+OFFSET = 1
+
+
+@pytest.fixture
+def today():
+    return dt.date.today()
+
+
+@pytest.mark.parametrize("number", [1, LIMIT])
+@pytest.mark.filterwarnings(
+    "ignore"
+)
+def test_first(run, today, number, server_log):
+    """A claim about page/app.py."""
+    app = run("app.py")
+    again = run(
+        "app.py"
+    )
+    assert app.text[0].value == "page/app.py" + HELLO
+    assert count(again) < inf + tau
+    assert server_log() == [MESSAGE]
+
+
+def test_last(run):
+    """A third claim."""
+    with pytest.raises(streamlit.errors.Error):
+        run("app.py")
+'''
+    )
+    assert "def server_log(caplog, monkeypatch):" in source
+    at = source.splitlines()
+    assert at[lines["test_first"] - 1] == '@pytest.mark.parametrize("number", [1, LIMIT])'
+    assert at[lines["test_last"] - 1] == "def test_last(run):"
+
+
+def test_every_copied_test_passes_beside_its_snippet(tmp_path):
+    copied = 0
+    for page in ROOT.glob("docs/*.md"):
+        module = load(ROOT, page.stem)
+        for name in snippets_of(ROOT, page.stem):
+            snippet = Snippet(ROOT, name)
+            for path, text in snippet.files.items():
+                file = tmp_path / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text)
+            source, _ = standalone(module, snippet)
+            (tmp_path / page.stem / f"test_{snippet.stem}.py").write_text(source)
+            copied += 1
+    command = [sys.executable, "-m", "pytest", "-q", "--import-mode=importlib", "-p", "no:cacheprovider"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    linted = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--isolated", "--select=F,I", "--quiet"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert copied
+    assert ran.returncode == 0, ran.stdout
+    assert linted.returncode == 0, linted.stdout

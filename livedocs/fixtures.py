@@ -9,7 +9,12 @@ from streamlit.testing.v1 import AppTest
 @pytest.fixture
 def run():
     """Run an app that lies beside this file; each call is a session of its own."""
-    return lambda path: AppTest.from_file(path, default_timeout=10).run()
+
+    def start(path, page=None):
+        app = AppTest.from_file(path, default_timeout=10)
+        return (app.switch_page(page) if page else app).run()
+
+    return start
 
 
 @pytest.fixture

@@ -21,11 +21,19 @@ def pytest_addoption(parser):
 
 @pytest.fixture
 def run(request):
-    """Run a snippet, named by its path below `snippets/`; each call is a session of its own."""
+    """Run a snippet, named by its path below `snippets/`; each call is a session of its own.
+
+    It begins at the file `page` of the app if one is given.
+    """
     root = request.config.getoption("--project").resolve()
+
+    def start(name, page=None):
+        app = AppTest.from_file(root / SNIPPETS / Snippet(root, name).entrypoint, default_timeout=30)
+        return (app.switch_page(page) if page else app).run()
+
     # AppTest keeps one process: a helper module that one snippet imported would be another's.
     before = set(sys.modules)
-    yield lambda name: AppTest.from_file(root / SNIPPETS / Snippet(root, name).entrypoint, default_timeout=30).run()
+    yield start
     for name in set(sys.modules) - before:
         if (getattr(sys.modules[name], "__file__", None) or "").startswith(str(root / SNIPPETS)):
             del sys.modules[name]

@@ -1,0 +1,6 @@
+import streamlit as st
+
+st.session_state.setdefault("name", "World")
+if st.checkbox("Greet", value=True):
+    st.text(f"Hello {st.session_state.name}")
+st.text_input("Name", key="name")

@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.text(f"Profile of {st.session_state['user']}")

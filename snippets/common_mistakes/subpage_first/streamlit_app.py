@@ -1,0 +1,4 @@
+import streamlit as st
+
+st.session_state.setdefault("user", "guest")
+st.text(f"Home of {st.session_state['user']}")

@@ -1,0 +1,5 @@
+import streamlit as st
+
+
+def prepare():
+    st.session_state.setdefault("user", "guest")

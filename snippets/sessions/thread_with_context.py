@@ -1,0 +1,23 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import (
+    add_script_run_ctx,
+    get_script_run_ctx,
+)
+
+
+def work():
+    add_script_run_ctx(ctx=context)
+    found = st.session_state.get("result")
+    st.session_state.result = f"done for {name}"
+    return found
+
+
+st.session_state.setdefault("result", "nothing")
+name = st.text_input("Name")
+if st.button("Start"):
+    context = get_script_run_ctx()
+    with ThreadPoolExecutor() as pool:
+        st.text(f"thread found: {pool.submit(work).result()}")
+st.text(f"session has: {st.session_state.result}")

@@ -208,6 +208,14 @@ def test_page_of_a_pages_folder_runs_alone(run):
     assert raised(app) == no_attribute("round")
 
 
+def test_page_of_a_pages_folder_opened_first(run):
+    """In a `pages/` app a page opened by its own address lacks the keys that only the main file initialises."""
+    app = run("initialization/pages_folder", page="pages/match.py")
+
+    assert raised(app) == no_attribute("round")
+    assert shown(app) == []
+
+
 def test_page_initialises_itself(run):
     """In a `pages/` app a page that calls the initialising function itself has its keys in every run."""
     app = run("initialization/pages_folder_fixed")
@@ -220,6 +228,13 @@ def test_page_initialises_itself(run):
     assert shown(app) == ["Round 1"]
 
 
+def test_page_that_initialises_itself_opened_first(run):
+    """A `pages/` page that calls the initialising function itself can be opened by its own address."""
+    app = run("initialization/pages_folder_fixed", page="pages/rematch.py")
+
+    assert shown(app) == ["Round 1"]
+
+
 def test_entrypoint_of_navigation_runs_first(run):
     """With `st.navigation` each run of the script starts with the entrypoint, so a guard there serves all pages."""
     app = run("initialization/navigation")
@@ -229,6 +244,13 @@ def test_entrypoint_of_navigation_runs_first(run):
     assert shown(app) == ["Rounds so far: 0", "Round 1"]
 
     app.button[0].click().run()
+    assert shown(app) == ["Rounds so far: 0", "Round 1"]
+
+
+def test_page_of_navigation_opened_first(run):
+    """With `st.navigation` a page opened by its own address has the keys that the entrypoint initialises."""
+    app = run("initialization/navigation", page="game.py")
+
     assert shown(app) == ["Rounds so far: 0", "Round 1"]
 
 

@@ -70,7 +70,7 @@ def snippets_of(root: Path, topic: str = "") -> list[str]:
     return sorted(
         (PurePosixPath(topic) / path.name).as_posix()
         for path in (root / SNIPPETS / topic).glob("*")
-        if path.suffix == ".py" or (path.is_dir() and path.name[0] not in "._")  # caches
+        if path.suffix == ".py" or (path.is_dir() and not path.name.startswith((".", "__")))
     )
 
 

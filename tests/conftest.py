@@ -1,6 +1,8 @@
 """The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log."""
 
 import sys
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,12 @@ from livedocs.fixtures import server_log  # noqa: F401 (a fixture)
 from livedocs.snippets import SNIPPETS, Snippet
 
 ROOT = Path(__file__).parents[1]
+
+# Each AppTest looks through all installed packages for components: most of the time that it takes.
+with suppress(ImportError):  # older versions do not
+    from streamlit.components.v2 import manifest_scanner
+
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def pytest_addoption(parser):

@@ -1,5 +1,8 @@
 """A tiny project that keeps every rule, so that a test can break one."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,6 +96,12 @@ class Project:
         error = aborted.value.__context__
         assert isinstance(error, AuthorError)
         return str(error)
+
+    def run(self, *words):
+        """Run `python -m` with these words in the project's folder, with the tooling that is being tested."""
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-B", "-m", *words]
+        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

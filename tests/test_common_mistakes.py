@@ -373,6 +373,7 @@ def test_copied_value_outlives_the_widget(run):
 
 def search_and_check(app):
     """Return what the page shows after each step."""
+    assert not app.exception
     shown = [texts(app)]
     app.button[0].click().run()
     shown.append(texts(app))

@@ -1,0 +1,10 @@
+import streamlit as st
+
+
+def tidy():
+    st.session_state.name = st.session_state.name.strip()
+
+
+with st.form("profile"):
+    st.text_input("Name", key="name", on_change=tidy)
+    st.form_submit_button("Save")

@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.text(f"user: {st.session_state.user}")

@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.text(f"library, entrypoint runs: {st.session_state.runs}")

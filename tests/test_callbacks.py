@@ -1,0 +1,353 @@
+def test_callback_runs_before_the_script(run):
+    """Outside fragments, a callback runs before the whole script:
+    even a line above the button shows what it has stored.
+    """
+    app = run("callbacks/add_one.py")
+    assert app.text[0].value == "count: 0"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "count: 1"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "count: 2"
+
+
+def test_key_is_new_and_variable_is_old(run):
+    """In a callback `st.session_state[key]` holds the widget's new value;
+    the variable that took the widget's return value holds the old one.
+    """
+    app = run("callbacks/new_value.py")
+    assert app.text[0].value == "no change yet"
+
+    app.text_input[0].set_value("Oslo").run()
+    assert app.text[0].value == "key Oslo, variable Rome"
+
+    app.text_input[0].set_value("Bern").run()
+    assert app.text[0].value == "key Bern, variable Oslo"
+
+
+def test_callback_then_script_then_if_block(run):
+    """After a click outside fragments the callback runs first,
+    then the script from its top, in which `st.button` returns `True`.
+    """
+    app = run("callbacks/order.py")
+    assert app.text[0].value == "script"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "script > callback > script > if block"
+
+
+def test_once_for_each_change(run):
+    """A callback runs once for each change that a user makes to its widget,
+    not in the first run and not when another widget causes the rerun.
+    """
+    app = run("callbacks/when_called.py")
+    assert [text.value for text in app.text] == ["name: ''", "calls: 0"]
+
+    app.text_input[0].set_value("Ann").run()
+    assert [text.value for text in app.text] == ["name: 'Ann'", "calls: 1"]
+
+    app.button[0].click().run()
+    assert app.text[1].value == "calls: 1"
+
+    app.text_input[0].set_value("Cid").run()
+    assert [text.value for text in app.text] == ["name: 'Cid'", "calls: 2"]
+
+
+def test_assigning_the_key_calls_nothing(run):
+    """Assigning a widget's key in `st.session_state` changes the widget without calling its callback."""
+    app = run("callbacks/when_called.py")
+    app.button[0].click().run()
+
+    assert app.text_input[0].value == "Bob"
+    assert [text.value for text in app.text] == ["name: 'Bob'", "calls: 0"]
+
+
+def test_on_click_on_change_on_submit(run):
+    """A button takes its callback as `on_click`, an input as `on_change`, `st.chat_input` as `on_submit`."""
+    app = run("callbacks/callback_names.py")
+    assert app.text[0].value == "called: None"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "called: on_click"
+
+    app.checkbox[0].check().run()
+    assert app.text[0].value == "called: on_change"
+
+    app.chat_input[0].set_value("hello").run()
+    assert app.text[0].value == "called: on_submit"
+
+
+def test_type_then_click(run):
+    """Typing into an input and then clicking the button below it calls the input's `on_change` first,
+    the button's `on_click` second.
+    """
+    app = run("callbacks/type_then_click.py")
+    assert app.text[0].value == ""
+
+    app.text_input[0].set_value("Ann")
+    app.button[0].click().run()
+    assert app.text[0].value == "on_change > on_click"
+
+
+def test_args_are_those_of_the_run_before(run):
+    """`args` and `kwargs` are evaluated when the button is drawn:
+    a form's submit callback gets in them what the inputs returned in the run before.
+    """
+    app = run("callbacks/form_args.py")
+    assert app.text[0].value == "saved: None"
+
+    app.text_input[0].set_value("Bob")
+    app.text_input[1].set_value("Oslo")
+    app.button[0].click().run()
+    assert app.text[0].value == "saved: Ann from Rome"
+
+
+def test_submit_callback_finds_new_values(run):
+    """A form's submit callback runs once, however many inputs have changed,
+    and finds all new values under their keys.
+    """
+    app = run("callbacks/form_args_fixed.py")
+    assert [text_input.value for text_input in app.text_input] == ["Ann", "Rome"]
+    assert app.text[0].value == "saved: []"
+
+    app.text_input[0].set_value("Bob")
+    app.text_input[1].set_value("Oslo")
+    app.button[0].click().run()
+    assert app.text[0].value == "saved: ['Bob from Oslo']"
+
+
+def test_on_change_in_a_form_is_refused(run):
+    """An input inside a form raises `StreamlitInvalidFormCallbackError` when it is given a callback."""
+    app = run("callbacks/form_callback.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitInvalidFormCallbackError"
+    assert app.exception[0].message == (
+        "Within a form, callbacks can only be defined on `st.form_submit_button`. "
+        "Defining callbacks on other widgets inside a form is not allowed."
+    )
+    assert len(app.text_input) == len(app.button) == 0
+
+
+def test_submit_callback_may_change_the_form(run):
+    """The callback of `st.form_submit_button` may assign the keys of the form's widgets."""
+    app = run("callbacks/form_callback_fixed.py")
+    assert app.text[0].value == "name: ''"
+
+    app.text_input[0].set_value(" Ann ")
+    app.button[0].click().run()
+    assert app.text_input[0].value == "Ann"
+    assert app.text[0].value == "name: 'Ann'"
+
+
+def test_lambdas_of_a_loop_share_the_last_value(run):
+    """Lambdas made in a loop look its variable up when they are called, so that every button passes the last value."""
+    app = run("callbacks/loop_lambda.py")
+    assert [button.label for button in app.button] == ["Apple", "Banana", "Cherry"]
+    assert app.text[0].value == "picked: None"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "picked: Cherry"
+
+    app.button[1].click().run()
+    assert app.text[0].value == "picked: Cherry"
+
+
+def test_args_of_a_loop_keep_their_value(run):
+    """Each button of a loop passes its own value when the value stands in `args`."""
+    app = run("callbacks/loop_lambda_fixed.py")
+    assert [button.label for button in app.button] == ["Apple", "Banana", "Cherry"]
+    assert app.text[0].value == "picked: None"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "picked: Apple"
+
+    app.button[1].click().run()
+    assert app.text[0].value == "picked: Banana"
+
+
+def test_assigning_below_the_widget_is_refused(run):
+    """A script that assigns a widget's key below the widget ends with `StreamlitWidgetAlreadyInstantiatedError`."""
+    app = run("callbacks/clear_text.py")
+    app.text_input[0].set_value("hello").run()
+    assert app.text[0].value == "message: 'hello'"
+
+    app.button[0].click().run()
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitWidgetAlreadyInstantiatedError"
+    assert app.exception[0].message == (
+        "`st.session_state['message']` cannot be modified after the widget with that key is instantiated. "
+        "Assign `st.session_state['message']` before creating the widget, or update it from an `on_change` or "
+        "`on_click` callback, which runs before the widget is instantiated. "
+        "If this is a read-only session state key (buttons, file and media inputs, `st.data_editor`, forms, "
+        "chart or `ButtonColumn` selections), store the value under a different session state key."
+    )
+    assert len(app.text) == 0
+
+
+def test_callback_may_assign_a_widgets_key(run):
+    """A callback may assign the key of a widget that stands above its button, here to clear a text input."""
+    app = run("callbacks/clear_text_fixed.py")
+    app.text_input[0].set_value("hello").run()
+    assert app.text[0].value == "message: 'hello'"
+
+    app.button[0].click().run()
+    assert app.text_input[0].value == ""
+    assert app.text[0].value == "message: ''"
+
+
+def test_callback_may_assign_its_own_key(run):
+    """A widget's own callback may assign its key: the widget then shows and returns that value, not the one typed."""
+    app = run("callbacks/tidy_input.py")
+    assert app.text[0].value == "code: ''"
+
+    app.text_input[0].set_value(" ab1 ").run()
+    assert app.text_input[0].value == "AB1"
+    assert app.text[0].value == "code: 'AB1'"
+
+
+def test_callback_of_a_widget_no_longer_drawn(run):
+    """A button's callback also runs when the rerun after the click no longer draws the button."""
+    app = run("callbacks/nested_button.py")
+    app.button[0].click().run()
+    assert app.text[0].value == "deleted: False"
+
+    app.button[1].click().run()
+    assert len(app.button) == 1
+    assert app.text[0].value == "deleted: True"
+
+
+def test_rerun_in_a_callback(run):
+    """`st.rerun()` in a callback is allowed: the script then runs once, and the clicked button returns `False`."""
+    app = run("callbacks/rerun_in_callback.py")
+    assert [text.value for text in app.text] == ["step: None", "runs: 1, clicked: False"]
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["step: done", "runs: 2, clicked: False"]
+    assert len(app.exception) == 0
+
+
+def test_switch_page_in_a_callback(run):
+    """`st.switch_page` in a callback opens the other page, which finds what the callback has stored."""
+    app = run("callbacks/switch_page_in_callback.py")
+    assert len(app.text) == 0
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["in your cart: tea"]
+    assert len(app.button) == 0
+
+
+def test_stop_in_a_callback(run):
+    """`st.stop()` in a callback stops the script too:
+    until the next rerun the page shows only what the callback has drawn.
+    """
+    app = run("callbacks/stop_in_callback.py")
+    assert [text.value for text in app.text] == ["tries: 0"]
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["nothing to save"]
+    assert len(app.button) == 0
+
+    app.run()
+    assert [text.value for text in app.text] == ["tries: 1"]
+    assert len(app.button) == 1
+
+
+def test_exception_in_a_callback_replaces_the_page(run):
+    """After an exception in a callback the script does not run: the page shows the exception in its place."""
+    app = run("callbacks/error_in_callback.py")
+    assert app.text[0].value == "status: None"
+
+    app.button[0].click().run()
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "invalid literal for int() with base 10: 'ten'"
+    assert len(app.text) == len(app.button) == 0
+
+
+def test_exception_in_a_callback_keeps_what_was_stored(run):
+    """What a callback has stored before its exception is still there in the next rerun."""
+    app = run("callbacks/error_in_callback.py")
+    app.button[0].click().run()
+    app.run()
+
+    assert len(app.exception) == 0
+    assert app.text[0].value == "status: loading"
+
+
+def test_what_a_callback_draws_comes_first(run):
+    """What a callback draws with `st.text` stands above what the script draws, and is gone after the next rerun."""
+    app = run("callbacks/write_in_callback.py")
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["saved", "profile"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["profile"]
+
+
+def test_message_where_the_script_draws_it(run):
+    """A message that the callback stores and the script pops stands where the script draws it,
+    and is gone after the next rerun.
+    """
+    app = run("callbacks/write_in_callback_fixed.py")
+    assert [text.value for text in app.text] == ["profile"]
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["profile", "saved"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["profile"]
+
+
+def test_parentheses_call_in_every_run(run):
+    """`on_click=add_one()` calls the function in every run, also in the first, and the click adds nothing to that."""
+    app = run("callbacks/called_not_passed.py")
+    assert app.text[0].value == "count: 1"
+
+    app.run()
+    assert app.text[0].value == "count: 2"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "count: 3"
+
+
+def test_result_as_on_click(run):
+    """A button that gets a function's result as its `on_click`, here a string,
+    raises `StreamlitValueError` when it is drawn.
+    """
+    app = run("callbacks/result_passed.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueError"
+    assert app.exception[0].message == "Invalid `on_click` value. Supported values: a callback function."
+    assert [text.value for text in app.text] == ["saved Ann"]
+    assert len(app.button) == 0
+
+
+def test_args_pass_values(run):
+    """A function with its value in `args` is called at the click, not before."""
+    app = run("callbacks/result_passed_fixed.py")
+    assert len(app.text) == 0
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["saved Ann"]
+    assert len(app.button) == 1
+
+
+def test_args_without_a_comma(run):
+    """`args=("Ann")` is a string, not a tuple: the callback gets its letters one by one and fails at the click."""
+    app = run("callbacks/missing_comma.py")
+    assert len(app.exception) == 0
+
+    app.button[0].click().run()
+    assert app.exception[0].proto.type == "TypeError"
+    assert app.exception[0].message == "save() takes 1 positional argument but 3 were given"
+    assert len(app.text) == len(app.button) == 0
+
+
+def test_new_value_is_not_an_argument(run):
+    """A widget does not pass its new value: a callback that asks for it fails with `TypeError` at the first change."""
+    app = run("callbacks/missing_argument.py")
+    assert len(app.exception) == 0
+
+    app.text_input[0].set_value("Ann").run()
+    assert app.exception[0].proto.type == "TypeError"
+    assert app.exception[0].message == "greet() missing 1 required positional argument: 'name'"
+    assert len(app.text) == len(app.text_input) == 0

@@ -1,0 +1,294 @@
+def test_widgets_start_again_on_return(run):
+    """By default, a widget that was changed on a page shows its default again when the user comes back to the page."""
+    app = run("multipage/widget_value")
+    assert app.text[0].value == "form: nobody"
+
+    app.text_input[0].set_value("Ann").run()
+    assert app.text[0].value == "form: Ann"
+
+    app.switch_page("pages/order_summary.py").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.text_input[0].value == "nobody"
+    assert app.text[0].value == "form: nobody"
+
+
+def test_widget_key_is_gone_on_another_page(run):
+    """By default, the key of a page's widget is not in `st.session_state` on the other pages."""
+    app = run("multipage/widget_value")
+    app.text_input[0].set_value("Ann").run()
+
+    app.switch_page("pages/order_summary.py").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["summary: no name"]
+
+
+def test_persist_state_keeps_the_value(run):
+    """With `persist_state="session"` a widget shows its value again on return to its page."""
+    app = run("multipage/widget_value_fixed")
+    assert app.text[0].value == "form: nobody"
+
+    app.text_input[0].set_value("Ann").run()
+    assert app.text[0].value == "form: Ann"
+
+    app.switch_page("pages/kept_summary.py").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.text_input[0].value == "Ann"
+    assert app.text[0].value == "form: Ann"
+
+
+def test_persist_state_keeps_the_key(run):
+    """The key of a widget with `persist_state="session"` can be read on the other pages."""
+    app = run("multipage/widget_value_fixed")
+    app.text_input[0].set_value("Ann").run()
+
+    app.switch_page("pages/kept_summary.py").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["summary: Ann"]
+
+
+def test_plain_key_on_every_page(run):
+    """A key that belongs to no widget is the same entry on every page, whichever page writes it."""
+    app = run("multipage/plain_key")
+    assert app.text[0].value == "shop: []"
+
+    app.button[0].click().run()
+    app.switch_page("tea_basket.py").run()
+    assert app.text[0].value == "basket: ['tea']"
+
+    app.button[0].click().run()
+    app.switch_page("tea_shop.py").run()
+    assert app.text[0].value == "shop: ['tea', 'cup']"
+
+
+def test_shared_widget_in_the_entrypoint(run):
+    """A widget that the entrypoint draws keeps its value on every page of `st.navigation`."""
+    app = run("multipage/shared_widget")
+    assert [text.value for text in app.text] == ["flights in EUR"]
+
+    app.selectbox[0].select("USD").run()
+    app.switch_page("hotels.py").run()
+    assert app.selectbox[0].value == "USD"
+    assert [text.value for text in app.text] == ["hotels in USD"]
+
+    app.switch_page("flights.py").run()
+    assert app.selectbox[0].value == "USD"
+    assert [text.value for text in app.text] == ["flights in USD"]
+
+
+def test_copied_value_reaches_the_other_page(run):
+    """`st.session_state.user = st.selectbox(...)` carries the choice to the next page."""
+    app = run("multipage/copied_value")
+    app.selectbox[0].select("Bob").run()
+
+    app.switch_page("pages/show_user.py").run()
+    assert [text.value for text in app.text] == ["user: Bob"]
+
+
+def test_copied_value_is_overwritten_on_return(run):
+    """Back on its page the selectbox of `st.session_state.user = st.selectbox(...)` has started again,
+    and its default overwrites the stored choice.
+    """
+    app = run("multipage/copied_value")
+    app.selectbox[0].select("Bob").run()
+
+    assert [text.value for text in app.text] == ["stored: Bob"]
+
+    app.switch_page("pages/show_user.py").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.selectbox[0].value == "Ann"
+    assert [text.value for text in app.text] == ["stored: Ann"]
+
+    app.switch_page("pages/show_user.py").run()
+    assert [text.value for text in app.text] == ["user: Ann"]
+
+
+def test_value_restored_above_the_widget(run):
+    """A choice lasts when a callback stores it in a plain key
+    and the page assigns that to the widget's key above the widget.
+    """
+    app = run("multipage/copied_value_fixed")
+    assert app.selectbox[0].value == "Ann"
+    assert [text.value for text in app.text] == ["stored: Ann"]
+
+    app.selectbox[0].select("Bob").run()
+    assert [text.value for text in app.text] == ["stored: Bob"]
+
+    app.switch_page("pages/greet_user.py").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.selectbox[0].value == "Bob"
+    assert [text.value for text in app.text] == ["stored: Bob"]
+
+    app.switch_page("pages/greet_user.py").run()
+    assert [text.value for text in app.text] == ["user: Bob"]
+
+
+def test_key_assigned_to_itself_in_the_entrypoint(run):
+    """An entrypoint that assigns a widget's key to itself in every run, above `run()`, keeps the value on all pages."""
+    app = run("multipage/assigned_again")
+    assert app.text[0].value == "form: ''"
+
+    app.text_input[0].set_value("Ann").run()
+    app.switch_page("saved_summary.py").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["summary: 'Ann'"]
+
+    app.switch_page("saved_form.py").run()
+    assert app.text_input[0].value == "Ann"
+    assert app.text[0].value == "form: 'Ann'"
+
+
+def test_same_key_on_two_pages(run):
+    """By default, widgets with the same key on two pages are two: neither takes over the other's value."""
+    app = run("multipage/same_key")
+    assert [text.value for text in app.text] == ["sender: somebody"]
+
+    app.text_input[0].set_value("Ann").run()
+    app.switch_page("pages/receiver.py").run()
+    assert app.text_input[0].value == "everybody"
+    assert [text.value for text in app.text] == ["receiver: everybody"]
+
+    app.text_input[0].set_value("Bob").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.text_input[0].value == "somebody"
+    assert [text.value for text in app.text] == ["sender: somebody"]
+
+
+def test_switch_page_keeps_session_state(run):
+    """What the script stores before `st.switch_page` can be read on the page that opens."""
+    app = run("multipage/switch_page")
+    app.text_input[0].set_value("Dear Ann").run()
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["letter: Dear Ann"]
+    assert len(app.button) == 0
+
+
+def test_switch_page_with_query_params(run):
+    """The page that `st.switch_page(..., query_params=...)` opens finds the parameters in `st.query_params`."""
+    app = run("multipage/query_params")
+    assert app.text[0].value == "catalog, parameters: {}"
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["product, parameters: {'id': '7'}"]
+
+
+def test_switch_page_without_query_params(run):
+    """Parameters that one `st.switch_page` has passed are gone after the next one without `query_params`."""
+    app = run("multipage/query_params")
+    app.button[0].click().run()
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["catalog, parameters: {}"]
+
+
+def test_pages_folder_does_not_run_the_main_file(run):
+    """A page in the `pages/` folder runs alone: opening it does not run the main file."""
+    app = run("multipage/pages_folder")
+    assert [text.value for text in app.text] == ["main file, runs: 1"]
+
+    app.switch_page("pages/guest_book.py").run()
+    assert [text.value for text in app.text] == ["guest book, runs of the main file: 1"]
+
+    app.switch_page("streamlit_app.py").run()
+    assert [text.value for text in app.text] == ["main file, runs: 2"]
+
+
+def test_entrypoint_runs_again(run):
+    """The entrypoint of `st.navigation` runs again when another page opens."""
+    app = run("multipage/entrypoint_runs")
+    assert [text.value for text in app.text] == ["nobody in the lobby, entrypoint runs: 1"]
+
+    app.switch_page("library.py").run()
+    assert [text.value for text in app.text] == ["library, entrypoint runs: 2"]
+
+
+def test_navigation_forgets_widgets(run):
+    """With `st.navigation`, too, a widget of a page shows its default again when the user comes back to the page."""
+    app = run("multipage/entrypoint_runs")
+    app.text_input[0].set_value("Ann").run()
+    assert [text.value for text in app.text] == ["Ann in the lobby, entrypoint runs: 2"]
+
+    app.switch_page("library.py").run()
+    app.switch_page("lobby.py").run()
+    assert app.text_input[0].value == "nobody"
+    assert [text.value for text in app.text] == ["nobody in the lobby, entrypoint runs: 4"]
+
+
+def test_page_file_has_its_own_names(run):
+    """A page file does not see the variables of the entrypoint: using one raises `NameError`."""
+    app = run("multipage/page_names")
+
+    assert app.exception[0].proto.type == "NameError"
+    assert app.exception[0].message == "name 'shop' is not defined"
+    assert [text.value for text in app.text] == ["The entrypoint knows the Tea House"]
+
+
+def test_page_function_sees_the_entrypoint(run):
+    """A page that is a function of the entrypoint sees the entrypoint's variables."""
+    app = run("multipage/page_names_fixed.py")
+
+    assert [text.value for text in app.text] == ["The entrypoint knows the Tea House", "Welcome to the Tea House"]
+
+
+def test_page_opens_after_login(run):
+    """A page that the script gives to `st.navigation` only for a stored user opens in the rerun
+    in which a callback stores the user.
+    """
+    app = run("multipage/login.py")
+    assert app.button[0].label == "Log in"
+    assert len(app.text) == 0
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["Hello Ann"]
+    assert app.button[0].label == "Log out"
+
+    app.button[0].click().run()
+    assert app.button[0].label == "Log in"
+    assert len(app.text) == 0
+
+
+def test_switch_page_to_the_entrypoint(run):
+    """The entrypoint of `st.navigation` is no page: `st.switch_page` to it raises `StreamlitPageNotFoundError`."""
+    app = run("multipage/entrypoint_is_no_page")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
+    assert app.exception[0].message == (
+        "Could not find page: `streamlit_app.py`. "
+        "You must provide a `Page` object or file path relative to the entrypoint file. "
+        "Only pages previously defined by `st.Page` and passed to `st.navigation` are allowed."
+    )
+
+
+def test_switch_page_without_the_folder(run):
+    """In an app with a `pages/` folder a path without the folder
+    makes `st.switch_page` raise `StreamlitPageNotFoundError`.
+    """
+    app = run("multipage/page_path")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
+    assert app.exception[0].message == (
+        "Could not find page: `sales_report.py`. "
+        "You must provide a file path relative to the entrypoint file (from the directory `page_path`). "
+        "Only the entrypoint file and files in the `pages/` directory are supported."
+    )
+
+    app.switch_page("pages/sales_report.py").run()
+    assert [text.value for text in app.text] == ["sales report"]
+
+
+def test_switch_page_with_the_folder(run):
+    """In an app with a `pages/` folder `st.switch_page` takes the path from the main file, with the folder in it."""
+    app = run("multipage/page_path_fixed")
+    app.button[0].click().run()
+
+    assert [text.value for text in app.text] == ["annual report"]
+
+
+def test_page_file_that_does_not_exist(run):
+    """`st.Page` raises `StreamlitPageNotFoundError` at once for a file that does not exist."""
+    app = run("multipage/missing_page_file.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
+    assert app.exception[0].message == "Unable to create Page. The file `reports.py` could not be found."

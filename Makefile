@@ -16,7 +16,7 @@ help: ## Say what there is
 
 setup: .venv/.ready node_modules/.ready .venv/.browser ## Install what is needed
 
-.venv/.ready: requirements.txt pyproject.toml
+.venv/.ready: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || \
 	  { echo 'This project needs Python 3.11.5 or newer: install it, or name one, as in `make PYTHON=python3.12 $(MAKECMDGOALS)`.' >&2; exit 1; }
 	@$(PYTHON) -m venv --clear .venv || \
@@ -37,7 +37,7 @@ serve: .venv/.ready ## Show the site with reload on http://127.0.0.1:$(PORT)/
 	$(BIN)/python -m livedocs.serve $(PORT)
 
 build: .venv/.ready ## Build the site into site/, strictly
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 test: setup lint build ## Lint, build, prove every claim, check the built site
 	$(BIN)/pytest

@@ -1,5 +1,6 @@
+// `document$`, `location$`, `target$` and `component$` are the theme's: what is on the page now, and where it is.
+
 // The line that a claim's proof link names lies in a tab that may be closed: open the tab, then go there.
-// The theme's observables also speak up for the first page, for instant navigation and for back and forward.
 function openTab() {
   const line = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   const block = line?.closest(".live .tabbed-block")
@@ -14,6 +15,29 @@ function openTab() {
 document$.subscribe(openTab)
 target$.subscribe(openTab)
 
+// Within a page the browser goes to an anchor, and back, by itself. Instant navigation would load the page anew
+// at the first anchor, and what is open in it would be closed. It leaves links with a target alone.
+{
+  const page = ({ pathname, search }) => pathname + search
+  const { next } = location$
+  let current = page(location)
+
+  addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href]")
+    if (!link?.hash || link.origin !== location.origin || page(link) !== page(location)) return
+    link.target = "_self"
+    history.scrollRestoration = "auto"
+    if (link.hash === location.hash) openTab()
+  }, true)
+
+  location$.next = url => {
+    if (page(url) === current) return
+    current = page(url)
+    next.call(location$, url)
+  }
+}
+
 // The theme makes each copy button a landmark of its own: too many to be of use.
-component$.subscribe(({ ref }) =>
-  ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation"))
+component$.subscribe(({ ref }) => {
+  ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation")
+})

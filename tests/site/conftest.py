@@ -124,6 +124,7 @@ class Live:
 
     url: str
     snippet: str
+    highlighted: bool
     files: dict[str, str]
     test: str
     save_as: str
@@ -132,6 +133,7 @@ class Live:
 
 READ_BLOCKS = """([...document.querySelectorAll(".live")]).map(live => ({
   snippet: live.dataset.snippet,
+  highlighted: live.querySelector(".hll") !== null,
   labels: [...live.querySelectorAll("label")].map(label => label.textContent),
   texts: [...live.querySelectorAll(".tabbed-block pre > code")].map(code => code.textContent),
   hint: [...live.querySelectorAll(".live-hint code")].map(code => code.textContent),
@@ -149,6 +151,6 @@ def blocks(plain, context_of):
             tabs = dict(zip(block["labels"], block["texts"], strict=True))
             test = tabs.pop(TEST_TAB)
             save_as, beside, _ = block["hint"]
-            found.append(Live(url, block["snippet"], tabs, test, save_as, beside))
+            found.append(Live(url, block["snippet"], block["highlighted"], tabs, test, save_as, beside))
     page.close()
     return found

@@ -1,7 +1,6 @@
-"""What happens on a click: proofs open, pages change, code is copied, the palette stays, nobody else is asked."""
+"""What happens on a click: proofs open, pages change, code is copied, the palette stays, search finds."""
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -12,79 +11,95 @@ def anyhow(request):
     return request.getfixturevalue(request.param)
 
 
-def last_proof(page):
-    """Return the last claim's link to its proof and what that names."""
+def proof_in(page):
+    """Return the last claim's link to its proof, the line it leads to, and the snippet of both."""
     link = page.locator(".claim-proof").last
-    return link, page.locator(f"[id='{urlsplit(link.get_attribute('href')).fragment}']")
+    line = page.locator(f"[id='{link.get_attribute('href').partition('#')[2]}']")
+    return link, line, page.locator(".live", has=line)
 
 
-def in_view(line):
-    """Is the line on the screen and not behind the header?"""
+def assert_in_view(line):
+    """Wait for the line to be on the screen, below the header."""
     line.wait_for(state="visible")
-    return line.evaluate("""async line => {
-      await new Promise(resolve => setTimeout(resolve, 300))
-      const {top, bottom} = line.getBoundingClientRect()
-      return top >= document.querySelector(".md-header").offsetHeight && bottom <= innerHeight
-    }""")
+    line.page.wait_for_function(
+        """line => {
+          const {top, bottom} = line.getBoundingClientRect()
+          return top >= document.querySelector(".md-header").offsetHeight && bottom <= innerHeight
+        }""",
+        arg=line.element_handle(),
+    )
 
 
 def test_proof_link_opens_the_test(anyhow, open_page):
-    page = open_page(anyhow.topics[-1])
-    link, line = last_proof(page)
+    page = open_page(anyhow.url)
+    link, line, live = proof_in(page)
 
     assert not line.is_visible()
 
     link.click()
+    assert_in_view(line)
 
-    assert in_view(line)
-    assert line.text_content().startswith("def test_")
+    assert line.inner_text().startswith("def test_")
+
+    live.locator("label").first.click()
+
+    assert not line.is_visible()
+
+    link.click()
+    assert_in_view(line)
 
 
 def test_address_of_a_proof_opens_the_test(anyhow, open_page):
-    page = open_page(anyhow.topics[-1])
-    link, _ = last_proof(page)
-    page = open_page(anyhow.topics[-1] + link.get_attribute("href")[link.get_attribute("href").index("#") :])
+    page = open_page(anyhow.url)
+    address = proof_in(page)[0].evaluate("link => link.href")
 
-    assert in_view(last_proof(page)[1])
+    assert_in_view(proof_in(open_page(address))[1])
 
 
 def test_back_and_forward_open_the_test_again(anyhow, open_page):
-    page = open_page(anyhow.topics[-1])
-    link, line = last_proof(page)
+    page = open_page(anyhow.url)
+    link, line, live = proof_in(page)
     link.click()
-    line.wait_for(state="visible")
+    assert_in_view(line)
     page.go_back()
     page.wait_for_function("!location.hash")
-    page.locator(".live", has=line).locator("label").first.click()
+    live.locator("label").first.click()
 
     assert not line.is_visible()
 
     page.go_forward()
     page.wait_for_function("location.hash")
+    assert_in_view(line)
 
-    assert in_view(line)
+
+def test_anchor_leaves_the_page_as_it_is(served, open_page):
+    page = open_page(served.topics[-1])
+    page.evaluate("document.querySelector('article').marked = true")
+    link, line, _ = proof_in(page)
+    link.click()
+    assert_in_view(line)
+    page.locator("article .headerlink").first.click()
+    page.go_back()
+    assert_in_view(line)
+
+    assert page.evaluate("document.querySelector('article').marked")
 
 
 def test_link_from_another_page_opens_the_test(served, open_page):
-    page = open_page(served.topics[-1])
-    address = page.url + "#" + urlsplit(last_proof(page)[0].get_attribute("href")).fragment
-    page.goto(served.topics[0])
-    page.evaluate(
-        """address => {
-      window.marker = true
-      document.querySelector("article p a").href = address
-    }""",
-        address,
-    )
-    page.locator("article p a").first.click()
+    page = open_page(served.url)
+    address = proof_in(page)[0].evaluate("link => link.href")
+    page.goto(next(url for url in served.pages if url != served.url))
+    page.evaluate("window.marker = true")
+    page.locator(".md-logo").first.evaluate("(link, address) => { link.href = address }", address)
+    page.locator(".md-logo").first.click()
     page.wait_for_url(address)
+    assert_in_view(proof_in(page)[1])
 
-    assert in_view(last_proof(page)[1])
     assert page.evaluate("window.marker")
 
 
 def test_pages_change_without_a_reload(served, open_page):
-    page = open_page(served.topics[0])
+    page = open_page(served.url)
     page.evaluate("window.marker = true")
     first = page.title()
     link = page.locator(".md-nav--primary > ul > li:not(.md-nav__item--active) > a").last
@@ -97,7 +112,7 @@ def test_pages_change_without_a_reload(served, open_page):
 
 
 def test_permanent_link_marks_its_claim(served, open_page):
-    page = open_page(served.topics[0])
+    page = open_page(served.url)
     claim = page.locator(".claim").last
     permanent = claim.locator(".headerlink")
 
@@ -114,28 +129,25 @@ def test_permanent_link_marks_its_claim(served, open_page):
     assert claim.evaluate("claim => getComputedStyle(claim).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
-def test_copy_buttons_copy_the_text(plain, blocks, open_page):
-    page = open_page()
-    for url in plain.topics:
-        page.goto(url)
-        for number, block in enumerate(block for block in blocks if block.url == url):
-            live = page.locator(".live").nth(number)
-            texts = {**block.files, "Test": block.test}
-            for label, text in texts.items():
-                live.get_by_text(label, exact=True).click()
-                live.locator(".tabbed-block:visible .md-code__button").click()
+def test_copy_buttons_copy_the_text(blocks, open_page):
+    # One block of each kind: of one file or several, with lines highlighted or without.
+    for block in {(len(block.files) > 1, block.highlighted): block for block in blocks}.values():
+        live = open_page(block.url).locator(f"[data-snippet='{block.snippet}']")
+        texts = [*block.files.values(), block.test, f"streamlit run snippets/{block.snippet}"]
+        for number, text in enumerate(texts):
+            if number < len(texts) - 1:
+                live.locator("label").nth(number).click()
+            live.locator(".md-code__button").nth(number).click()
+            live.page.locator(".md-dialog--active").wait_for()
+            copied = live.page.evaluate("navigator.clipboard.readText()")
 
-                assert page.evaluate("navigator.clipboard.readText()") == text.rstrip()
-
-            live.locator(".live-footer .md-code__button").click()
-
-            assert page.evaluate("navigator.clipboard.readText()").startswith("streamlit run snippets/")
+            assert copied.removesuffix("/streamlit_app.py") == text.rstrip()
 
 
 def test_palette_changes_and_stays(served, browser):
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
-    page.goto(served.topics[0])
+    page.goto(served.url)
     background = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(background)
     page.get_by_title("Switch to light mode").click()
@@ -154,7 +166,7 @@ def test_palette_changes_and_stays(served, browser):
 
 
 def test_search_suggests_and_finds(served, open_page):
-    page = open_page(served.topics[0])
+    page = open_page(served.url)
     page.keyboard.press("/")
     page.keyboard.type("sess", delay=30)
     page.locator(".md-search-result__link").first.wait_for()
@@ -163,19 +175,3 @@ def test_search_suggests_and_finds(served, open_page):
 
     page.locator(".md-search-result__link").first.click()
     page.locator(".md-content mark", has_text=re.compile("sess", re.IGNORECASE)).first.wait_for()
-
-
-def test_nothing_is_asked_of_others_and_nothing_fails(served, browser):
-    context = browser.new_context()
-    page = context.new_page()
-    others, failed = [], []
-    page.on("request", lambda request: request.url.startswith((served.url, "data:")) or others.append(request.url))
-    page.on("response", lambda response: response.ok or failed.append((page.url, response.url)))
-    page.on("console", lambda message: message.type in {"error", "warning"} and failed.append((page.url, message.text)))
-    page.on("pageerror", lambda error: failed.append((page.url, str(error))))
-    for url in served.pages:
-        page.goto(url, wait_until="networkidle")
-    context.close()
-
-    assert others == []
-    assert failed == []

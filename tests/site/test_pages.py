@@ -1,0 +1,76 @@
+"""Every page, looked at once: who is asked for what, what axe finds, whether a phone shows all of it."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
+
+# axe takes its time over each token of code: one of each colour will do.
+FEWER_TOKENS = """() => {
+  const seen = new Set()
+  for (const token of document.querySelectorAll("pre span")) {
+    const kind = `${token.className} in ${token.parentElement.closest("[class]").className}`
+    if (seen.has(kind)) token.replaceWith(...token.childNodes)
+    seen.add(kind)
+  }
+}"""
+# All rules that are on by default, best practices among them, and the one on the size of targets.
+# The theme makes what scrolls focusable after the next frame.
+RUN_AXE = """async () => {
+  await new Promise(requestAnimationFrame)
+  await new Promise(requestAnimationFrame)
+  const found = await axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}})
+  return found.violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id} at ${node.target}: ${node.failureSummary.replaceAll("\\n", " ")}`))
+}"""
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(request, served, browser):
+    """Open a page as a new visitor and note what is asked for and what goes wrong."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    asked, failed = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: response.ok or failed.append(f"{response.status} {response.url}"))
+    page.on("console", lambda message: message.type in {"error", "warning"} and failed.append(message.text))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto(served.url + request.param.removesuffix("index.html"), wait_until="networkidle")
+    page.evaluate(FEWER_TOKENS)
+    page.evaluate(AXE.read_text("utf-8"))
+    yield SimpleNamespace(page=page, asked=asked, failed=failed)
+    context.close()
+
+
+def test_nobody_else_is_asked(visit, served):
+    assert [url for url in visit.asked if not url.startswith((served.url, "data:"))] == []
+
+
+def test_nothing_fails(visit):
+    assert visit.failed == []
+
+
+@pytest.mark.parametrize(
+    ("palette", "width", "tab"), [("light", 1440, "first"), ("dark", 1440, "last"), ("dark", 390, "first")]
+)
+def test_axe_finds_nothing(visit, palette, width, tab):
+    visit.page.emulate_media(color_scheme=palette)
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}-of-type').forEach(tab => tab.click())")
+
+    visit.page.wait_for_function("palette => getComputedStyle(document.body).colorScheme === palette", arg=palette)
+
+    assert "\n".join(visit.page.evaluate(RUN_AXE)) == ""
+
+
+@pytest.mark.parametrize("tab", ["first", "last"])
+def test_phone_shows_all_of_it(visit, tab):
+    visit.page.set_viewport_size({"width": 390, "height": 900})
+    visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}-of-type').forEach(tab => tab.click())")
+
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth") == 390

@@ -289,6 +289,7 @@ def test_message_where_the_script_draws_it(run):
     """
     app = run("callbacks/write_in_callback_fixed.py")
     assert [text.value for text in app.text] == ["profile"]
+    assert len(app.exception) == 0
 
     app.button[0].click().run()
     assert [text.value for text in app.text] == ["profile", "saved"]

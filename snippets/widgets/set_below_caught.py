@@ -1,0 +1,8 @@
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+city = st.text_input("City", key="city")
+try:
+    st.session_state.city = city
+except StreamlitAPIException as error:
+    st.text(f"caught: {type(error).__name__}")

@@ -1,24 +1,60 @@
-"""Serve the site with reload: MkDocs reloads pages and snippets, and starts again when the tooling changes."""
+"""Serve the site with reload: MkDocs sees to pages, snippets and tests, and starts again when the tooling changes."""
 
+import argparse
+import signal
+import socket
+import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from watchfiles import PythonFilter, run_process
+from watchfiles import watch
 
 TOOLING = Path(__file__).parent
+ROOT = TOOLING.parent
+SOURCES = [ROOT / name for name in ("docs", "snippets", "tests", "mkdocs.yml")]
 
 
-def serve(port: str) -> None:
+def serve(port: int) -> None:
     """Serve on 127.0.0.1 at `port` until interrupted."""
-    # click 8.3 made `--livereload` off by default in MkDocs 1.6: ask for it.
-    command = f"{sys.executable} -m mkdocs serve --livereload --dev-addr 127.0.0.1:{port}"
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except (OSError, OverflowError) as error:
+        sys.exit(f"Port {port} cannot be had ({error}): name another, as in `make serve PORT=8001`")
     print(f"The site: http://127.0.0.1:{port}/", flush=True)
-    run_process(TOOLING, TOOLING.parent / "mkdocs.yml", target=command, target_type="command", watch_filter=_tooling)
+    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, signal.default_int_handler)
+    server = _start(port)
+    with suppress(KeyboardInterrupt):
+        changed = False
+        for changes in watch(TOOLING, *SOURCES, rust_timeout=500, yield_on_timeout=True):
+            # MkDocs ends when its first build fails: a later change may have mended that.
+            changed = changed or bool(changes)
+            mended = changed and server.poll() is not None
+            if mended or any(Path(path).is_relative_to(TOOLING) for _, path in changes):
+                _stop(server)
+                server, changed = _start(port), False
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stop(server)
 
 
-def _tooling(change: object, path: str) -> bool:
-    return path.endswith("mkdocs.yml") or PythonFilter()(change, path)
+def _start(port: int) -> subprocess.Popen:
+    # click 8.3 made `--livereload` off by default in MkDocs 1.6: ask for it.
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    # In a session of its own it gets no Ctrl-C of the terminal's beside ours.
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+
+
+def _stop(server: subprocess.Popen) -> None:
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 if __name__ == "__main__":
-    serve(*sys.argv[1:])
+    parser = argparse.ArgumentParser(prog="python -m livedocs.serve", description=__doc__)
+    parser.add_argument("port", type=int)
+    serve(parser.parse_args().port)

@@ -131,23 +131,27 @@ class Live:
     beside: str
 
 
-READ_BLOCKS = """([...document.querySelectorAll(".live")]).map(live => ({
-  snippet: live.dataset.snippet,
-  highlighted: live.querySelector(".hll") !== null,
-  labels: [...live.querySelectorAll("label")].map(label => label.textContent),
-  texts: [...live.querySelectorAll(".tabbed-block pre > code")].map(code => code.textContent),
-  hint: [...live.querySelectorAll(".live-hint code")].map(code => code.textContent),
-}))"""
+READ_BLOCKS = """html => {
+  const page = new DOMParser().parseFromString(html, "text/html")
+  const texts = (live, selector) => Array.from(live.querySelectorAll(selector), element => element.textContent)
+  return Array.from(page.querySelectorAll(".live"), live => ({
+    snippet: live.dataset.snippet,
+    highlighted: live.querySelector(".hll") !== null,
+    labels: texts(live, "label"),
+    texts: texts(live, ".tabbed-block pre > code"),
+    hint: texts(live, ".live-hint code"),
+  }))
+}"""
 
 
 @pytest.fixture(scope="session")
 def blocks(plain, context_of):
-    """Read all `live` blocks, before any script has touched them."""
-    page = context_of(java_script_enabled=False).new_page()
+    """Read all `live` blocks as the files have them, before the theme's script changes them."""
+    page = context_of().new_page()
     found = []
     for url in plain.topics:
-        page.goto(url)
-        for block in page.evaluate(READ_BLOCKS):
+        html = (plain.folder / url.removeprefix(plain.url) / "index.html").read_text("utf-8")
+        for block in page.evaluate(READ_BLOCKS, html):
             tabs = dict(zip(block["labels"], block["texts"], strict=True))
             test = tabs.pop(TEST_TAB)
             save_as, beside, _ = block["hint"]

@@ -9,6 +9,14 @@ import pytest
 
 from livedocs.snippets import Snippet
 
+# Nothing that a test could notice, but each AppTest would look through all installed packages for components.
+CONFTEST = """
+from functools import cache
+from streamlit.components.v2 import manifest_scanner
+
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""
+
 
 def test_code_is_the_snippet(site, blocks):
     for block in blocks:
@@ -28,6 +36,7 @@ def test_copies_pass_on_their_own(blocks, tmp_path):
             file.write_text(text, "utf-8")
         (folder / block.save_as).write_text(block.test, "utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    (tmp_path / "conftest.py").write_text(CONFTEST)
     result = subprocess.run(
         [
             sys.executable,

@@ -22,7 +22,7 @@ theme:
 """
 RIGHT = {
     "mkdocs.yml": CONFIG,
-    "docs/overrides/main.html": "{{ page.content }}",
+    "livedocs/theme/main.html": "{{ page.content }}",
     "docs/page.md": """\
 # Page
 

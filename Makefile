@@ -54,7 +54,7 @@ screenshots: setup build ## Take a picture of every page, light and dark, narrow
 
 zensical: .venv/.ready ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
 	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \
-	  --with-requirements requirements.txt --with-editable . zensical build
+	  --with-requirements requirements.txt --with-editable . zensical build --strict
 
 lock: .venv/.ready ## Write both locks anew, with the newest versions allowed
 	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes \

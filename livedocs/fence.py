@@ -97,7 +97,8 @@ def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
 
 
 def _link(md: Markdown, path: PurePath, anchor: str = "") -> str:
-    """Name a file, with a link where there is a repository."""
-    name = f"<code>{escape(path.name)}</code>"
+    """Link to a file in the repository; without one, say where the file is."""
+    if not md.repo_url:
+        return f"<code>{escape(path.as_posix())}</code>"
     url = f"{md.repo_url.rstrip('/')}/blob/HEAD/{path.as_posix()}{anchor}"
-    return f'<a href="{escape(url)}">{name}</a>' if md.repo_url else name
+    return f'<a href="{escape(url)}" title="{escape(path.as_posix())}"><code>{escape(path.name)}</code></a>'

@@ -137,6 +137,14 @@ def test_files_are_linked_to_the_repository(project, monkeypatch, address):
     assert "https://example.com/me/repo/blob/HEAD/tests/test_page.py#L1" in links
 
 
+def test_files_are_named_where_there_is_no_repository(project, monkeypatch):
+    monkeypatch.delenv("REPO_URL", raising=False)
+    html = project.build()
+
+    assert "<code>snippets/page/app.py</code>, <code>tests/test_page.py</code>" in html
+    assert "blob/HEAD" not in html
+
+
 def test_a_fault_in_the_tooling_stops_the_build(project, monkeypatch):
     monkeypatch.setattr(fence, "standalone", lambda *_: 1 / 0)
 

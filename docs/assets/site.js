@@ -2,7 +2,7 @@
 
 // The line that a claim's proof link names lies in a tab that may be closed: open the tab, then go there.
 function openTab() {
-  const line = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const line = document.getElementById(location.hash.slice(1))
   const block = line?.closest(".live .tabbed-block")
   if (!block) return
   const inputs = block.closest(".tabbed-set").querySelectorAll(":scope > input")
@@ -16,7 +16,8 @@ document$.subscribe(openTab)
 target$.subscribe(openTab)
 
 // Within a page the browser goes to an anchor, and back, by itself. Instant navigation would load the page anew
-// at the first anchor, and what is open in it would be closed. It leaves links with a target alone.
+// at the first anchor, and what is open in it would be closed. It leaves links with a target alone, but not moves
+// through the history.
 {
   const page = ({ pathname, search }) => pathname + search
   const { next } = location$
@@ -24,7 +25,7 @@ target$.subscribe(openTab)
 
   addEventListener("click", ({ target }) => {
     const link = target.closest("a[href]")
-    if (!link?.hash || link.origin !== location.origin || page(link) !== page(location)) return
+    if (link?.origin !== location.origin || page(link) !== page(location)) return
     link.target = "_self"
     history.scrollRestoration = "auto"
     if (link.hash === location.hash) openTab()

@@ -41,7 +41,9 @@ def test_proof_link_opens_the_test(anyhow, open_page):
 
     assert line.inner_text().startswith("def test_")
 
-    live.locator("label").first.click()
+    # Unlike a click on the tab, the keyboard leaves the address as it is.
+    live.locator("input:checked").focus()
+    page.keyboard.press("ArrowLeft")
 
     assert not line.is_visible()
 
@@ -83,6 +85,15 @@ def test_anchor_leaves_the_page_as_it_is(served, open_page):
     assert_in_view(line)
 
     assert page.evaluate("document.querySelector('article').marked")
+
+
+def test_link_to_the_page_itself_leads_to_its_top(served, open_page):
+    page = open_page(served.url)
+    page.locator(".claim").last.scroll_into_view_if_needed()
+    page.wait_for_function("scrollY > 0")
+    page.locator("header .md-logo").click()
+
+    page.wait_for_function("scrollY === 0")
 
 
 def test_link_from_another_page_opens_the_test(served, open_page):

@@ -5,13 +5,13 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(served, open_page):
     page = open_page(served.url)
     page.locator("h1").click()
     seen = {}
-    wanted = {"claim-proof", "headerlink", "md-code__button", "radio"}
+    wanted = {"claim-proof", "headerlink", "md-code__button", "tab"}
     for _ in range(60):
         page.keyboard.press("Tab")
         kind, outline = page.evaluate("""() => {
           const at = document.activeElement
-          const marked = at.type === "radio" ? at.parentElement.querySelector(".tabbed-labels") : at
-          return [at.type === "radio" ? "radio" : at.className.split(" ")[0], getComputedStyle(marked).outlineStyle]
+          const tabs = at.parentElement.querySelector(":scope > .tabbed-labels")
+          return [tabs ? "tab" : at.className.split(" ")[0], getComputedStyle(tabs ?? at).outlineStyle]
         }""")
         seen.setdefault(kind, outline)
         if wanted <= set(seen):

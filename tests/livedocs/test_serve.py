@@ -79,7 +79,9 @@ class Served:
 @pytest.fixture
 def serve(project):
     """Return a context manager that serves the project with a copy of the tooling."""
-    shutil.copytree(ROOT / "livedocs", project.root / "livedocs")
+    shutil.copytree(
+        ROOT / "livedocs", project.root / "livedocs", ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True
+    )
 
     @contextmanager
     def start():

@@ -33,7 +33,7 @@ node_modules/.ready: package.json package-lock.json .npmrc .venv/.ready
 	$(BIN)/python -m livedocs.browser
 	@touch $@
 
-serve: .venv/.ready ## Show the site with reload on http://127.0.0.1:$(PORT)/
+serve: .venv/.ready ## Show the site with reload on http://127.0.0.1:8000/, or another PORT
 	$(BIN)/python -m livedocs.serve $(PORT)
 
 build: .venv/.ready ## Build the site into site/, strictly

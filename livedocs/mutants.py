@@ -10,6 +10,7 @@ import gc
 import importlib
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -124,7 +125,8 @@ class Mutants:
 
     def _run(self, snippet: Snippet, mutant: Mutant | None = None) -> list[str]:
         """Run, in a fork, the tests on a snippet or on its mutant; return the failures, of a mutant the first."""
-        project = Path(mkdtemp(dir=self.folder))
+        tempfile.tempdir = mkdtemp(dir=self.folder)  # also for what the tests and snippets leave
+        project = Path(tempfile.tempdir)
         files = {path: unbroken(text) if path.suffix == ".py" else text for path, text in snippet.files.items()}
         if mutant:
             files[mutant.path] = mutant.mutation.source

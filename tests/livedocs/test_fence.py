@@ -106,6 +106,42 @@ def test_every_file_has_a_tab(project):
     assert [block.strip() for block in Code(html).blocks[1:5]] == ["data.csv", "notes", "pages/one.py", "pages/two.py"]
 
 
+def test_the_first_tab_is_open_and_each_has_a_label(project):
+    html = project.build()
+    inputs = re.findall(r"<input( checked)? id=\"([^\"]*)\" name=\"([^\"]*)\" type=\"radio\">", html)
+
+    assert [checked for checked, _, _ in inputs] == [" checked", ""]
+    assert [name for _, name, _ in inputs] == re.findall(r'<label for="([^"]*)"', html) == ["app-code", "app-test"]
+    assert len({group for _, _, group in inputs}) == 1
+
+
+def test_files_are_highlighted_by_their_suffix(project):
+    (project.root / "snippets/page/app.py").unlink()
+    for path in ("streamlit_app.py", "a.toml", "b.json", "c.sql", "d.csv"):
+        project.write(f"snippets/page/app/{path}", "1\n")
+    for path in ("docs/page.md", "tests/test_page.py"):
+        project.replace(path, "page/app.py", "page/app")
+
+    languages = re.findall(r'class="language-(\w+) highlight"', project.build())
+    assert languages[:5] == ["python", "toml", "json", "sql", "text"]
+
+
+def test_the_test_says_where_to_save_it(project):
+    assert hint(project) == "Save it as test_app.py beside app.py, then run pytest test_app.py."
+
+    (project.root / "snippets/page/app.py").rename(project.root / "streamlit_app.py")
+    (project.root / "snippets/page/app").mkdir()
+    (project.root / "streamlit_app.py").rename(project.root / "snippets/page/app/streamlit_app.py")
+    for path in ("docs/page.md", "tests/test_page.py"):
+        project.replace(path, "page/app.py", "page/app")
+    assert hint(project) == "Save it as test_app.py beside the folder app, then run pytest test_app.py."
+
+
+def hint(project):
+    """Return what the Test tab says above the test."""
+    return re.sub("<.*?>", "", re.search(r"<p[^>]*>(Save it as.*?)</p>", project.build())[1])
+
+
 def test_ids_are_unique_and_links_on_the_page_lead_somewhere(project):
     for name in ("more.py", "folder/streamlit_app.py", "folder/more.py", "folder/pages/more.py"):
         project.write(f"snippets/page/{name}", "")

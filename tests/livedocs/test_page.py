@@ -179,6 +179,16 @@ def test_where_a_fence_may_stand(project, text):
     assert "```" not in html
 
 
+def test_a_fence_may_stand_at_the_top_of_a_page_and_next_to_another(project):
+    project.replace("docs/page.md", "# Page\n", "```\nA == B\n```\n~~~\nC == D\n~~~\n# Page\n")
+
+    html = project.build()
+
+    assert "A == B" in html
+    assert "C == D" in html
+    assert "~~~" not in html
+
+
 def test_a_claim_after_a_fence_keeps_its_words(project):
     project.page("Words, ==another claim,== words.")
     project.proof("another claim,")

@@ -64,7 +64,7 @@ import streamlit.errors
 
 LIMIT = 3
 HELLO, BYE = "hello", "bye"
-UNUSED = json.dumps(pi)
+UNUSED = json.dumps(os.path.join(str(pi)))
 MESSAGE = (
     "hello "
     "you"
@@ -178,6 +178,8 @@ def test_last(run):
 '''
     )
     assert "def server_log(caplog, monkeypatch):" in source
+    other, _ = standalone(load(project.root, "page"), Snippet(project.root, "page/other.py"))
+    assert other.startswith("import json\nimport os.path\nfrom math import pi\n\nimport pytest\n")
     at = source.splitlines()
     assert at[lines["test_first"] - 1] == '@pytest.mark.parametrize("number", [1, LIMIT])'
     assert at[lines["test_last"] - 1] == "def test_last(run):"

@@ -187,13 +187,13 @@ def main() -> int | str:
         # Streamlit has imported anyio, a pytest plugin, whose asserts pytest would have liked to rewrite.
         quiet = ["-s", "-p", "no:cacheprovider", "--tb=native", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
         status = pytest.main([*quiet, *modules], [plugin])
-    if plugin.problems or status:
-        return "\n".join(plugin.problems) or int(status)
+    if plugin.problems or status or not plugin.mutants:
+        return "\n".join(plugin.problems) or int(status) or "there is nothing to break"
     seconds = time.monotonic() - start
     survivors = [mutant for mutant, failed in plugin.mutants.items() if failed == []]
     late = sum(failed is None for failed in plugin.mutants.values())
     count = len(plugin.mutants)
-    percentage = 100 * (count - len(survivors)) / max(count, 1)
+    percentage = 100 * (count - len(survivors)) / count
     print("", *survivors, sep="\n")
     print(
         f"{count} mutants: {count - len(survivors)} killed ({percentage:.1f} %), {late} of them for not ending in time;"

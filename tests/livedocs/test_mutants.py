@@ -19,8 +19,9 @@ if st.button("Add one"):
 st.text(st.session_state.count)
 """
 PROOF = '''\
-def test_counter(run):
+def test_counter(run, tmp_path):
     """A counter counts."""
+    assert tmp_path.is_dir()
     app = run("page/app.py")
     app.button[0].click().run()
     app.button[0].click().run()
@@ -30,17 +31,21 @@ def test_counter(run):
 
 
 @pytest.fixture
-def mutants(project):
+def mutants(project, tmp_path_factory, monkeypatch):
     """Return a function that runs the command and returns its status, output and errors."""
     shutil.copy(ROOT / "tests/conftest.py", project.root / "tests")
     shutil.copy(ROOT / "pyproject.toml", project.root)
     project.write("snippets/page/app.py", COUNTER)
     project.write("tests/test_page.py", PROOF)
 
+    temporary = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setenv("TMPDIR", str(temporary))
+
     def run(*arguments):
         before = sorted(project.root.rglob("*"))
         ended = project.run("livedocs.mutants", *arguments)
         assert sorted(project.root.rglob("*")) == before
+        assert not list(temporary.iterdir())
         return ended.returncode, re.sub(r"\d+ s, \d+ ms .*", "...", ended.stdout), ended.stderr
 
     return run
@@ -146,7 +151,7 @@ def test_a_test_that_fails_on_the_unbroken_snippet_ends_it(project, mutants):
     assert (status, output) == (1, "")
     assert errors.splitlines()[0] == (
         "tests/test_page.py::test_counter fails on the unbroken snippet: "
-        f"{project.root}/tests/test_page.py:7: AssertionError: assert '3' == '2'"
+        f"{project.root}/tests/test_page.py:8: AssertionError: assert '3' == '2'"
     )
     assert "test_more" not in errors
     assert "Traceback" not in errors

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+RUNTIME := docs/assets/live/runtime
 ZENSICAL ?= 0.0.73
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -33,10 +34,14 @@ node_modules/.ready: package.json package-lock.json .npmrc .venv/.ready
 	$(BIN)/python -m livedocs.browser
 	@touch $@
 
-serve: .venv/.ready ## Show the site with reload on http://127.0.0.1:8000/, or another PORT
+$(RUNTIME)/SHA256SUMS: .venv/.ready package-lock.json $(wildcard livedocs/runtime/*.* livedocs/runtime/site/*.py docs/assets/live/*.js)
+	$(BIN)/python -m livedocs.runtime
+	@touch $@
+
+serve: .venv/.ready $(RUNTIME)/SHA256SUMS ## Show the site with reload on http://127.0.0.1:8000/, or another PORT
 	$(BIN)/python -m livedocs.serve $(PORT)
 
-build: .venv/.ready ## Build the site into site/, strictly
+build: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
 test: setup lint build ## Lint, build, prove every claim, check the built site
@@ -52,14 +57,16 @@ mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 screenshots: setup build ## Take a picture of every page, light and dark, narrow and wide
 	$(BIN)/python -m livedocs.screenshots
 
-zensical: .venv/.ready ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
+zensical: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
 	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \
 	  --with-requirements requirements.txt --with-editable . zensical build --strict
 
-lock: .venv/.ready ## Write both locks anew, with the newest versions allowed
+lock: .venv/.ready ## Write the locks anew, with the newest versions allowed
 	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes \
 	  --python-version 3.11.5 --custom-compile-command 'make lock' --output-file requirements.txt
+	$(BIN)/uv pip compile --group runtime --quiet --upgrade --generate-hashes \
+	  --python-version 3.13 --custom-compile-command 'make lock' --output-file livedocs/runtime/requirements.txt
 	$(BIN)/npm update --package-lock-only
 
 clean: ## Remove all that is generated
-	rm -rf .venv node_modules site .cache
+	rm -rf .venv node_modules site .cache $(RUNTIME)

@@ -41,7 +41,8 @@ class Served:
     @property
     def pages(self):
         """The addresses of all pages, that of the missing page too."""
-        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        found = (path for path in self.folder.rglob("*.html") if path.name != "frame.html")
+        paths = sorted(path.relative_to(self.folder).as_posix() for path in found)
         return [self.url + path.removesuffix("index.html") for path in paths]
 
     @property

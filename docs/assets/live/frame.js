@@ -1,0 +1,112 @@
+// A frame: stlite's front end with one app, in a session of its own of the page's Python. `live.js` tells it what to do.
+
+import { mount } from "./runtime/stlite/stlite.js";
+
+const ROOM = 360; // pixels, for what opens above an app: a dialog, a menu, a calendar
+const { origin, pathname } = location;
+
+let app;
+let host; // the port to `live.js`
+let python; // the port to `worker.js`
+let kernel; // the port over which stlite's front end talks to the worker
+let page; // what `mount` returned
+let step;
+
+const commands = {
+  update({ files }) {
+    Object.assign(app.files, files);
+    python.postMessage({ type: "update", files });
+  },
+  restart: show,
+  palette({ palette }) {
+    app.palette = palette;
+    paint();
+  },
+};
+
+addEventListener("message", ({ source, origin: from, data, ports }) => {
+  if (from !== origin) return;
+  if (source === parent && data?.type === "start") {
+    app = data.app;
+    [host, python] = ports;
+    host.onmessage = ({ data: command }) => commands[command.type](command);
+    python.onmessage = ({ data: message }) => tell(message);
+    show();
+  }
+  if (source === window && data?.type === "GUEST_READY") paint(); // Streamlit's page listens from now on
+});
+addEventListener("pagehide", ({ persisted }) => persisted || python?.postMessage({ type: "close" }));
+parent.postMessage({ type: "hello" }, origin);
+
+function tell(message) {
+  if (message.type === "step") step = message.step;
+  host.postMessage(message);
+}
+
+// stlite makes a worker itself; here it is given a connection to the one there is.
+window.SharedWorker = class {
+  port = kernel;
+};
+
+// The address is the app's, but the docs page's history is not.
+history.pushState = history.replaceState;
+
+function show() {
+  page?.unmount();
+  history.replaceState(null, "", `${pathname}?embed=true&embed_options=${app.palette}_theme`);
+  const { port1, port2 } = new MessageChannel();
+  kernel = port1;
+  python.postMessage({ type: "open", app }, [port2]);
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  page = mount(
+    {
+      entrypoint: app.entrypoint,
+      sharedWorker: true,
+      hostConfig: { allowedOrigins: [origin] },
+      disableProgressToasts: true,
+      disableErrorToasts: true,
+      disableModuleAutoLoadToasts: true,
+    },
+    root,
+  );
+}
+
+function paint() {
+  document.documentElement.style.colorScheme = app.palette;
+  const themeName = { light: "Light", dark: "Dark" }[app.palette];
+  postMessage({ stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName }, origin);
+}
+
+const find = (testid) => document.querySelector(`[data-testid="${testid}"]`);
+
+let height = 0;
+let parts = [];
+const sizes = new ResizeObserver(measure);
+
+function measure() {
+  const before = parts;
+  parts = ["stMainBlockContainer", "stBottom"].map(find).filter(Boolean);
+  for (const part of before) if (!parts.includes(part)) sizes.unobserve(part);
+  for (const part of parts) if (!before.includes(part)) sizes.observe(part);
+  let next = parts.reduce((sum, part) => sum + part.offsetHeight, 0);
+  if (document.querySelector("[data-testid=stDialog], [data-st-overlay-root] > *")) next = Math.max(next, ROOM);
+  const known = step === "ready" || (step === "run" && next > height); // a run builds the page from nothing
+  if (known && next !== height) tell({ type: "height", height: (height = next) });
+}
+
+let state;
+
+function watch() {
+  const next = find("stApp")?.dataset.testScriptState;
+  if (!host || next === state) return;
+  state = next;
+  tell({ type: "run", state });
+  if (state === "running" && step === "app") tell({ type: "step", step: "run" });
+  if (state === "notRunning" && step === "run") tell({ type: "step", step: "ready" });
+}
+
+new MutationObserver(() => {
+  watch();
+  measure();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });

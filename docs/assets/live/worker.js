@@ -1,0 +1,106 @@
+// The Python of a page or, as a shared worker, of all pages. Each frame gets a session of its app.
+
+import { loadPyodide } from "./runtime/pyodide/pyodide.mjs";
+
+const runtime = (path) => new URL(`runtime/${path}`, import.meta.url).href;
+const waiting = new Set(); // the frames that are told how the start goes on
+let starting; // a promise of `appserver.py`
+let step;
+
+if ("onconnect" in self) self.onconnect = ({ ports: [page] }) => attend(page);
+else attend(self);
+
+// A page asks now and then whether Python still answers, and sends the ports of its frames.
+function attend(page) {
+  page.onmessage = ({ ports: [frame] }) => {
+    if (frame) serve(frame);
+    else starting?.then(() => page.postMessage("pong"), () => {});
+  };
+}
+
+async function start() {
+  const site = load(runtime(`site.zip${location.search}`));
+  tell("python");
+  const pyodide = await loadPyodide({ indexURL: runtime("pyodide/") });
+  pyodide.FS.writeFile("/lib/site.zip", await site);
+  pyodide.runPython("import sys; sys.path.append('/lib/site.zip')");
+  tell("streamlit");
+  await new Promise((resume) => setTimeout(resume)); // else the frames hear of it when it is over
+  const appserver = pyodide.pyimport("appserver");
+  step = undefined;
+  return appserver;
+}
+
+async function load(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+function tell(next) {
+  step = next;
+  for (const frame of waiting) frame.postMessage({ type: "step", step });
+}
+
+function serve(frame) {
+  let session;
+  let turn = Promise.resolve();
+  const answers = {
+    async open({ app }, kernel) {
+      if (step) frame.postMessage({ type: "step", step });
+      waiting.add(frame);
+      starting ??= start();
+      const { App } = await starting.catch((error) => {
+        starting = undefined; // the next one tries again
+        throw error;
+      });
+      waiting.delete(frame);
+      frame.postMessage({ type: "step", step: "app" });
+      const ends = {
+        send: ({ buffer }) => kernel.postMessage({ type: "websocket:message", data: { payload: buffer } }, [buffer]),
+        print: (text) => frame.postMessage({ type: "output", text }),
+      };
+      const before = session;
+      session = await App.open(app.id, app.entrypoint, app.files, ends);
+      speak(kernel, session);
+      await before?.close(); // not earlier: an app ends with its last session
+    },
+    update: ({ files }) => session.app.write(files),
+    async close() {
+      await session?.close();
+      session = undefined;
+    },
+  };
+  frame.onmessage = ({ data, ports: [kernel] }) => {
+    turn = turn
+      .then(() => answers[data.type](data, kernel))
+      .catch((error) => frame.postMessage({ type: "error", message: error.message }));
+  };
+  frame.onclose = () => (turn = turn.then(answers.close)); // the frame is gone and could not say so
+}
+
+// What stlite's front end asks its worker for, in its messages.
+function speak(kernel, session) {
+  const answers = {
+    async "websocket:connect"({ path }) {
+      await session.connect(path);
+      return { type: "reply" };
+    },
+    "websocket:send": ({ payload }) => session.receive(payload),
+    async "http:request"({ request: { method, path, headers, body } }) {
+      const content = new Uint8Array(await new Response(body).arrayBuffer());
+      const answer = await session.request(method, path, headers, content);
+      const [statusCode, names, bytes] = answer.toJs();
+      return { type: "http:response", data: { response: { statusCode, headers: names, body: bytes } } };
+    },
+  };
+  kernel.onmessage = async ({ data: { type, data }, ports: [reply] }) => {
+    try {
+      const answer = await answers[type]?.(data);
+      if (answer) reply.postMessage(answer);
+    } catch (error) {
+      reply.postMessage({ type: "reply", error: new Error(error.message) });
+    }
+  };
+  kernel.postMessage({ type: "event:loadFinished" });
+}

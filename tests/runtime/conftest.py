@@ -1,0 +1,168 @@
+"""A site with the live runtime and nothing else, pages of it in Chromium, and apps in these pages."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from livedocs.browser import launch
+from livedocs.runtime.assembly import assemble
+
+ROOT = Path(__file__).parents[2]
+START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
+PAGE = """
+<!doctype html>
+<title>Docs</title>
+<link rel="icon" href="data:,">
+<script type="module">
+  import { LiveApp, restartPython } from "/assets/live/live.js";
+  window.apps = [];
+  window.show = (options) => {
+    const app = new LiveApp(options);
+    app.heard = [];
+    for (const type of ["step", "run", "height", "output", "error", "silent", "answers"])
+      app.addEventListener(type, ({ detail }) => app.heard.push(detail));
+    app.frame.style = "border: 0; height: 400px; width: 700px";
+    document.body.append(app.frame);
+    apps.push(app);
+  };
+  window.restartPython = restartPython;
+</script>
+"""
+
+
+class _Site(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        if self.path != "/":
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(PAGE.encode())
+
+    def log_error(self, *_):
+        self.server.missed.append(self.path)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site():
+    """Serve `docs/` with the runtime; `missed` are the paths that were requested in vain."""
+    assemble(ROOT)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Site, directory=ROOT / "docs")) as server:
+        server.missed = []
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Start a Chromium."""
+    with launch() as browser:
+        yield browser
+
+
+class Docs:
+    """A page of the site, with apps in it."""
+
+    def __init__(self, page, site):
+        """Open the page."""
+        self.page = page
+        page.goto(f"http://127.0.0.1:{site.server_port}/")
+        page.wait_for_function("() => window.show")
+
+    def show(self, files, name, entrypoint="streamlit_app.py", **options):
+        """Put an app into the page and wait until it has run."""
+        if isinstance(files, str):
+            files = {entrypoint: files}
+        self.page.evaluate("show", {"id": name, "files": files, "entrypoint": entrypoint, **options})
+        app = self.last()
+        app.wait("step", "ready")
+        return app
+
+    def last(self):
+        """Return the app that was put into the page last."""
+        return App(self.page, self.page.evaluate("apps.length - 1"))
+
+
+class App:
+    """An app in a page."""
+
+    def __init__(self, page, number):
+        """Find the app by its number in the page."""
+        self._page = page
+        self._number = number
+        self.frame = page.frame_locator("body > iframe").nth(number)
+
+    def tell(self, call, argument=None):
+        """Evaluate `app.<call>`, in which `it` is the argument."""
+        return self._page.evaluate(f"it => {{ const app = apps[{self._number}]; return app.{call} }}", argument)
+
+    def heard(self, kind):
+        """Return what the app has said in its events of a kind."""
+        return [next(iter(rest)) for type_, *rest in self.tell("heard.map(Object.values)") if type_ == kind]
+
+    def wait(self, kind, value=None):
+        """Wait for an event of a kind, with a value if it matters."""
+        said = f"apps[{self._number}].heard.some(event => event.type === {kind!r} && Object.values(event).includes(it))"
+        self._page.wait_for_function(f"it => {said}", arg=value or kind, timeout=START)
+
+    def click(self, label):
+        """Click a button."""
+        self.frame.get_by_role("button", name=label).click()
+
+    def shows(self, text):
+        """Wait for a text; a test fails that waits in vain."""
+        self.frame.get_by_text(text, exact=True).wait_for(timeout=5000)
+        return True
+
+
+@pytest.fixture(scope="module")
+def python(browser, site):
+    """One browser profile with Python running, which the pages of the tests share."""
+    context = browser.new_context()
+    docs = Docs(context.new_page(), site)
+    docs.show("", "keeps Python running")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def open_page(python, site):
+    """Open a page of the site."""
+    pages = []
+
+    def open_page():
+        pages.append(python.new_page())
+        return Docs(pages[-1], site)
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def open_context(browser, site):
+    """Open a page of the site in a browser profile of its own, in which Python does not run yet."""
+    contexts = []
+
+    def open_context(script=""):
+        contexts.append(browser.new_context())
+        contexts[-1].add_init_script(script)
+        return Docs(contexts[-1].new_page(), site)
+
+    yield open_context
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def docs(open_page):
+    """A page of the site."""
+    return open_page()

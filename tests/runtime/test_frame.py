@@ -1,0 +1,391 @@
+"""Apps in frames, driven in Chromium: each is a session of an app in the one Python of the site."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly takes a while to start
+
+COUNTER = """
+import streamlit as st
+
+if st.button("Add"):
+    st.session_state.count = st.session_state.get("count", 0) + 1
+st.text(f"count: {st.session_state.get('count', 0)}")
+"""
+
+SHARED = """
+import streamlit as st
+import shared
+
+if st.button("Add"):
+    shared.counts["all"] += 1
+    st.session_state.mine = st.session_state.get("mine", 0) + 1
+st.text(f"mine: {st.session_state.get('mine', 0)}, all: {shared.counts['all']}")
+"""
+
+SESSIONS = """
+from streamlit.runtime import get_instance
+
+if st.button("Count"):
+    st.text(f"sessions: {get_instance()._session_mgr.num_active_sessions()}")
+"""
+
+
+def test_click(docs):
+    """An app runs, and runs again on a click."""
+    app = docs.show(COUNTER, "click")
+    app.click("Add")
+    app.click("Add")
+
+    assert app.shows("count: 2")
+
+
+def test_two_sessions(open_page):
+    """Frames of the same app are sessions of one server, also in another page: they share its modules alone."""
+    files = {"streamlit_app.py": SHARED, "shared.py": "counts = {'all': 0}\n"}
+    first, second = (open_page().show(files, "two sessions") for _ in range(2))
+    first.click("Add")
+    assert first.shows("mine: 1, all: 1")
+    second.click("Add")
+
+    assert second.shows("mine: 1, all: 2")
+
+
+def test_two_apps(docs):
+    """Apps do not see each other's modules, folders, caches and import path, whichever was imported first and last."""
+    main = """
+import sys
+from pathlib import Path
+import streamlit as st
+
+@st.cache_resource
+def made():
+    return []
+
+made().append(1)
+late = st.button("Late") and __import__("late").NAME
+import helper
+st.text(f"{helper.NAME} {late} {Path('name.txt').read_text()} {len(made())} {sys.path[0] == str(Path.cwd())}")
+"""
+
+    def files(name):
+        return {
+            "streamlit_app.py": main,
+            "helper.py": f"NAME = {name!r}",
+            "late.py": f"NAME = {name!r}",
+            "name.txt": name,
+        }
+
+    one, two = (docs.show(files(name), name) for name in ("one", "two"))
+    assert one.shows("one False one 1 True")
+    assert two.shows("two False two 1 True")
+    one.click("Late")
+    assert one.shows("one one one 2 True")
+    two.click("Late")
+
+    assert two.shows("two two two 2 True")
+
+
+def test_pages_of_another_app(docs):
+    """Streamlit notes once for a process whether an app has a folder of pages: here it is noted for each app."""
+    other = "import streamlit as st\nst.text('Other')"
+    main = "import streamlit as st\nst.navigation(['other.py']).run()"
+    docs.show({"streamlit_app.py": main, "other.py": other}, "navigates")
+    app = docs.show({"streamlit_app.py": "import streamlit", "pages/other.py": other}, "has pages")
+
+    app.frame.get_by_test_id("stSidebarNav").wait_for(state="attached")
+
+
+def test_output(docs):
+    """What an app prints and logs is told to its frames alone, also what Streamlit logs once for a process."""
+    main = """
+import streamlit as st
+
+print("printed")
+st.session_state.name = "Ada"
+st.text_input("Name", "Bob", key="name")
+"""
+    one, two = (docs.show(main, name) for name in ("one prints", "two prints"))
+    for app in (one, two):
+        app.wait("output")
+        assert app.heard("output")[0].startswith('printed\nThe widget with key "name" was created with a default value')
+        assert len(app.heard("output")) == 1
+
+
+def test_runs_that_take_turns(docs):
+    """A script that waits lets others run in between, and goes on as if it had been alone."""
+    main = """
+import time
+import streamlit as st
+
+if st.button("Go"):
+    time.sleep(1)
+    import helper
+    st.text(f"{helper.NAME} {helper.where()}")
+"""
+    helper = "from pathlib import Path\nNAME = {0!r}\ndef where():\n    return Path.cwd().name\n"
+    apps = [
+        docs.show({"streamlit_app.py": main, "helper.py": helper.format(name)}, f"turn-{name}") for name in ("a", "b")
+    ]
+    for app in apps:
+        app.click("Go")
+
+    assert apps[0].shows("a turn-a")
+    assert apps[1].shows("b turn-b")
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "import streamlit as st\nst.text('Main')\nst.page_link('pages/other.py', label='Go')",
+        """
+import streamlit as st
+
+def main():
+    st.text("Main")
+    st.page_link("pages/other.py", label="Go")
+
+st.navigation([st.Page(main), st.Page("pages/other.py")]).run()
+""",
+    ],
+    ids=["pages", "navigation"],
+)
+def test_pages(docs, main):
+    """A link leads to another page of the app, and nowhere else: neither the docs page nor its history changes."""
+    address, history = docs.page.url, docs.page.evaluate("history.length")
+    app = docs.show({"streamlit_app.py": main, "pages/other.py": "import streamlit as st\nst.text('Other')"}, main[:9])
+    app.frame.get_by_test_id("stPageLink-NavLink").click()
+    assert app.shows("Other")
+
+    assert docs.page.url == address
+    assert docs.page.evaluate("history.length") == history
+    app.tell("restart()")
+    assert app.shows("Main")
+    assert app.frame.locator("body").evaluate("() => location.pathname") == "/assets/live/frame.html"
+
+
+def test_update(docs):
+    """A changed file runs the app again in all its sessions, which keep their state; modules are imported anew."""
+    files = {"streamlit_app.py": COUNTER + "import helper\nst.text(helper.NAME)\n", "helper.py": "NAME = 'old'\n"}
+    first, second = (docs.show(files, "update") for _ in range(2))
+    first.click("Add")
+    assert first.shows("count: 1")
+    first.tell("update(it)", {"helper.py": "NAME = 'new'\n"})
+
+    assert first.shows("new")
+    assert first.shows("count: 1")
+    assert second.shows("new")
+    assert first.heard("step").count("app") == 1
+    first.tell("restart()")
+    assert first.shows("count: 0")
+    assert first.shows("new")
+
+
+def test_restart(docs):
+    """A restart ends the session and begins another: the state is gone, the modules are not."""
+    app = docs.show({"streamlit_app.py": SHARED + SESSIONS, "shared.py": "counts = {'all': 0}\n"}, "restart")
+    app.click("Add")
+    assert app.shows("mine: 1, all: 1")
+    app.tell("restart()")
+    assert app.shows("mine: 0, all: 1")
+    app.click("Count")
+
+    assert app.shows("sessions: 1")
+
+
+@pytest.mark.parametrize("leave", ["close()", "frame.remove()"])
+def test_end_of_session(docs, leave):
+    """A frame that is closed, or just taken out of the page, ends its session; with the last one the app ends."""
+    main = """
+import streamlit as st
+import shared
+
+shared.runs.append(1)
+st.text(f"runs: {len(shared.runs)}")
+"""
+    files = {"streamlit_app.py": main + SESSIONS, "shared.py": "runs = []\n"}
+    stays, leaves = (docs.show(files, leave) for _ in range(2))
+    stays.click("Count")
+    assert stays.shows("sessions: 2")
+    leaves.tell(leave)
+    docs.page.wait_for_timeout(500)
+    stays.click("Count")
+    assert stays.shows("sessions: 1")
+    stays.tell(leave)
+    docs.page.wait_for_timeout(500)
+    docs.page.evaluate("apps.length = 0")
+
+    assert docs.show(files, leave).shows("runs: 1")
+
+
+def test_palette(docs):
+    """The palette changes without another run; what is behind the frame shines through."""
+    app = docs.show("import streamlit as st\nst.text('Hello')", "palette")
+    text = app.frame.get_by_test_id("stText")
+    background = app.frame.get_by_test_id("stApp")
+    expect(text).to_have_css("color", "rgb(49, 51, 63)")
+    app.tell("palette = 'dark'")
+    expect(text).to_have_css("color", "rgb(250, 250, 250)")
+
+    assert app.heard("run").count("running") == 1
+    expect(background).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    assert background.evaluate("() => document.documentElement.style.colorScheme") == "dark"
+
+
+def test_palette_at_first(docs):
+    """An app can begin in the dark."""
+    light, dark = (docs.show("import streamlit as st\nst.text('Hi')", name, palette=name) for name in ("light", "dark"))
+
+    expect(light.frame.get_by_test_id("stText")).to_have_css("color", "rgb(49, 51, 63)")
+    expect(dark.frame.get_by_test_id("stText")).to_have_css("color", "rgb(250, 250, 250)")
+
+
+def test_height(docs):
+    """The height is that of the app: it fits without a scrollbar, grows and shrinks."""
+    app = docs.show(
+        "import streamlit as st\nif st.checkbox('More'):\n    for i in range(20):\n        st.text(i)", "height"
+    )
+    docs.page.wait_for_timeout(200)
+    small = app.heard("height")[-1]
+    app.frame.get_by_text("More").click()
+    assert app.shows("19")
+    docs.page.wait_for_timeout(200)
+    large = app.heard("height")[-1]
+    assert small < 100
+    assert large > 700
+    app.tell("frame.style.height = it", f"{large}px")
+    main = app.frame.get_by_test_id("stMain")
+    assert main.evaluate("it => it.scrollHeight - it.clientHeight") <= 0
+    app.tell("frame.style.height = it", f"{large - 2}px")
+    assert main.evaluate("it => it.scrollHeight - it.clientHeight") > 0
+    app.frame.get_by_text("More").click()
+    app.frame.get_by_text("19", exact=True).wait_for(state="detached")
+    docs.page.wait_for_timeout(200)
+
+    assert app.heard("height")[-1] == small
+
+
+def test_room(docs):
+    """A dialog gets room to open in a frame that is as high as its app, and gives it back."""
+    app = docs.show(
+        """
+import streamlit as st
+
+@st.dialog("Dialog")
+def dialog():
+    if st.button("Done"):
+        st.rerun()
+
+if st.button("Open"):
+    dialog()
+""",
+        "room",
+    )
+    app.click("Open")
+    app.wait("height", 360)
+    app.tell("heard.length = 0")
+    app.click("Done")
+
+    app.wait("height", 72)
+
+
+def test_steps(open_context):
+    """The first app of all hears how Python starts, the next ones only what is left to do."""
+    docs = open_context()
+    first, second = (docs.show(COUNTER, name) for name in ("first", "second"))
+
+    assert first.heard("step") == ["python", "streamlit", "app", "run", "ready"]
+    assert second.heard("step") == ["app", "run", "ready"]
+
+
+def test_no_shared_worker(open_context):
+    """Where there is no shared worker, each page has a Python for its apps."""
+    docs = open_context("delete window.SharedWorker")
+    files = {"streamlit_app.py": SHARED, "shared.py": "counts = {'all': 0}\n"}
+    first, second = (docs.show(files, "two sessions") for _ in range(2))
+    first.click("Add")
+    second.click("Add")
+
+    assert second.shows("mine: 1, all: 2")
+
+
+def test_no_start(open_context):
+    """An app says why it cannot start, and starts when it is told to once the fault is gone."""
+    docs = open_context("delete window.SharedWorker")  # else Playwright cannot stop the request
+    docs.page.route("**/site.zip?*", lambda route: route.fulfill(status=503), times=1)
+    docs.page.evaluate("show", {"id": "app", "files": {"app.py": COUNTER}, "entrypoint": "app.py"})
+    app = docs.last()
+    app.wait("error")
+    assert re.search(r"/site\.zip\?\w+: 503$", app.heard("error")[0])
+    app.tell("restart()")
+    app.wait("step", "ready")
+
+    assert app.shows("count: 0")
+
+
+def test_endless_loop(docs):
+    """A loop that does not end fails after a while, and the other apps go on."""
+    main = """
+import streamlit as st
+
+if st.button("Loop"):
+    while True:
+        pass
+"""
+    loops, other = docs.show(main, "loops"), docs.show(COUNTER, "other")
+    loops.click("Loop")
+    exception = loops.frame.get_by_test_id("stException")
+    exception.wait_for()
+    assert "TimeoutError: The script has run for 10 seconds without a pause" in exception.inner_text()
+    other.click("Add")
+
+    assert other.shows("count: 1")
+
+
+@pytest.mark.parametrize("script", ["", "delete window.SharedWorker"], ids=["shared", "dedicated"])
+def test_silence(open_context, script):
+    """What does not end and is no loop silences Python: the page hears of it, and starts its apps in another Python."""
+    docs = open_context(script)
+    main = "import streamlit as st\nif st.button('Sum'):\n    sum(iter(int, 1))\nst.text('Hi')"
+    hangs, other = docs.show(main, "hangs"), docs.show(COUNTER, "other")
+    hangs.click("Sum")
+    other.wait("silent")
+    docs.page.evaluate("for (const app of apps) app.heard = []")
+    docs.page.evaluate("restartPython()")
+    for app in (hangs, other):
+        app.wait("step", "ready")
+    other.click("Add")
+
+    assert hangs.shows("Hi")
+    assert other.shows("count: 1")
+    # What hung has ended: a dedicated worker is terminated, a shared one lives as long as the document that owns it.
+    assert len(docs.page.workers) + docs.page.locator("html > iframe").count() == 1
+
+
+def test_requests(open_context, site):
+    """Everything comes from the site, and all of it is there."""
+    docs = open_context("delete window.SharedWorker")  # whose requests Playwright does not see
+    asked, said = [], []
+    docs.page.context.on("request", lambda request: asked.append(request.url))
+    docs.page.context.on("console", lambda message: said.append(message.text))
+    docs.show(COUNTER, "requests")
+
+    assert {urlsplit(url).netloc for url in asked} == {f"127.0.0.1:{site.server_port}"}
+    assert any("site.zip" in url for url in asked)
+    assert site.missed == []
+    assert not [text for text in said if "Content Security Policy" in text]
+
+
+def test_policy(docs):
+    """A frame's policy lets it run no code but the site's and fetch nothing: it talks to Python alone."""
+    body = docs.show(COUNTER, "policy").frame.locator("body")
+
+    def refused(code):
+        later = f"done => setTimeout(() => {{ try {{ {code}.then(done, done) }} catch (error) {{ done(error) }} }})"
+        return body.evaluate(f"() => new Promise({later}).then(String)")
+
+    assert "Content Security Policy" in refused("eval('1')")
+    assert refused("fetch('/')") == "TypeError: Failed to fetch"

@@ -13,7 +13,9 @@ from typing import Any
 
 from markdown import Markdown
 
+from livedocs import live
 from livedocs.errors import AuthorError
+from livedocs.proofs import Proof
 from livedocs.snippets import SNIPPETS, Snippet, line_count
 from livedocs.standalone import standalone
 
@@ -42,11 +44,16 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     tabs = []
     folder = snippet.path.is_dir()
     for path, text in snippet.files.items():
-        label = path.relative_to(snippet.name).as_posix() if folder else "Code"
+        file = path.relative_to(snippet.entrypoint.parent).as_posix()
+        label = file if folder else "Code"
         name = f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
         entry = path == snippet.entrypoint
         code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
-        tabs.append((name, label, code))
+        tabs.append((name, label, f'<div data-file="{escape(file)}">{code}</div>'))
+    proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
+    lacks = live.why_not(snippet, proofs)
+    if not lacks:
+        tabs.append((f"{snippet.stem}-run", "Run", _run(proofs)))
     source, lines = standalone(module, snippet)
     test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
     for proof, line in lines.items():
@@ -59,7 +66,8 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     )
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
-    return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{_footer(snippet, module, md)}</div>'
+    footer = _footer(snippet, proofs, lacks, module, md)
+    return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{footer}</div>'
 
 
 def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_lines: str | None = None) -> str:
@@ -86,9 +94,23 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
     )
 
 
-def _footer(snippet: Snippet, module: Any, md: Markdown) -> str:
+def _run(proofs: list[Proof]) -> str:
+    """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
+    not_held = "".join(
+        f'<li>{escape(proof.claim)} (<a href="#{proof.name}">the claim</a>)</li>' for proof in live.not_held(proofs)
+    )
+    truth = f"<p>Runs here with Streamlit {live.STREAMLIT} (stlite {live.STLITE}).</p>"
+    if not_held:
+        truth += f"<p>With that version, this does not hold:</p><ul>{not_held}</ul>"
+    return f'<section class="live-run" data-search-exclude><div class="live-truth">{truth}</div></section>'
+
+
+def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
     command = _highlight(md, snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
-    line = min(proof.line for proof in module.proofs if proof.snippet == snippet.name)
+    if lacks:
+        hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
+        command = f'<p class="live-lacks">{hint}</p>{command}'
+    line = min(proof.line for proof in proofs)
     sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
     return (
         f'<footer class="live-footer" data-search-exclude>{command}'

@@ -1,4 +1,4 @@
-"""The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log."""
+"""The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log; and a browser."""
 
 import sys
 from contextlib import suppress
@@ -25,6 +25,15 @@ def pytest_addoption(parser):
     parser.addoption(
         "--project", type=Path, default=ROOT, help="the folder that holds snippets/ (default: this project)"
     )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Start the one browser of all tests that want one: Playwright allows no more."""
+    from livedocs.browser import launch  # noqa: PLC0415 (proofs alone need no Playwright)
+
+    with launch() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -101,6 +101,7 @@ def test_every_file_has_a_tab(project):
         "notes",
         "pages/one.py",
         "pages/two.py",
+        "Run",
         "Test",
     ]
     assert [block.strip() for block in Code(html).blocks[1:5]] == ["data.csv", "notes", "pages/one.py", "pages/two.py"]
@@ -110,8 +111,10 @@ def test_the_first_tab_is_open_and_each_has_a_label(project):
     html = project.build()
     inputs = re.findall(r"<input( checked)? id=\"([^\"]*)\" name=\"([^\"]*)\" type=\"radio\">", html)
 
-    assert [checked for checked, _, _ in inputs] == [" checked", ""]
-    assert [name for _, name, _ in inputs] == re.findall(r'<label for="([^"]*)"', html) == ["app-code", "app-test"]
+    names = ["app-code", "app-run", "app-test"]
+
+    assert [checked for checked, _, _ in inputs] == [" checked", "", ""]
+    assert [name for _, name, _ in inputs] == re.findall(r'<label for="([^"]*)"', html) == names
     assert len({group for _, _, group in inputs}) == 1
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.browser import launch
 from livedocs.runtime.assembly import assemble
 
 ROOT = Path(__file__).parents[2]
@@ -59,13 +58,6 @@ def site():
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Start a Chromium."""
-    with launch() as browser:
-        yield browser
 
 
 class Docs:

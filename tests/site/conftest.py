@@ -1,4 +1,4 @@
-"""What the checks of the built site look at: `site/`, a copy of it served where instant navigation works, a browser."""
+"""What the checks of the built site look at: `site/`, a copy of it served where instant navigation works."""
 
 import os
 import subprocess
@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.browser import launch, serve
+from livedocs.browser import serve
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 # A repository on GitHub, so that we see whether a page asks GitHub anything.
 REPO_URL = "https://github.com/owner/name"
-TEST_TAB = "Test"
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +40,7 @@ class Served:
     @property
     def pages(self):
         """The addresses of all pages, that of the missing page too."""
-        found = (path for path in self.folder.rglob("*.html") if path.name != "frame.html")
+        found = (path for path in self.folder.rglob("*.html") if "assets" not in path.parts)
         paths = sorted(path.relative_to(self.folder).as_posix() for path in found)
         return [self.url + path.removesuffix("index.html") for path in paths]
 
@@ -71,13 +70,6 @@ def plain(site):
     """Serve `site/` as it is: without its own address in it, every link loads a page anew."""
     with serve(site) as address:
         yield Served(site, address)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Start the browser."""
-    with launch() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +113,7 @@ def open_page(context_of):
 
 @dataclass(frozen=True)
 class Live:
-    """A `live` block as it stands in the HTML: the snippet's name, the text of each tab, the two names to save as."""
+    """A `live` block as it stands in the HTML: the snippet's name, its files and test, the names to save as."""
 
     url: str
     snippet: str
@@ -138,8 +130,9 @@ READ_BLOCKS = """html => {
   return Array.from(page.querySelectorAll(".live"), live => ({
     snippet: live.dataset.snippet,
     highlighted: live.querySelector(".hll") !== null,
-    labels: texts(live, "label"),
-    texts: texts(live, ".tabbed-block pre > code"),
+    files: Object.fromEntries(Array.from(live.querySelectorAll("[data-file]"), file =>
+      [file.dataset.file, file.querySelector("pre > code").textContent])),
+    test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
     hint: texts(live, ".live-hint code"),
   }))
 }"""
@@ -153,9 +146,9 @@ def blocks(plain, context_of):
     for url in plain.topics:
         html = (plain.folder / url.removeprefix(plain.url) / "index.html").read_text("utf-8")
         for block in page.evaluate(READ_BLOCKS, html):
-            tabs = dict(zip(block["labels"], block["texts"], strict=True))
-            test = tabs.pop(TEST_TAB)
             save_as, beside, _ = block["hint"]
-            found.append(Live(url, block["snippet"], block["highlighted"], tabs, test, save_as, beside))
+            found.append(
+                Live(url, block["snippet"], block["highlighted"], block["files"], block["test"], save_as, beside)
+            )
     page.close()
     return found

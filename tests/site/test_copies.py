@@ -21,17 +21,18 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 def test_code_is_the_snippet(site, blocks):
     for block in blocks:
         snippet = Snippet(site.parent, block.snippet)
-        files = {path.relative_to(snippet.name).as_posix(): text for path, text in snippet.files.items()}
+        folder = snippet.entrypoint.parent
 
-        assert block.files == (files if snippet.path.is_dir() else {"Code": files["."]})
+        assert block.files == {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
 
 
 @pytest.mark.timeout(300)
 def test_copies_pass_on_their_own(blocks, tmp_path):
     for block in blocks:
         folder = tmp_path / block.snippet.split("/")[0]
-        for label, text in block.files.items():
-            file = folder / block.beside if label == "Code" else folder / block.beside / label
+        beside = folder / block.beside
+        for name, text in block.files.items():
+            file = beside if beside.suffix == ".py" else beside / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
         (folder / block.save_as).write_text(block.test, "utf-8")

@@ -63,7 +63,7 @@ class Parsed(HTMLParser):
 @cache
 def parsed(site):
     """Return all pages by their path."""
-    pages = [Parsed(site, file) for file in sorted(site.rglob("*.html")) if file.name != "frame.html"]
+    pages = [Parsed(site, file) for file in sorted(site.rglob("*.html")) if "assets" not in file.parts]
     return {page.name: page for page in pages}
 
 

@@ -147,7 +147,7 @@ def test_copy_buttons_copy_the_text(blocks, open_page):
         texts = [*block.files.values(), block.test, f"streamlit run snippets/{block.snippet}"]
         for number, text in enumerate(texts):
             if number < len(texts) - 1:
-                live.locator("label").nth(number).click()
+                live.locator("label:not([for$=-run])").nth(number).click()
             live.locator(".md-code__button").nth(number).click()
             live.page.locator(".md-dialog--active").wait_for()
             copied = live.page.evaluate("navigator.clipboard.readText()")

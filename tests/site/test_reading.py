@@ -25,6 +25,11 @@ def test_arrow_keys_change_the_tab(served, open_page):
     live.locator("input").first.focus()
     live.page.keyboard.press("ArrowRight")
 
+    assert live.get_by_role("button", name="Run").is_visible()
+    assert live.locator("iframe").count() == 0  # a key that only passes by runs nothing
+
+    live.page.keyboard.press("ArrowRight")
+
     assert live.locator(".live-hint").is_visible()
 
 
@@ -33,6 +38,7 @@ def test_pages_work_without_javascript(served, open_page):
 
     assert live.locator("pre").first.is_visible()
     assert not live.locator(".live-hint").is_visible()
+    assert not live.get_by_text("Run", exact=True).is_visible()
 
     live.get_by_text("Test", exact=True).click()
 

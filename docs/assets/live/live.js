@@ -5,9 +5,15 @@ import build from "./runtime/build.js";
 const PATIENCE = 15_000; // milliseconds, more than a loop in a script has
 const apps = new Set();
 let python;
-let restarts = 0;
+let generation = 0; // of the Python that the tabs share: another number is another Python
 
 const resolve = (path) => new URL(path, import.meta.url).href;
+
+/** What this browser lacks to run Python, if anything. */
+export function missing() {
+  if (typeof WebAssembly !== "object") return "WebAssembly";
+  if (!window.Worker) return "web workers";
+}
 
 /**
  * An app in an iframe, which is `frame`: put that into the page. Events, with these in their `detail`:
@@ -32,12 +38,15 @@ export class LiveApp extends EventTarget {
       if (source === this.frame.contentWindow && origin === location.origin && data?.type === "hello") this.start();
     };
     addEventListener("message", this.listener);
+    // The scripts of a frame have run by now: one that has not said hello is another page, or misses a script.
+    this.frame.onload = () =>
+      setTimeout(() => this.port ?? this.emit({ type: "error", message: `${resolve("frame.html")} cannot be loaded` }));
     apps.add(this);
   }
 
   start() {
     if (!this.frame.isConnected) return this.close(); // the page has dropped it
-    python ??= startPython();
+    this.python = python ??= startPython();
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.port.onmessage = ({ data }) => this.emit(data);
@@ -55,9 +64,11 @@ export class LiveApp extends EventTarget {
     this.port?.postMessage({ type: "update", files });
   }
 
-  /** Begin a new session, as reloading a page does. */
+  /** Begin a new session, as reloading a page does, also after an error. */
   restart() {
-    this.port?.postMessage({ type: "restart" });
+    if (!this.port) this.frame.src = resolve("frame.html");
+    else if (this.python !== python) this.start();
+    else this.port.postMessage({ type: "restart" });
   }
 
   set palette(palette) {
@@ -65,61 +76,86 @@ export class LiveApp extends EventTarget {
     this.port?.postMessage({ type: "palette", palette });
   }
 
-  /** End the session and take the iframe out of the page. */
+  /** End the session and take the iframe out of the page; a Python that has not started yet is not needed then. */
   close() {
     apps.delete(this);
     removeEventListener("message", this.listener);
     this.frame.remove();
+    if (!apps.size && !python?.started) stopPython();
   }
 }
 
 /** Stop Python, whatever it does, and start the apps of this page in a new one. */
 export function restartPython() {
-  python?.stop();
-  python = undefined;
-  restarts += 1;
+  stopPython();
   for (const app of apps) app.start();
 }
 
+/** Which Python the apps of this page run in: with it, those of another tab can `join` them. */
+export const generationOfPython = () => generation;
+
+/** Run the apps of this page in the Python of another tab. */
+export function join(other) {
+  generation = other;
+}
+
+function stopPython() {
+  if (!python) return;
+  python.stop();
+  python = undefined;
+  generation = Date.now(); // one that is being stopped may still be had by its name
+}
+
 function startPython() {
-  const { worker, end } = startWorker(resolve(`worker.js?${build}`));
+  const page = { started: false };
   let asked = 0; // when it was asked for the sign of life that is due
-  let answered = false; // not before Python has started
   let silent = false;
-  worker.onmessage = () => {
+
+  const fail = () => {
+    if (python !== page || page.started) return;
+    stopPython();
+    for (const app of apps) app.emit({ type: "error", message: `${url} cannot be loaded` });
+  };
+  const url = resolve(`worker.js?${build}`);
+  const { worker, end } = startWorker(url, fail);
+  worker.onmessage = ({ data }) => {
+    if (data === "dead") return fallSilent();
     if (silent) for (const app of apps) app.emit({ type: "answers" });
-    [asked, answered, silent] = [0, true, false];
+    [asked, page.started, silent] = [0, true, false];
+  };
+  const fallSilent = () => {
+    if (silent) return;
+    silent = true;
+    for (const app of apps) app.emit({ type: "silent" });
   };
   const watch = setInterval(() => {
     if (!asked) {
       asked = Date.now();
       worker.postMessage("ping");
-    } else if (answered && !silent && Date.now() - asked > PATIENCE) {
-      silent = true;
-      for (const app of apps) app.emit({ type: "silent" });
-    }
+    } else if (page.started && Date.now() - asked > PATIENCE) fallSilent();
   }, 1000);
-  return {
-    connect() {
-      const { port1, port2 } = new MessageChannel();
-      worker.postMessage("frame", [port1]);
-      return port2;
-    },
-    stop() {
-      clearInterval(watch);
-      end();
-    },
+
+  page.connect = () => {
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage("frame", [port1]);
+    return port2;
   };
+  page.stop = () => {
+    clearInterval(watch);
+    end();
+  };
+  return page;
 }
 
-function startWorker(url) {
+function startWorker(url, onerror) {
   if (!window.SharedWorker) {
-    const worker = new Worker(url, { type: "module" });
+    const worker = Object.assign(new Worker(url, { type: "module" }), { onerror });
     return { worker, end: () => worker.terminate() };
   }
   // A shared worker lives as long as a document that asked for it: one of its own can be removed to end it.
   const owner = document.documentElement.appendChild(document.createElement("iframe"));
   owner.hidden = true;
-  const options = { type: "module", name: `python ${restarts}` };
-  return { worker: new owner.contentWindow.SharedWorker(url, options).port, end: () => owner.remove() };
+  const options = { type: "module", name: `python ${generation}` };
+  const shared = Object.assign(new owner.contentWindow.SharedWorker(url, options), { onerror });
+  return { worker: shared.port, end: () => owner.remove() };
 }

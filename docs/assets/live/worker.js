@@ -14,8 +14,17 @@ else attend(self);
 function attend(page) {
   page.onmessage = ({ ports: [frame] }) => {
     if (frame) serve(frame);
-    else starting?.then(() => page.postMessage("pong"), () => {});
+    else starting?.then((appserver) => page.postMessage(isAlive(appserver) ? "pong" : "dead"), () => {});
   };
+}
+
+// After a fatal error, such as a stack overflow in WebAssembly, Pyodide answers nothing any more.
+function isAlive(appserver) {
+  try {
+    return Boolean(appserver.App);
+  } catch {
+    return false;
+  }
 }
 
 async function start() {

@@ -81,21 +81,25 @@ class App:
                 app = cls(folder, entrypoint)
                 app.lifespan = await run_lifespan_startup(app.asgi)
                 cls.running[folder] = app
-            else:
-                app.write(files)
+            elif _write(folder, files.to_py()):
+                app.run_again()
             session = Session(app, frame)
             app.sessions.add(session)
             return session
 
     def write(self, files: JsProxy) -> None:
-        """Write files and do what Streamlit does when a source has changed: forget the modules, run all sessions."""
-        if _write(self.folder, files.to_py()):
-            self._modules.clear()
-            context = copy_context()  # as `call_asgi` makes it for what a page asks
-            context.run(runtime_contextvar.set, self.asgi._runtime)
-            context.run(task_context.home_dir_contextvar.set, str(self.folder))
-            for info in self.asgi._runtime._session_mgr.list_active_sessions():
-                context.run(info.session._on_source_file_changed)
+        """Write files and run all sessions, also when the files were like that before."""
+        _write(self.folder, files.to_py())
+        self.run_again()
+
+    def run_again(self) -> None:
+        """Do what Streamlit does when a source has changed: forget the modules, run all sessions."""
+        self._modules.clear()
+        context = copy_context()  # as `call_asgi` makes it for what a page asks
+        context.run(runtime_contextvar.set, self.asgi._runtime)
+        context.run(task_context.home_dir_contextvar.set, str(self.folder))
+        for info in self.asgi._runtime._session_mgr.list_active_sessions():
+            context.run(info.session._on_source_file_changed)
 
     async def forget(self, session: "Session") -> None:
         """Let a session go; with the last one stop the app and forget it."""

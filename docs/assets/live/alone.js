@@ -1,0 +1,33 @@
+// An app in a tab of its own. Which one, the page knows that has opened the tab; nothing runs by an address.
+
+const status = document.getElementById("status");
+const say = (...parts) => status.replaceChildren(...parts);
+
+function button(text, onclick) {
+  return Object.assign(document.createElement("button"), { textContent: text, onclick });
+}
+
+addEventListener("message", async ({ source, origin, data }) => {
+  if (source !== opener || origin !== location.origin || data?.type !== "app") return;
+  const { LiveApp, join, restartPython } = await import("./live.js");
+  join(data.python);
+  document.title = data.app.title;
+  document.documentElement.style.colorScheme = data.palette;
+  const app = new LiveApp({ ...data.app, palette: data.palette });
+  app.addEventListener("step", ({ detail }) => say(detail.step === "ready" ? "" : "Starting the app …"));
+  app.addEventListener("error", ({ detail }) =>
+    say(`The app cannot start: ${detail.message}. `, button("Try again", () => app.restart())),
+  );
+  app.addEventListener("silent", () =>
+    say("Python does not answer. ", button("Stop Python and begin anew", () => restartPython())),
+  );
+  app.addEventListener("answers", () => say(""));
+  document.body.append(app.frame);
+});
+
+if (opener) opener.postMessage({ type: "alone" }, location.origin);
+setTimeout(() => {
+  if (document.querySelector("iframe")) return;
+  const link = Object.assign(document.createElement("a"), { href: new URL("../../", import.meta.url), textContent: "docs" });
+  say("The page that has opened this tab is gone. Open the app from the ", link, " again.");
+}, 3000);

@@ -34,7 +34,7 @@ node_modules/.ready: package.json package-lock.json .npmrc .venv/.ready
 	$(BIN)/python -m livedocs.browser
 	@touch $@
 
-$(RUNTIME)/SHA256SUMS: .venv/.ready package-lock.json $(wildcard livedocs/runtime/*.* livedocs/runtime/site/*.py docs/assets/live/*.js)
+$(RUNTIME)/SHA256SUMS: node_modules/.ready livedocs/live.py $(wildcard livedocs/runtime/*.* livedocs/runtime/site/*.py docs/assets/live/*.js)
 	$(BIN)/python -m livedocs.runtime
 	@touch $@
 

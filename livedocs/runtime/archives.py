@@ -1,29 +1,28 @@
-"""The archives that the runtime is made of, from npm and PyPI, each with the hash that its lock demands."""
+"""What the runtime is made of: npm packages, which `npm ci` has checked, and wheels with the hashes of their lock."""
 
 import json
 import re
 import subprocess
 import sys
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256, sha512
+from hashlib import sha256
 from pathlib import Path
 
 NPM_LOCK = Path("package-lock.json")
+NODE_MODULES = Path("node_modules")
 PYPI_LOCK = Path("livedocs/runtime/requirements.txt")
 CACHE = Path(".cache/runtime")
-NPM = ("@stlite/browser", "pyodide")
 # Wheels for the Python of Pyodide: pure ones.
 PYTHON = ("--only-binary=:all:", "--platform=any", "--implementation=py", "--python-version=3.13")
 
 
 class ArchiveError(Exception):
-    """An archive that cannot be had, or is not what its lock says: one line, with what to do."""
+    """What the runtime is made of cannot be had, or is not what its lock says: one line, with what to do."""
 
 
 @dataclass(frozen=True)
-class Archive:
-    """An archive that a lock names: `hashes` are the digests it may have."""
+class Wheel:
+    """A wheel that the lock names: `hashes` are the digests it may have."""
 
     name: str
     version: str
@@ -32,55 +31,72 @@ class Archive:
     @property
     def pattern(self) -> str:
         """What its file in the cache is called."""
-        if self.name in NPM:
-            return f"{self.name.lstrip('@').replace('/', '-')}-{self.version}.tgz"
         return f"{self.name.replace('-', '_')}-{self.version}-*.whl"
 
     def check(self, file: Path) -> None:
         """Raise `ArchiveError` unless a file has one of the hashes."""
-        content = file.read_bytes()
-        digests = {f"sha256:{sha256(content).hexdigest()}", f"sha512-{b64encode(sha512(content).digest()).decode()}"}
-        if digests.isdisjoint(self.hashes):
-            lock = NPM_LOCK if self.name in NPM else PYPI_LOCK
+        if f"sha256:{sha256(file.read_bytes()).hexdigest()}" not in self.hashes:
             raise ArchiveError(
-                f"{CACHE / file.name} is not the one that {lock} names: delete it, and it is fetched again"
+                f"{CACHE / file.name} is not the one that {PYPI_LOCK} names: delete it, and it is fetched again"
             )
 
 
-def locked(root: Path) -> list[Archive]:
-    """Return the archives that the locks name."""
-    packages = json.loads((root / NPM_LOCK).read_text("utf-8"))["packages"]
-    entries = {name: packages[f"node_modules/{name}"] for name in NPM}
+def locked(root: Path) -> list[Wheel]:
+    """Return the wheels that the lock names."""
     pinned = re.compile(r"^(\S+)==(\S+) \\\n((?: +--hash=\S+(?: \\)?\n)+)", re.MULTILINE)
     wheels = pinned.findall((root / PYPI_LOCK).read_text("utf-8"))
-    return [
-        *(Archive(name, entry["version"], (entry["integrity"],)) for name, entry in entries.items()),
-        *(Archive(name, version, tuple(re.findall(r"--hash=(\S+)", hashes))) for name, version, hashes in wheels),
-    ]
+    return [Wheel(name, version, tuple(re.findall(r"--hash=(\S+)", hashes))) for name, version, hashes in wheels]
 
 
-def fetch(root: Path) -> dict[str, Path]:
-    """Return each archive's file in the cache by the archive's name, fetched if it is not there, and checked."""
+def fetch(root: Path) -> list[Path]:
+    """Return the wheels' files in the cache, fetched if they are not there, and checked."""
     cache = root / CACHE
     cache.mkdir(parents=True, exist_ok=True)
-    archives = locked(root)
-    missing = [archive for archive in archives if not list(cache.glob(archive.pattern))]
-    if npm := [f"{archive.name}@{archive.version}" for archive in missing if archive.name in NPM]:
-        _run(root, str(Path(sys.executable).with_name("npm")), "pack", "--silent", f"--pack-destination={CACHE}", *npm)
-    if any(archive.name not in NPM for archive in missing):
+    wheels = locked(root)
+    if not all(list(cache.glob(wheel.pattern)) for wheel in wheels):
         pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", *PYTHON)
-        _run(root, *pip, f"--dest={CACHE}", f"--requirement={PYPI_LOCK}")
-    files = {}
-    for archive in archives:
-        (file,) = cache.glob(archive.pattern)
-        archive.check(file)
-        files[archive.name] = file
+        run(root, "fetch", *pip, f"--dest={CACHE}", f"--requirement={PYPI_LOCK}")
+    files = []
+    for wheel in wheels:
+        (file,) = cache.glob(wheel.pattern)
+        wheel.check(file)
+        files.append(file)
     return files
 
 
-def _run(root: Path, *command: str) -> None:
+def installed(root: Path) -> dict[str, str]:
+    """Return the version of each npm package by its name, as the lock has it and so has `node_modules/`."""
+    demanded = _packages(root / NPM_LOCK)
     try:
-        subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+        there = _packages(root / NODE_MODULES / ".package-lock.json")
+    except OSError:
+        there = {}
+    for path, entry in demanded.items():
+        # Optional packages are for this platform or for another.
+        if not entry.get("optional") and there.get(path, {}).get("integrity") != entry["integrity"]:
+            raise ArchiveError(f"{path} is not the one that {NPM_LOCK} names: run `.venv/bin/npm ci`")
+    return {path.removeprefix(f"{NODE_MODULES}/"): entry["version"] for path, entry in demanded.items()}
+
+
+def read(root: Path, name: str) -> bytes:
+    """Return the content of a file of an npm package."""
+    path = NODE_MODULES / name
+    try:
+        return (root / path).read_bytes()
+    except OSError:
+        raise ArchiveError(f"{path} is missing: run `.venv/bin/npm ci`") from None
+
+
+def run(root: Path, verb: str, *command: str, given: bytes = b"") -> bytes:
+    """Run a command, give it its input and return its output; `verb` says what for."""
+    try:
+        return subprocess.run(command, cwd=root, check=True, capture_output=True, input=given).stdout
     except (OSError, subprocess.CalledProcessError) as error:
-        said = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1]
-        raise ArchiveError(f"cannot fetch what the live snippets need: {said}") from error
+        said = (getattr(error, "stderr", b"").decode() or str(error)).strip().splitlines()
+        said = next((line for line in said if "ERROR" in line), said[-1])
+        raise ArchiveError(f"cannot {verb} what the live snippets need: {said}") from error
+
+
+def _packages(lock: Path) -> dict[str, dict]:
+    packages = json.loads(lock.read_text("utf-8"))["packages"]
+    return {path: entry for path, entry in packages.items() if path}

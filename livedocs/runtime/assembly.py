@@ -1,19 +1,26 @@
-"""The folder of the runtime: made from archives and our own Python, and left alone while it is as it should be."""
+"""The folder of the runtime: made from packages and our own code, and left alone while it is as it should be."""
 
 import json
+import re
 import shutil
-import tarfile
+import sys
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from livedocs.runtime.archives import fetch, locked
+from livedocs.live import STLITE, STREAMLIT
+from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
 
 RUNTIME = Path("docs/assets/live/runtime")
 SITE = Path(__file__).with_name("site")
+EDITOR = Path(__file__).with_name("editor.js")
 SUMS = "SHA256SUMS"
+FRONT_END = "@stlite/browser/build"
+# Beside maps, types and wheels: fonts that have a better format in the same rule, and a reader of Parquet, which
+# `frame.html` allows neither to be requested nor to be compiled.
+UNUSED = (".map", ".ts", ".woff", ".ttf", ".wasm", ".whl")
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
@@ -23,7 +30,7 @@ def assemble(root: Path) -> str:
     build = _digest(root)
     if _is_whole(folder, build):
         return "is up to date"
-    files = dict(_files(fetch(root), build))
+    files = dict(_files(root, build))
     shutil.rmtree(folder, ignore_errors=True)
     for name, content in files.items():
         path = folder / name
@@ -36,8 +43,9 @@ def assemble(root: Path) -> str:
 
 def _digest(root: Path) -> str:
     """Return what stands for all inputs; by it a browser sees that a Python it runs already is another."""
-    code = [Path(__file__), *sorted(SITE.glob("*.py")), *sorted((root / RUNTIME.parent).glob("*.js"))]
-    inputs = [repr(archive) for archive in locked(root)] + [path.read_text("utf-8") for path in code]
+    code = [Path(__file__), EDITOR, *sorted(SITE.glob("*.py")), *sorted((root / RUNTIME.parent).glob("*.js"))]
+    paths = [root / NPM_LOCK, root / PYPI_LOCK, *code]
+    inputs = [STREAMLIT, STLITE, *(path.read_text("utf-8") for path in paths)]
     return sha256("\0".join(inputs).encode()).hexdigest()[:16]
 
 
@@ -51,30 +59,49 @@ def _is_whole(folder: Path, build: str) -> bool:
         return False
 
 
-def _files(archives: dict[str, Path], build: str) -> Iterator[tuple[str, bytes]]:
+def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file in the folder."""
-    wheels = [zipfile.ZipFile(path) for path in archives.values() if path.suffix == ".whl"]
-    for name, content in _npm(archives["@stlite/browser"], "build/"):
-        if name.startswith("wheels/"):
-            wheels.append(zipfile.ZipFile(BytesIO(content)))
-        elif not name.endswith((".map", ".d.ts")):
-            yield f"stlite/{name}", content
-    pyodide = dict(_npm(archives["pyodide"]))
+    versions = installed(root)
+    bundled = _bundled(root, versions["@stlite/browser"])
+    yield from _front_end(root)
     for name in PYODIDE:
-        yield f"pyodide/{name}", pyodide[name]
+        yield f"pyodide/{name}", read(root, f"pyodide/{name}")
     # Pyodide wants to know of packages it can load: it needs to load none.
-    lock = {"info": json.loads(pyodide["pyodide-lock.json"])["info"], "packages": {}}
+    lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
     yield "pyodide/pyodide-lock.json", json.dumps(lock).encode()
-    yield "site.zip", _site(wheels)
+    yield "site.zip", _site([zipfile.ZipFile(path) for path in [*fetch(root), *bundled]])
+    yield "editor.js", _editor(root)
     yield "build.js", _build(build)
 
 
-def _npm(archive: Path, below: str = "") -> Iterator[tuple[str, bytes]]:
-    prefix = f"package/{below}"
-    with tarfile.open(archive) as tar:
-        for member in tar:
-            if member.isfile() and member.name.startswith(prefix):
-                yield member.name.removeprefix(prefix), tar.extractfile(member).read()
+def _bundled(root: Path, version: str) -> list[BytesIO]:
+    """Return the wheels that stlite brings, if its and their versions are those that the site speaks of."""
+    names = re.findall(r"wheels/([\w.-]+\.whl)", read(root, f"{FRONT_END}/stlite.js").decode())
+    streamlit = next(name.split("-")[1] for name in names if name.startswith("streamlit-"))
+    if (version, streamlit) != (STLITE, STREAMLIT):
+        raise ArchiveError(
+            f"{NPM_LOCK} has stlite {version} with Streamlit {streamlit}, but livedocs/live.py says "
+            f"{STLITE} with {STREAMLIT}: make them the same"
+        )
+    return [BytesIO(read(root, f"{FRONT_END}/wheels/{name}")) for name in names]
+
+
+def _front_end(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what a frame loads, if none of it is missing."""
+    folder = root / NODE_MODULES / FRONT_END
+    paths = [path for path in folder.rglob("*") if path.suffix not in UNUSED and path.is_file()]
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    imported = {name.decode() for content in files.values() for name in re.findall(rb'"\./([\w.-]+\.js)"', content)}
+    for name in {"stlite.css", *imported} - files.keys():
+        read(root, f"{FRONT_END}/{name}")  # tells which one
+    for name, content in files.items():
+        yield f"stlite/{name}", content
+
+
+def _editor(root: Path) -> bytes:
+    """Return the editor and what it imports as one module."""
+    esbuild = (str(Path(sys.executable).with_name("node")), str(NODE_MODULES / "esbuild/bin/esbuild"))
+    return run(root, "bundle", *esbuild, "--bundle", "--format=esm", "--minify", given=EDITOR.read_bytes())
 
 
 def _site(wheels: list[zipfile.ZipFile]) -> bytes:

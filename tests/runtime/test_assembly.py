@@ -1,27 +1,31 @@
-"""The assembly of the runtime: the same bytes from the same archives, made when it is due, of nothing but these."""
+"""The assembly of the runtime: the same bytes from the same packages, made when it is due, of nothing but these."""
 
+import json
 import os
+import re
 import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from livedocs.runtime.archives import CACHE, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch
+from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch
 from livedocs.runtime.assembly import RUNTIME, SUMS, assemble
 
 ROOT = Path(__file__).parents[2]
+STLITE = NODE_MODULES / "@stlite/browser/build"
 pytestmark = pytest.mark.timeout(240)
 
 
 @pytest.fixture
 def project(tmp_path):
-    """Copy what a runtime is assembled from."""
+    """Copy what a runtime is assembled from; npm's files are links, to be replaced but not written to."""
     fetch(ROOT)
     for path in (NPM_LOCK, PYPI_LOCK):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, tmp_path / path)
     shutil.copytree(ROOT / CACHE, tmp_path / CACHE)
+    shutil.copytree(ROOT / NODE_MODULES, tmp_path / NODE_MODULES, copy_function=os.symlink)
     return tmp_path
 
 
@@ -33,8 +37,8 @@ def test_same_bytes(project):
     assemble(project)
     first = contents(project / RUNTIME)
     shutil.rmtree(project / RUNTIME)
-    for archive in (project / CACHE).iterdir():
-        os.utime(archive, (0, 0))
+    for wheel in (project / CACHE).iterdir():
+        os.utime(wheel, (0, 0))
     assemble(project)
 
     assert contents(project / RUNTIME) == first
@@ -48,8 +52,9 @@ def test_due(project):
     assert assemble(project) == "is up to date"
     (runtime / "site.zip").write_bytes(b"altered")
     assert assemble(project).startswith("assembled")
-    (runtime / "pyodide/pyodide.mjs").unlink()
-    assert assemble(project).startswith("assembled")
+    for name in ("pyodide/pyodide.mjs", "editor.js"):
+        (runtime / name).unlink()
+        assert assemble(project).startswith("assembled")
     assert contents(runtime) == before
     (runtime.parent / "worker.js").write_text("// another\n", "utf-8")
     assert assemble(project).startswith("assembled")
@@ -58,25 +63,24 @@ def test_due(project):
     assert changed == {Path("build.js"), Path(SUMS)}
 
 
-@pytest.mark.parametrize(("pattern", "lock"), [("*.tgz", NPM_LOCK), ("*.whl", PYPI_LOCK)])
-def test_altered_archive(project, pattern, lock):
-    archive = next((project / CACHE).glob(pattern))
-    archive.write_bytes(archive.read_bytes() + b"\0")
-    message = f"{CACHE / archive.name} is not the one that {lock} names: delete it, and it is fetched again"
+def test_altered_wheel(project):
+    wheel = next((project / CACHE).glob("*.whl"))
+    wheel.write_bytes(wheel.read_bytes() + b"\0")
+    message = f"{CACHE / wheel.name} is not the one that {PYPI_LOCK} names: delete it, and it is fetched again"
 
-    with pytest.raises(ArchiveError) as error:
+    with pytest.raises(ArchiveError, match=f"^{re.escape(message)}$"):
         assemble(project)
-    assert str(error.value) == message
     assert not (project / RUNTIME).exists()
 
 
-def test_missing_archive(project):
+def test_missing_wheel(project):
     """What is not in the cache is fetched; where it cannot be, one line says so."""
-    archive = next((project / CACHE).glob("idna-*.whl"))
-    content = archive.read_bytes()
-    archive.unlink()
-    assert fetch(project)["idna"].read_bytes() == content
-    archive.unlink()
+    wheel = next((project / CACHE).glob("idna-*.whl"))
+    content = wheel.read_bytes()
+    wheel.unlink()
+    assert wheel in fetch(project)
+    assert wheel.read_bytes() == content
+    wheel.unlink()
     lock = project / PYPI_LOCK
     lock.write_text(lock.read_text("utf-8").replace("idna==", "idna==9"), "utf-8")
 
@@ -84,14 +88,64 @@ def test_missing_archive(project):
         fetch(project)
 
 
+@pytest.mark.parametrize("pattern", ["stlite.js", "stlite.css", "Checkbox-*.js", "wheels/streamlit-*.whl"])
+def test_missing_file_of_npm(project, pattern):
+    file = next((project / STLITE).glob(pattern))
+    file.unlink()
+    message = f"{file.relative_to(project)} is missing: run `.venv/bin/npm ci`"
+
+    with pytest.raises(ArchiveError, match=f"^{re.escape(message)}$"):
+        assemble(project)
+    assert not (project / RUNTIME).exists()
+
+
+def test_other_version_of_npm(project):
+    """Neither packages that are not there nor those of an earlier lock are taken for the ones of the lock."""
+    message = f"^{NODE_MODULES}/%s is not the one that {NPM_LOCK} names: run `.venv/bin/npm ci`$"
+    lock = project / NPM_LOCK
+    packages = json.loads(lock.read_text("utf-8"))
+    packages["packages"]["node_modules/@codemirror/view"]["integrity"] = "sha512-another"
+    lock.write_text(json.dumps(packages), "utf-8")
+    with pytest.raises(ArchiveError, match=message % "@codemirror/view"):
+        assemble(project)
+
+    shutil.rmtree(project / NODE_MODULES)
+    with pytest.raises(ArchiveError, match=message % "@codemirror/autocomplete"):
+        assemble(project)
+    assert not (project / RUNTIME).exists()
+
+
+@pytest.mark.parametrize("name", ["STLITE", "STREAMLIT"])
+def test_other_version_than_the_site_says(project, monkeypatch, name):
+    """Though nothing else has changed since the runtime was assembled."""
+    assemble(project)
+    monkeypatch.setattr(f"livedocs.runtime.assembly.{name}", "0.1.0")
+
+    with pytest.raises(ArchiveError, match=r"^package-lock.json has stlite .*, but livedocs/live.py says .*0\.1\.0.*$"):
+        assemble(project)
+
+
+def test_editor_that_cannot_be_bundled(project):
+    shutil.rmtree(project / NODE_MODULES / "@lezer/highlight")
+
+    with pytest.raises(ArchiveError, match=r'^cannot bundle what the live .* Could not resolve "@lezer/highlight"$'):
+        assemble(project)
+
+
 def test_contents(project):
-    """Source maps stay behind; Pyodide is offered no package; nothing of numpy and its like is there."""
+    """What no page loads stays behind; Pyodide is offered no package; nothing of numpy and its like is there."""
     assemble(project)
     runtime = project / RUNTIME
     with zipfile.ZipFile(runtime / "site.zip") as site:
         names = {name.split("/")[0] for name in site.namelist()}
 
-    assert not list(runtime.rglob("*.map"))
+    rules = re.findall(r"@font-face ?\{[^}]*\}", (runtime / "stlite/stlite.css").read_text("utf-8"))
+    fonts = [re.findall(r"url\(\./([^)]+)\)", rule) for rule in rules]
+
+    assert {path.suffix for path in (runtime / "stlite").rglob("*") if path.is_file()} == {".css", ".js", ".woff2"}
+    assert fonts
+    assert all(any((runtime / "stlite" / path).exists() for path in paths) for paths in fonts)
+    assert b"node_modules" not in (runtime / "editor.js").read_bytes()
     assert '"packages": {}' in (runtime / "pyodide/pyodide-lock.json").read_text("utf-8")
     assert {"streamlit", "stlite_lib", "google", "appserver.py", "ssl.py"} < names
     assert names.isdisjoint({"numpy", "pandas", "pyarrow", "PIL", "altair"})

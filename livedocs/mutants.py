@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory, mkdtemp
@@ -151,10 +152,11 @@ def _mutants(snippet: Snippet) -> Iterator[Mutant]:
 
 
 def _chosen(root: Path, names: list[str]) -> dict[Snippet, list[Proof]]:
-    """Return the snippets called so, by topic, name or path, with their proofs; without a name, all.
+    """Return the snippets called so, by topic, name or path, with the proofs that hold; without a name, all.
 
-    Raises `AuthorError` for a snippet that no test runs.
+    Raises `AuthorError` for a snippet that no such test runs.
     """
+    running = version("streamlit")
     known = [name for topic in snippets_of(root) for name in snippets_of(root, topic)]
     wanted = {name.removeprefix(f"{SNIPPETS}/").rstrip("/") for name in names} or set(snippets_of(root))
     if unknown := wanted - set(known) - set(snippets_of(root)):
@@ -164,9 +166,10 @@ def _chosen(root: Path, names: list[str]) -> dict[Snippet, list[Proof]]:
         snippet = Snippet(root, name)
         if wanted & {name, snippet.topic}:
             proofs = load(root, snippet.topic).proofs if (root / tests_of(snippet.topic)).exists() else ()
-            chosen[snippet] = [proof for proof in proofs if proof.snippet == name]
+            chosen[snippet] = [proof for proof in proofs if proof.snippet == name and proof.holds_on(running)]
             if not chosen[snippet]:
-                raise AuthorError(SNIPPETS / name, 1, f"no test runs this: write one in {tests_of(snippet.topic)}")
+                hint = f"no test that still holds runs this: write one in {tests_of(snippet.topic)}"
+                raise AuthorError(SNIPPETS / name, 1, hint)
     return chosen
 
 

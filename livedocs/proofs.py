@@ -1,6 +1,7 @@
 """Proofs: the tests of `tests/test_<topic>.py`, whose docstrings are the claims of `docs/<topic>.md`."""
 
 import ast
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from livedocs.errors import AuthorError
 
 TESTS = Path("tests")
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+MARKS = ("since", "until")
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,21 @@ class Proof:
     path: Path
     line: int
     node: ast.FunctionDef
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def versions(self) -> str:
+        """Say on which versions of Streamlit the claim holds, those of its marks included."""
+        if self.since and self.until:
+            return f"Streamlit {self.since} to {self.until}"
+        if self.since:
+            return f"Streamlit {self.since} or newer"
+        return f"Streamlit {self.until} or older" if self.until else "any Streamlit"
+
+    def holds_on(self, version: str) -> bool:
+        """Tell whether the claim holds on a version of Streamlit, such as 1.62 or 1.62.0."""
+        return holds_on(version, self.since, self.until)
 
 
 @dataclass(frozen=True)
@@ -49,6 +66,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def minor(version: str) -> tuple[int, int]:
+    """Return a version's first two numbers, to compare: what a patch changes is not marked."""
+    major, minor, *_ = version.split(".")
+    return int(major), int(minor)
+
+
+def holds_on(version: str, since: str | None, until: str | None) -> bool:
+    """Tell whether a version lies within the marks of a proof, both included."""
+    return (since is None or minor(since) <= minor(version)) and (until is None or minor(version) <= minor(until))
+
+
 def load(root: Path, topic: str) -> Module:
     """Read a topic's test module.
 
@@ -69,6 +97,7 @@ def read(file: Path, path: Path, _mtime: int) -> Module:
         raise AuthorError(path, line, f"this is not Python ({what}): mend it") from error
     proofs = tuple(_proof(path, node) for node in _tests(path, tree))
     _unique(path, proofs)
+    _check_marks(path, tree, proofs)
     return Module(path, source, tree, proofs)
 
 
@@ -96,7 +125,48 @@ def _proof(path: Path, node: ast.FunctionDef) -> Proof:
     if len(ran) != 1:
         hint = f'{node.name} runs {len(ran)} snippets: call run("<topic>/<snippet>") for exactly one'
         raise AuthorError(path, node.lineno, hint)
-    return Proof(node.name, claim, ran.pop(), path, node.lineno, node)
+    since, until = (_version(path, node, mark) for mark in MARKS)
+    if since and until and minor(since) > minor(until):
+        raise AuthorError(path, node.lineno, f"no Streamlit is since {since} and until {until}: correct the versions")
+    if until and until not in claim:
+        hint = f'{node.name} holds until {until}, and its claim does not say so: begin it with "Up to {until}"'
+        raise AuthorError(path, node.lineno, hint)
+    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, since, until)
+
+
+def _version(path: Path, node: ast.FunctionDef, mark: str) -> str | None:
+    """Return the version that a test's mark names."""
+    found = [decorator for decorator in node.decorator_list if _marks(decorator) == mark]
+    for again in found[1:]:
+        raise AuthorError(path, again.lineno, f"{node.name} has the mark {mark} already: leave one of them")
+    for decorator in found:
+        match decorator:
+            case ast.Call(args=[ast.Constant(str(version))], keywords=[]) if re.fullmatch(r"\d+\.\d+", version):
+                return version
+        hint = f'write the mark as @pytest.mark.{mark}("1.65"), with a minor version, not @{ast.unparse(decorator)}'
+        raise AuthorError(path, decorator.lineno, hint)
+    return None
+
+
+def _marks(decorator: ast.expr) -> str | None:
+    """Return which of the marks of versions a decorator is."""
+    match decorator.func if isinstance(decorator, ast.Call) else decorator:
+        case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in MARKS:
+            return name
+    return None
+
+
+def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
+    """Find the marks of versions that pytest would see and `_version` does not: those that decorate no test."""
+    read = {
+        id(node) for proof in proofs for outer in proof.node.decorator_list if _marks(outer) for node in ast.walk(outer)
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in MARKS:
+                if id(node) not in read:
+                    hint = f'write the mark above the test that it belongs to, as @pytest.mark.{name}("1.65")'
+                    raise AuthorError(path, node.lineno, hint)
 
 
 def _unique(path: Path, proofs: tuple[Proof, ...]) -> None:

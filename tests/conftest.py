@@ -1,14 +1,19 @@
-"""The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log; and a browser."""
+"""The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log; and a browser.
+
+A proof whose marks exclude the Streamlit that runs is expected to fail.
+"""
 
 import sys
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from livedocs.fixtures import server_log  # noqa: F401 (a fixture)
+from livedocs.proofs import MARKS, holds_on
 from livedocs.snippets import SNIPPETS, Snippet
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +30,21 @@ def pytest_addoption(parser):
     parser.addoption(
         "--project", type=Path, default=ROOT, help="the folder that holds snippets/ (default: this project)"
     )
+
+
+def streamlit_version(config):  # noqa: ARG001 (another engine will have another Streamlit)
+    """Return the version of the Streamlit that runs the snippets."""
+    return version("streamlit")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Expect a proof to fail where its marks say that its claim does not hold: a wrong mark fails."""
+    running = streamlit_version(config)
+    for item in items:
+        marks = {mark: item.get_closest_marker(mark) for mark in MARKS}
+        if not holds_on(running, **{mark: found and found.args[0] for mark, found in marks.items()}):
+            reason = f"the claim does not hold on Streamlit {running}"
+            item.add_marker(pytest.mark.xfail(reason=reason, raises=(AssertionError, LookupError), strict=True))
 
 
 @pytest.fixture(scope="session")

@@ -165,11 +165,27 @@ def test_a_test_module_that_cannot_be_imported_ends_it(project, mutants):
     assert "ModuleNotFoundError: No module named 'unknown_module'" in errors
 
 
+def test_a_test_that_holds_no_more_is_not_run(project, mutants):
+    old = (
+        PROOF.replace("test_counter", "test_old")
+        .replace("A counter counts", "Up to 1.0 it does not")
+        .replace('"2"', '"1"')
+    )
+    project.write("tests/test_page.py", f'import pytest\n\n\n{PROOF}\n\n@pytest.mark.until("1.0")\n{old}')
+    status, output, errors = mutants()
+
+    assert (status, errors) == (0, "")
+    assert "13 mutants: 13 killed" in output
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         ("page/ap.py", "snippets/page/ap.py:1: no such snippet: name a topic, or one like page/app.py"),
-        ("page/more.py", "snippets/page/more.py:1: no test runs this: write one in tests/test_page.py"),
+        (
+            "page/more.py",
+            "snippets/page/more.py:1: no test that still holds runs this: write one in tests/test_page.py",
+        ),
     ],
 )
 def test_a_wrong_name(project, monkeypatch, name, message):

@@ -185,6 +185,51 @@ def test_last(run):
     assert at[lines["test_last"] - 1] == "def test_last(run):"
 
 
+def test_copied_is_a_test_without_the_marks_of_versions(project):
+    project.write(
+        "tests/test_page.py",
+        '''\
+import pytest
+
+
+@pytest.mark.since("1.62")
+@pytest.mark.filterwarnings("ignore")
+def test_new(run):
+    """A claim."""
+    assert run("page/app.py").text
+
+
+@pytest.mark.since(
+    "1.0"
+)
+@pytest.mark.until("1.62")  # then it was mended
+def test_old(run):
+    """Up to 1.62 another claim."""
+    assert not run("page/app.py").text
+''',
+    )
+    source, lines = standalone(load(project.root, "page"), Snippet(project.root, "page/app.py"))
+
+    assert source.endswith(
+        '''
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_new(run):
+    """A claim."""
+    assert run("app.py").text
+
+
+@pytest.mark.xfail(reason="this holds on Streamlit 1.0 to 1.62")
+def test_old(run):
+    """Up to 1.62 another claim."""
+    assert not run("app.py").text
+'''
+    )
+    assert source.splitlines()[lines["test_new"] - 1] == '@pytest.mark.filterwarnings("ignore")'
+    assert source.splitlines()[lines["test_old"] - 1].startswith("@pytest.mark.xfail")
+
+
 def test_every_copied_test_has_the_imports_that_it_needs_and_no_others(project):
     for page in ROOT.glob("docs/*.md"):
         for name in snippets_of(ROOT, page.stem):

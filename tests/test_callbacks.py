@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_callback_runs_before_the_script(run):
     """Outside fragments, a callback runs before the whole script:
     even a line above the button shows what it has stored.
@@ -166,6 +169,7 @@ def test_args_of_a_loop_keep_their_value(run):
     assert app.text[0].value == "picked: Banana"
 
 
+@pytest.mark.since("1.65")
 def test_assigning_below_the_widget_is_refused(run):
     """A script that assigns a widget's key below the widget ends with `StreamlitWidgetAlreadyInstantiatedError`."""
     app = run("callbacks/clear_text.py")
@@ -180,6 +184,21 @@ def test_assigning_below_the_widget_is_refused(run):
         "`on_click` callback, which runs before the widget is instantiated. "
         "If this is a read-only session state key (buttons, file and media inputs, `st.data_editor`, forms, "
         "chart or `ButtonColumn` selections), store the value under a different session state key."
+    )
+    assert len(app.text) == 0
+
+
+@pytest.mark.until("1.62")
+def test_assigning_below_the_widget_was_refused(run):
+    """Up to 1.62 a script that assigns a widget's key below the widget ends with `StreamlitAPIException`."""
+    app = run("callbacks/clear_text.py")
+    app.text_input[0].set_value("hello").run()
+    assert app.text[0].value == "message: 'hello'"
+
+    app.button[0].click().run()
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "`st.session_state.message` cannot be modified after the widget with key `message` is instantiated."
     )
     assert len(app.text) == 0
 
@@ -216,6 +235,7 @@ def test_callback_of_a_widget_no_longer_drawn(run):
     assert app.text[0].value == "deleted: True"
 
 
+@pytest.mark.since("1.63")
 def test_rerun_in_a_callback(run):
     """`st.rerun()` in a callback is allowed: the script then runs once, and the clicked button returns `False`."""
     app = run("callbacks/rerun_in_callback.py")
@@ -226,6 +246,19 @@ def test_rerun_in_a_callback(run):
     assert len(app.exception) == 0
 
 
+@pytest.mark.until("1.62")
+def test_rerun_in_a_callback_did_nothing(run):
+    """Up to 1.62 `st.rerun()` in a callback shows a warning and does nothing else:
+    the clicked button returns `True` in the run that follows.
+    """
+    app = run("callbacks/rerun_in_callback.py")
+    app.button[0].click().run()
+
+    assert [warning.value for warning in app.warning] == ["Calling st.rerun() within a callback is a no-op."]
+    assert [text.value for text in app.text] == ["step: done", "runs: 2, clicked: True"]
+
+
+@pytest.mark.since("1.63")
 def test_switch_page_in_a_callback(run):
     """`st.switch_page` in a callback opens the other page, which finds what the callback has stored."""
     app = run("callbacks/switch_page_in_callback.py")
@@ -234,6 +267,17 @@ def test_switch_page_in_a_callback(run):
     app.button[0].click().run()
     assert [text.value for text in app.text] == ["in your cart: tea"]
     assert len(app.button) == 0
+
+
+@pytest.mark.until("1.62")
+def test_switch_page_in_a_callback_did_nothing(run):
+    """Up to 1.62 `st.switch_page` in a callback shows a warning about `st.rerun()` and stays on the page."""
+    app = run("callbacks/switch_page_in_callback.py")
+    app.button[0].click().run()
+
+    assert [warning.value for warning in app.warning] == ["Calling st.rerun() within a callback is a no-op."]
+    assert app.button[0].label == "Order tea"
+    assert len(app.text) == 0
 
 
 def test_stop_in_a_callback(run):
@@ -310,6 +354,7 @@ def test_parentheses_call_in_every_run(run):
     assert app.text[0].value == "count: 3"
 
 
+@pytest.mark.since("1.64")
 def test_result_as_on_click(run):
     """A button that gets a function's result as its `on_click`, here a string,
     raises `StreamlitValueError` when it is drawn.
@@ -320,6 +365,20 @@ def test_result_as_on_click(run):
     assert app.exception[0].message == "Invalid `on_click` value. Supported values: a callback function."
     assert [text.value for text in app.text] == ["saved Ann"]
     assert len(app.button) == 0
+
+
+@pytest.mark.until("1.63")
+def test_result_as_on_click_was_called(run):
+    """Up to 1.63 a button takes a function's result as its `on_click`, here a string, and the click
+    ends with `TypeError`.
+    """
+    app = run("callbacks/result_passed.py")
+    assert len(app.exception) == 0
+
+    app.button[0].click().run()
+    assert app.exception[0].proto.type == "TypeError"
+    assert app.exception[0].message == "'str' object is not callable"
+    assert len(app.text) == len(app.button) == 0
 
 
 def test_args_pass_values(run):

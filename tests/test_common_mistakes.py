@@ -1,3 +1,6 @@
+import pytest
+
+
 def texts(app):
     return [text.value for text in app.text]
 
@@ -21,6 +24,7 @@ def send_hi(app):
     app.button[0].click().run()
 
 
+@pytest.mark.since("1.65")
 def test_assignment_below_the_widget_raises(run):
     """Assigning to a widget's key below the widget raises `StreamlitWidgetAlreadyInstantiatedError`:
     the widget keeps its value and the script ends there.
@@ -37,6 +41,23 @@ def test_assignment_below_the_widget_raises(run):
         "or `on_click` callback, which runs before the widget is instantiated. If this is a read-only session "
         "state key (buttons, file and media inputs, `st.data_editor`, forms, chart or `ButtonColumn` selections), "
         "store the value under a different session state key."
+    )
+    assert app.text_input[0].value == "Hi"
+    assert texts(app) == []
+
+    app.run()
+    assert texts(app) == ["sent: Hi"]
+
+
+@pytest.mark.until("1.62")
+def test_assignment_below_the_widget_raised(run):
+    """Up to 1.62 assigning to a widget's key below the widget raises `StreamlitAPIException`."""
+    app = run("common_mistakes/clear_input.py")
+    send_hi(app)
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "`st.session_state.message` cannot be modified after the widget with key `message` is instantiated."
     )
     assert app.text_input[0].value == "Hi"
     assert texts(app) == []
@@ -173,6 +194,7 @@ WARNING = (
 )
 
 
+@pytest.mark.since("1.56")
 def test_default_and_state_warn_in_the_log(run, server_log):
     """A widget that has a default and a value assigned to its key in the same run shows the
     assigned value; the warning is in the server's log, not on the page.
@@ -186,6 +208,7 @@ def test_default_and_state_warn_in_the_log(run, server_log):
     assert texts(app) == ["name: Ada"]
 
 
+@pytest.mark.since("1.56")
 def test_default_and_state_warn_once(run, server_log):
     """The server logs the warning about a default beside an assigned value once: the next
     user's first run, which assigns too, adds no line.
@@ -196,6 +219,7 @@ def test_default_and_state_warn_once(run, server_log):
     assert server_log().count(WARNING) == 1
 
 
+@pytest.mark.since("1.56")
 def test_built_in_default_does_not_warn(run, server_log):
     """A default equal to the widget's own, such as an empty text, logs no warning beside an
     assigned value.
@@ -210,6 +234,7 @@ def test_built_in_default_does_not_warn(run, server_log):
     assert server_log().count(WARNING) == 1
 
 
+@pytest.mark.since("1.56")
 def test_value_of_an_earlier_run_does_not_warn(run, server_log):
     """A default beside a value assigned in an earlier run logs no warning; the widget shows
     the assigned value.

@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_widgets_start_again_on_return(run):
     """By default, a widget that was changed on a page shows its default again when the user comes back to the page."""
     app = run("multipage/widget_value")
@@ -22,6 +25,7 @@ def test_widget_key_is_gone_on_another_page(run):
     assert [text.value for text in app.text] == ["summary: no name"]
 
 
+@pytest.mark.since("1.59")
 def test_persist_state_keeps_the_value(run):
     """With `persist_state="session"` a widget shows its value again on return to its page."""
     app = run("multipage/widget_value_fixed")
@@ -36,6 +40,7 @@ def test_persist_state_keeps_the_value(run):
     assert app.text[0].value == "form: Ann"
 
 
+@pytest.mark.since("1.59")
 def test_persist_state_keeps_the_key(run):
     """The key of a widget with `persist_state="session"` can be read on the other pages."""
     app = run("multipage/widget_value_fixed")
@@ -163,6 +168,7 @@ def test_switch_page_keeps_session_state(run):
     assert len(app.button) == 0
 
 
+@pytest.mark.since("1.52")
 def test_switch_page_with_query_params(run):
     """The page that `st.switch_page(..., query_params=...)` opens finds the parameters in `st.query_params`."""
     app = run("multipage/query_params")
@@ -247,6 +253,7 @@ def test_page_opens_after_login(run):
     assert len(app.text) == 0
 
 
+@pytest.mark.since("1.63")
 def test_switch_page_to_the_entrypoint(run):
     """The entrypoint of `st.navigation` is no page: `st.switch_page` to it raises `StreamlitPageNotFoundError`."""
     app = run("multipage/entrypoint_is_no_page")
@@ -260,6 +267,21 @@ def test_switch_page_to_the_entrypoint(run):
     )
 
 
+@pytest.mark.until("1.62")
+def test_switch_page_to_the_entrypoint_raised(run):
+    """Up to 1.62 `st.switch_page` to the entrypoint of `st.navigation` raises `StreamlitAPIException`."""
+    app = run("multipage/entrypoint_is_no_page")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "Could not find page: `streamlit_app.py`. Must be the file path relative to the main script, "
+        "from the directory: `entrypoint_is_no_page`. Only the main app file and files in the `pages/` directory "
+        "are supported."
+    )
+
+
+@pytest.mark.since("1.63")
 def test_switch_page_without_the_folder(run):
     """In an app with a `pages/` folder a path without the folder
     makes `st.switch_page` raise `StreamlitPageNotFoundError`.
@@ -278,6 +300,21 @@ def test_switch_page_without_the_folder(run):
     assert [text.value for text in app.text] == ["sales report"]
 
 
+@pytest.mark.until("1.62")
+def test_switch_page_without_the_folder_raised(run):
+    """Up to 1.62, in an app with a `pages/` folder, a path without the folder
+    makes `st.switch_page` raise `StreamlitAPIException`.
+    """
+    app = run("multipage/page_path")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "Could not find page: `sales_report.py`. Must be the file path relative to the main script, "
+        "from the directory: `page_path`. Only the main app file and files in the `pages/` directory are supported."
+    )
+
+
 def test_switch_page_with_the_folder(run):
     """In an app with a `pages/` folder `st.switch_page` takes the path from the main file, with the folder in it."""
     app = run("multipage/page_path_fixed")
@@ -286,9 +323,19 @@ def test_switch_page_with_the_folder(run):
     assert [text.value for text in app.text] == ["annual report"]
 
 
+@pytest.mark.since("1.63")
 def test_page_file_that_does_not_exist(run):
     """`st.Page` raises `StreamlitPageNotFoundError` at once for a file that does not exist."""
     app = run("multipage/missing_page_file.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
+    assert app.exception[0].message == "Unable to create Page. The file `reports.py` could not be found."
+
+
+@pytest.mark.until("1.62")
+def test_page_file_that_did_not_exist(run):
+    """Up to 1.62 `st.Page` raises `StreamlitAPIException` for a file that does not exist."""
+    app = run("multipage/missing_page_file.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
     assert app.exception[0].message == "Unable to create Page. The file `reports.py` could not be found."

@@ -1,7 +1,10 @@
+import pytest
+
 READ_ONLY = (
     "`st.session_state['{key}']` is read-only and cannot be assigned through session state. "
     "Use a different session state key for values you need to set."
 )
+SHORTER_READ_ONLY = "Values for the widget with `key` '{key}' cannot be set using `st.session_state`."
 
 
 def test_key_holds_what_the_widget_returns(run):
@@ -46,6 +49,7 @@ def test_assign_above_the_widget(run):
     assert app.text[0].value == "city: Rome"
 
 
+@pytest.mark.since("1.65")
 def test_assign_below_the_widget_raises(run):
     """Assigning to a widget's key below the widget call raises `StreamlitWidgetAlreadyInstantiatedError`."""
     app = run("widgets/set_below.py")
@@ -61,6 +65,23 @@ def test_assign_below_the_widget_raises(run):
         "`on_click` callback, which runs before the widget is instantiated. If this is a read-only session state "
         "key (buttons, file and media inputs, `st.data_editor`, forms, chart or `ButtonColumn` selections), store "
         "the value under a different session state key."
+    )
+    assert app.text_input[0].value == "Bern"
+    assert not app.text
+
+
+@pytest.mark.until("1.62")
+def test_assign_below_the_widget_raised(run):
+    """Up to 1.62 assigning to a widget's key below the widget call raises `StreamlitAPIException`."""
+    app = run("widgets/set_below.py")
+    app.text_input[0].set_value("Bern").run()
+    assert app.text[0].value == "city: Bern"
+
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "`st.session_state.city` cannot be modified after the widget with key `city` is instantiated."
     )
     assert app.text_input[0].value == "Bern"
     assert not app.text
@@ -85,7 +106,7 @@ def test_assigning_the_same_value_below_raises(run):
     app = run("widgets/set_below_caught.py")
 
     assert not app.exception
-    assert app.text[0].value == "caught: StreamlitWidgetAlreadyInstantiatedError"
+    assert app.text[0].value == "caught"
 
 
 def test_assignment_in_every_run_undoes_the_user(run):
@@ -162,6 +183,7 @@ def test_container_and_widget_share_keys(run):
     assert not app.text_input
 
 
+@pytest.mark.since("1.55")
 def test_keys_of_expander_and_tabs(run):
     """With `on_change="rerun"` the key of `st.expander` holds whether it is open, that of `st.tabs` the label
     of the open tab.
@@ -211,12 +233,24 @@ def test_date_types(run):
     ]
 
 
+@pytest.mark.since("1.63")
 def test_empty_key(run):
     """The empty string is no key: the widget call raises `StreamlitValueError`."""
     app = run("widgets/empty_key.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueError"
     assert app.exception[0].message == "Invalid `key` value. Supported values: a non-empty string."
+    assert not app.text_input
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.until("1.62")
+def test_empty_key_raised(run):
+    """From 1.55 to 1.62 a widget call with the empty string as key raises `StreamlitAPIException`."""
+    app = run("widgets/empty_key.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == "The `key` argument must be non-empty."
     assert not app.text_input
 
 
@@ -253,6 +287,7 @@ def test_delete_below_the_widget(run):
     assert app.text_input[0].label == "City"
 
 
+@pytest.mark.since("1.54")
 def test_unknown_option(run):
     """Unless new options are accepted, `st.selectbox` and `st.radio` replace a value under their key
     that is no option by their default, without an error.
@@ -265,6 +300,7 @@ def test_unknown_option(run):
     assert [text.value for text in app.text] == ["above: XL, L", "below: S, S"]
 
 
+@pytest.mark.since("1.53")
 def test_unknown_option_of_multiselect(run):
     """Unless new options are accepted, `st.multiselect` drops the values under its key that are no options
     and keeps the rest.
@@ -276,6 +312,7 @@ def test_unknown_option_of_multiselect(run):
     assert [text.value for text in app.text] == ["above: ['red', 'blue', 'green']", "below: ['red', 'blue']"]
 
 
+@pytest.mark.since("1.53")
 def test_number_out_of_range(run):
     """`st.number_input` replaces a value under its key that is above `max_value` by its default,
     without an error.
@@ -325,6 +362,7 @@ def test_persist_state_keeps_a_hidden_widget(run):
     assert [text.value for text in app.text] == ["name: Bob", "city: Bern"]
 
 
+@pytest.mark.since("1.63")
 def test_persist_state_without_key(run):
     """`persist_state` without a key raises `StreamlitMissingRequiredParameterError`."""
     app = run("widgets/persist_state_without_key.py")
@@ -332,6 +370,20 @@ def test_persist_state_without_key(run):
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitMissingRequiredParameterError"
     assert app.exception[0].message == (
         "The `key` parameter is required. When using persist_state, the widget must have a unique 'key' parameter "
+        "specified so its value can be preserved across reruns and page switches."
+    )
+    assert not app.text_input
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.until("1.62")
+def test_persist_state_without_key_raised(run):
+    """From 1.59 to 1.62 `persist_state` without a key raises `StreamlitAPIException`."""
+    app = run("widgets/persist_state_without_key.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "When using persist_state, the widget must have a unique 'key' parameter "
         "specified so its value can be preserved across reruns and page switches."
     )
     assert not app.text_input
@@ -449,6 +501,7 @@ def test_error_above_a_widget_keeps_the_entry(run):
     assert app.text[0].value == "name: Bob"
 
 
+@pytest.mark.since("1.64")
 def test_rerun_above_a_widget_keeps_its_value(run):
     """`st.rerun()` above a widget leaves the widget's value alone."""
     app = run("widgets/rerun_above.py")
@@ -458,6 +511,18 @@ def test_rerun_above_a_widget_keeps_its_value(run):
 
     assert app.text_input[0].value == "Bob"
     assert [text.value for text in app.text] == ["clicked: False", "name: Bob"]
+
+
+@pytest.mark.until("1.63")
+def test_rerun_above_a_widget_reset_it(run):
+    """Up to 1.63 `st.rerun()` above a widget makes the script go on with the widget's default."""
+    app = run("widgets/rerun_above.py")
+    app.text_input[0].set_value("Bob").run()
+    assert [text.value for text in app.text] == ["clicked: False", "name: Bob"]
+
+    app.button[0].click().run()
+
+    assert [text.value for text in app.text] == ["clicked: False", "name: Ann"]
 
 
 def test_new_label_without_key(run):
@@ -511,6 +576,7 @@ def test_new_default_with_key(run):
     assert app.text[1].value == "with key: Oslo"
 
 
+@pytest.mark.since("1.53")
 def test_option_still_there(run):
     """`st.selectbox` with a key keeps its value when the options change and the chosen one is still among them."""
     app = run("widgets/changed_options.py")
@@ -535,6 +601,7 @@ def test_option_gone(run):
     assert [text.value for text in app.text] == ["sizes: ['M', 'L']", "size: M"]
 
 
+@pytest.mark.since("1.53")
 def test_new_range_resets_a_slider(run):
     """When `max_value` changes, `st.slider` starts from its default even with a key; `st.number_input`
     with a key keeps a value that still fits.
@@ -686,6 +753,7 @@ def test_duplicate_widget_id_catches_both(run):
     ]
 
 
+@pytest.mark.since("1.65")
 def test_button_is_read_only(run):
     """A button whose key was assigned in the same run raises `StreamlitValueAssignmentNotAllowedError`."""
     app = run("widgets/set_a_button.py")
@@ -695,6 +763,17 @@ def test_button_is_read_only(run):
     assert not app.button
 
 
+@pytest.mark.until("1.64")
+def test_message_of_a_read_only_button(run):
+    """Up to 1.64 the error for a button whose key was assigned in the same run has a shorter message."""
+    app = run("widgets/set_a_button.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAssignmentNotAllowedError"
+    assert app.exception[0].message == SHORTER_READ_ONLY.format(key="go")
+    assert not app.button
+
+
+@pytest.mark.since("1.65")
 def test_data_editor_is_read_only(run):
     """`st.data_editor` raises `StreamlitValueAssignmentNotAllowedError` when its key was assigned in the same run."""
     app = run("widgets/set_a_data_editor.py")
@@ -703,6 +782,16 @@ def test_data_editor_is_read_only(run):
     assert app.exception[0].message == READ_ONLY.format(key="table")
 
 
+@pytest.mark.until("1.64")
+def test_message_of_a_read_only_data_editor(run):
+    """Up to 1.64 the error for an `st.data_editor` whose key was assigned in the same run has a shorter message."""
+    app = run("widgets/set_a_data_editor.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAssignmentNotAllowedError"
+    assert app.exception[0].message == SHORTER_READ_ONLY.format(key="table")
+
+
+@pytest.mark.since("1.56")
 def test_read_only_widgets(run):
     """The keys of `st.download_button`, `st.link_button`, `st.menu_button`, `st.file_uploader`,
     `st.camera_input`, `st.audio_input` and `st.form_submit_button` are read-only.
@@ -747,6 +836,7 @@ def test_chat_input_draft(run):
     assert app.text[0].value == "sent: What is new?"
 
 
+@pytest.mark.since("1.56")
 def test_preset_selection(run):
     """The key of `st.dataframe(..., on_select="rerun")` takes a selection,
     such as `{"selection": {"rows": [0, 1]}}`.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from livedocs.browser import serve
 
@@ -152,3 +153,75 @@ def blocks(plain, context_of):
             )
     page.close()
     return found
+
+
+START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
+
+
+class Block:
+    """A snippet's block on a page, and its apps."""
+
+    def __init__(self, page, snippet):
+        """Find it on the page of its topic, which is open."""
+        self.page = page
+        self.element = page.locator(f".live[data-snippet='{snippet}']")
+
+    def click(self, name):
+        """Click a button, or the tab that runs the app."""
+        if name == "Run" and not self.element.locator(".live-run").is_visible():
+            self.element.locator("label[for$='-run']").click()
+        else:
+            self.button(name).click()
+
+    def button(self, name):
+        """Return a button of the block: those of the apps are in frames."""
+        return self.element.get_by_role("button", name=name, exact=True)
+
+    def wait(self, step="ready"):
+        """Wait until the app that was started last is as far as that."""
+        expect(self.element).to_have_attribute("data-live", step, timeout=START)
+        return self
+
+    def app(self, number=0):
+        """Return the frame of a session."""
+        return self.element.frame_locator("iframe").nth(number)
+
+    def shows(self, text, number=0):
+        """Wait until an app shows a text."""
+        expect(self.app(number).get_by_test_id("stText").get_by_text(text, exact=True)).to_be_visible(timeout=10_000)
+
+    def press(self, label, number=0):
+        """Press a button of an app."""
+        self.app(number).get_by_role("button", name=label, exact=True).click()
+
+    def says(self, text):
+        """Wait until the block says what is wrong."""
+        expect(self.element.locator(".live-fault").first).to_contain_text(text, timeout=START)
+
+    @property
+    def editor(self):
+        """What a reader types into."""
+        return self.element.get_by_role("textbox", name="Code of")
+
+    def type(self, code):
+        """Replace the code in the editor, which is opened if need be."""
+        if not self.element.locator(".live-editing").is_visible():
+            self.click("Edit")
+        self.editor.fill(code)
+
+
+@pytest.fixture(scope="session")
+def block_of():
+    """Return a function that finds the block of a snippet on a page."""
+    return Block
+
+
+@pytest.fixture
+def open_block(open_page):
+    """Return a function that opens the page of a snippet and returns its block."""
+
+    def open_block(site, snippet, **options):
+        topic, _, _ = snippet.partition("/")
+        return Block(open_page(f"{site.url}{topic}/", **options), snippet)
+
+    return open_block

@@ -80,7 +80,8 @@ class Block {
     this.editing = element("div", { className: "live-editing", hidden: true });
     this.stage = element("div", { className: "live-stage" });
     this.output = element("pre", { tabIndex: 0 });
-    this.log = element("details", { className: "live-log", hidden: true }, element("summary", {}, "Server log"), this.output);
+    this.output.ariaLabel = "Server log";
+    this.log = element("div", { className: "live-log", hidden: true }, "Server log", this.output);
     block.querySelector(".live-run").prepend(this.bar, this.editing, this.stage, this.log);
     this.show();
     if (edited.length) this.toggleEditor();

@@ -48,6 +48,12 @@ window.SharedWorker = class {
   port = kernel;
 };
 
+// A dialog wants the focus for itself, also that of the page around: here it gets it only from where it is.
+const { focus } = HTMLElement.prototype;
+HTMLElement.prototype.focus = function (...options) {
+  if (document.hasFocus()) focus.apply(this, options);
+};
+
 // The address is the app's, but the docs page's history is not.
 history.pushState = history.replaceState;
 

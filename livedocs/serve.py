@@ -1,6 +1,7 @@
 """Serve the site with reload: MkDocs sees to pages, snippets and tests, and starts again when the tooling changes."""
 
 import argparse
+import os
 import signal
 import socket
 import subprocess
@@ -42,7 +43,8 @@ def _start(port: int) -> subprocess.Popen:
     # click 8.3 made `--livereload` off by default in MkDocs 1.6: ask for it.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     # In a session of its own it gets no Ctrl-C of the terminal's beside ours.
-    return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    environment = os.environ | {"LIVERELOAD": "true"}  # for the theme's Content-Security-Policy
+    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
 
 
 def _stop(server: subprocess.Popen) -> None:

@@ -6,11 +6,9 @@ That is decided from the files alone. What a value is, as in `st.write(value)`, 
 import ast
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
-from livedocs.errors import AuthorError
 from livedocs.proofs import Proof, minor
-from livedocs.snippets import SNIPPETS, Snippet
+from livedocs.snippets import Snippet
 
 STREAMLIT = "1.62.0"
 STLITE = "1.9.2"
@@ -81,7 +79,7 @@ def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
     own = {part.removesuffix(".py") for path in snippet.files for part in path.relative_to(folder).parts}
     for path, text in snippet.files.items():
         if path.suffix == ".py":
-            for name in _used(path, text):
+            for name in _used(text):
                 if name.split(".")[0] not in own and (need := _need(name)):
                     plain = need in {"threads", "processes"}
                     return need if plain else f"{need}, which the Python in the page has not"
@@ -97,13 +95,12 @@ def _need(name: str) -> str | None:
     return None if parts[0] in sys.stdlib_module_names | PACKAGES else parts[0]
 
 
-def _used(path: PurePosixPath, text: str) -> Iterator[str]:
+def _used(text: str) -> Iterator[str]:
     """Yield, as dotted names, what a file imports and uses; `st.sidebar.table(...)` uses `streamlit.table`."""
     try:
         nodes = list(ast.walk(ast.parse(text)))
-    except (SyntaxError, ValueError) as error:  # ValueError: null bytes
-        line, what = getattr(error, "lineno", None) or 1, getattr(error, "msg", error)
-        raise AuthorError(SNIPPETS / path, line, f"this is not Python ({what}): mend it") from error
+    except (SyntaxError, ValueError):  # what such an app does is to show this error
+        return
     imports = [pair for node in nodes for pair in _imports(node)]
     yield from (name for _, name in imports)
     origins = {bound: bound if name.startswith(f"{bound}.") else name for bound, name in imports}

@@ -2,7 +2,6 @@
 
 import pytest
 
-from livedocs.errors import AuthorError
 from livedocs.live import STREAMLIT, not_held, why_not
 from livedocs.proofs import load
 from livedocs.snippets import Snippet
@@ -53,6 +52,7 @@ def proofs(project):
         "executor = object()\nexecutor.map(print)",
         '"""A docstring."""\n"text"\nlen("text")',
         "print([1], {})\nopen('a').write([1])",
+        "import threading\nthreading.Thread(",
     ],
 )
 def test_what_runs(needs, code):
@@ -95,11 +95,6 @@ def test_all_files_of_a_folder_count_and_its_modules_are_its_own(needs):
     assert needs("import helper, own.deep", helper="import helper", own__deep="") is None
     assert needs("import helper", helper="import pandas") == f"pandas{LACKS}"
     assert needs("import apps, page", helper="") == f"apps{LACKS}"
-
-
-def test_a_snippet_that_is_not_python(needs):
-    with pytest.raises(AuthorError, match=r"^snippets/page/app.py:2: this is not Python \('\(' was never closed\)"):
-        needs("a = 1\nb = (")
 
 
 @pytest.mark.parametrize(

@@ -12,23 +12,8 @@ from playwright.sync_api import expect
 from livedocs.browser import serve
 
 ROOT = Path(__file__).parents[2]
-SITE = ROOT / "site"
 # A repository on GitHub, so that we see whether a page asks GitHub anything.
 REPO_URL = "https://github.com/owner/name"
-
-
-@pytest.fixture(scope="session")
-def site():
-    """Return the folder that `make build` has written."""
-    built = [path.stat().st_mtime for path in SITE.rglob("*.html")]
-    sources = [ROOT / "mkdocs.yml", *(ROOT / "tests").glob("test_*.py")]
-    for folder in ("docs", "snippets", "livedocs"):
-        sources += [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    newer = [str(path.relative_to(ROOT)) for path in sources if path.stat().st_mtime > min(built, default=0)]
-    if newer:
-        what = f"older than {newer[0]}" if built else "not there"
-        pytest.fail(f"site/ is {what}: run `make build`", pytrace=False)
-    return SITE
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ let app;
 let host; // the port to `live.js`
 let python; // the port to `worker.js`
 let kernel; // the port over which stlite's front end talks to the worker
-let page; // what `mount` returned
+let mounted; // what `mount` returned
 let step;
 
 const commands = {
@@ -17,7 +17,10 @@ const commands = {
     Object.assign(app.files, files);
     python.postMessage({ type: "update", files });
   },
-  restart: show,
+  restart({ page }) {
+    app.page = page;
+    show();
+  },
   palette({ palette }) {
     app.palette = palette;
     paint();
@@ -58,14 +61,14 @@ HTMLElement.prototype.focus = function (...options) {
 history.pushState = history.replaceState;
 
 function show() {
-  page?.unmount();
+  mounted?.unmount();
   history.replaceState(null, "", `${pathname}?embed=true&embed_options=${app.palette}_theme`);
   const { port1, port2 } = new MessageChannel();
   kernel = port1;
   python.postMessage({ type: "open", app }, [port2]);
   const root = document.createElement("div");
   document.body.replaceChildren(root);
-  page = mount(
+  mounted = mount(
     {
       entrypoint: app.entrypoint,
       sharedWorker: true,
@@ -76,6 +79,8 @@ function show() {
     },
     root,
   );
+  // What the address was until here is the app's to stlite; its pages lie below that.
+  if (app.page) history.replaceState(null, "", `${pathname}/${app.page}${location.search}`);
 }
 
 function paint() {

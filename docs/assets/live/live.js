@@ -64,11 +64,12 @@ export class LiveApp extends EventTarget {
     this.port?.postMessage({ type: "update", files });
   }
 
-  /** Begin a new session, as reloading a page does, also after an error. */
-  restart() {
+  /** Begin a new session, as reloading a page does, also after an error; `page` is in the address of the app's page. */
+  restart(page = "") {
+    this.app.page = page;
     if (!this.port) this.frame.src = resolve("frame.html");
     else if (this.python !== python) this.start();
-    else this.port.postMessage({ type: "restart" });
+    else this.port.postMessage({ type: "restart", page });
   }
 
   set palette(palette) {

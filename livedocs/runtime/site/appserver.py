@@ -101,9 +101,10 @@ class App:
         for info in self.asgi._runtime._session_mgr.list_active_sessions():
             context.run(info.session._on_source_file_changed)
 
-    async def forget(self, session: "Session") -> None:
-        """Let a session go; with the last one stop the app and forget it."""
+    async def end(self, session: "Session") -> None:
+        """End a session, and with the last one the app: what opens from now on finds it ended."""
         async with self._lock:
+            await session.disconnect()
             self.sessions.discard(session)
             if not self.sessions and self.running.get(self.folder) is self:
                 del self.running[self.folder]
@@ -151,7 +152,7 @@ class Session:
 
     async def connect(self, path: str) -> None:
         """Connect the WebSocket."""
-        await self._disconnect()
+        await self.disconnect()
         accepted = asyncio.Event()
 
         async def send(event: dict) -> None:
@@ -189,10 +190,10 @@ class Session:
 
     async def close(self) -> None:
         """End the session."""
-        await self._disconnect()
-        await self.app.forget(self)
+        await self.app.end(self)
 
-    async def _disconnect(self) -> None:
+    async def disconnect(self) -> None:
+        """Disconnect the WebSocket."""
         if self._task is not None:
             self._received.put_nowait({"type": "websocket.disconnect"})
             with suppress(Exception):

@@ -1,0 +1,1 @@
+"""The same proofs in a browser, through the interface of AppTest."""

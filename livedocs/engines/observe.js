@@ -1,0 +1,196 @@
+// What the driver asks the document of a Streamlit app: whether a rerun is over, and what it shows then.
+(() => {
+  if (window.livedocsObserver) return;
+
+  const RERUNS = 2; // ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
+  const root = () => document.querySelector("[data-testid=stApp]");
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+  // Counts the reruns that have ended. The root's `data-test-script-state` does not tell: React draws a short run's
+  // "running" and "notRunning" at once, and between a run and the one that `st.rerun` asks for there is "notRunning" too.
+  // So this listens where Streamlit's front end takes the server's message that the script has finished.
+  let ended = 0;
+  const watched = new WeakSet();
+  const watch = () => {
+    let fiber = root()?.[Object.keys(root()).find((name) => name.startsWith("__reactFiber$"))];
+    while (fiber && !fiber.stateNode?.handleScriptFinished) fiber = fiber.return;
+    const app = fiber?.stateNode;
+    if (!app || watched.has(app)) return Boolean(app);
+    watched.add(app);
+    const { handleScriptFinished } = app;
+    app.handleScriptFinished = (status) => {
+      handleScriptFinished.call(app, status);
+      if (status !== RERUNS) ended += 1;
+    };
+    return true;
+  };
+
+  const atRest = () =>
+    watch() &&
+    root().dataset.testScriptState === "notRunning" &&
+    root().dataset.testConnectionState === "CONNECTED" &&
+    root().querySelector("[data-testid=stMainBlockContainer]") &&
+    !root().querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]");
+
+  // Waits until `runs` reruns have ended since the last call, then until all is drawn and nothing has begun for
+  // `patience` milliseconds; gives up after `limit`. Returns what the page shows.
+  let counted = 0;
+  const settle = async ({ runs, patience, limit }) => {
+    const start = performance.now();
+    let restless = start;
+    for (let frames = 0; frames < 2 || performance.now() - restless < patience; frames++) {
+      if (performance.now() - start > limit)
+        throw new Error(ended < counted + runs ? "no rerun has ended" : "the app does not come to rest");
+      await drawn();
+      if (ended >= counted + runs && atRest()) continue;
+      restless = performance.now();
+      frames = -1;
+    }
+    counted = ended;
+    return look();
+  };
+
+  // Markdown as it was written, as far as texts of elements need it: code, emphasis and paragraphs.
+  const MARKS = { code: "`", strong: "**", em: "*" };
+  const source = (node) => {
+    if (!node) return "";
+    const copy = node.cloneNode(true);
+    for (const [name, mark] of Object.entries(MARKS))
+      for (const marked of copy.querySelectorAll(name)) marked.replaceWith(mark + marked.textContent + mark);
+    const parts = [...copy.querySelectorAll("p, li")];
+    return (parts.length ? parts.map((part) => part.textContent).join("\n\n") : copy.textContent).trim();
+  };
+  const within = (node, selector) => node.querySelector(selector);
+  const markdown = (node) => source(within(node, "[data-testid=stMarkdownContainer]"));
+  const number = (text) => (text === "" || text === null ? null : Number(text));
+  const field = (node) => within(node, "input, textarea");
+  const all = (node, selector) => [...node.querySelectorAll(selector)];
+
+  const label = (node) => markdown(within(node, "[data-testid=stWidgetLabel]") ?? node);
+  const disabled = (node) => Boolean(within(node, "input:disabled, textarea:disabled, button:disabled, [aria-disabled=true]"));
+  const widget = (value) => (node) => ({ value: value(node), label: label(node), disabled: disabled(node) });
+  const shown = (value) => (node) => ({ value: value(node) });
+  const heading = shown((node) => source(within(node, "h1 > span, h2 > span, h3 > span, [data-heading-text]")));
+  const alert = (kind) => [`[data-testid=stAlert]:has([data-testid=stAlertContent${kind}])`, shown(markdown)];
+  const chosen = (node) => within(node, "label:has(input:checked)");
+  const segments = (node) =>
+    Object.fromEntries(
+      all(node, "[role=spinbutton]").map((part) => [part.dataset.type, number(part.getAttribute("aria-valuenow"))]),
+    );
+  const limits = (...inputs) => ({
+    min: number(inputs[0].min),
+    max: number(inputs.at(-1).max),
+    step: number(inputs[0].step),
+  });
+  // What is not shown as the number it is, such as a date or an option, has no value here.
+  const slid = (input) => {
+    const text = input.getAttribute("aria-valuetext");
+    return text !== "" && Number(text) === Number(input.value) ? Number(text) : undefined;
+  };
+
+  // AppTest's name for an element: where it is, and what can be read from it.
+  const KINDS = {
+    text: ["[data-testid=stText]", shown((node) => node.textContent)],
+    caption: [
+      "[data-testid=stMarkdown]:has([data-testid=stCaptionContainer])",
+      shown((node) => source(within(node, "[data-testid=stCaptionContainer]"))),
+    ],
+    markdown: ["[data-testid=stMarkdown]:not(:has([data-testid=stCaptionContainer]))", shown(markdown)],
+    title: ["[data-testid=stHeading]:has(h1)", heading],
+    header: ["[data-testid=stHeading]:has(h2)", heading],
+    subheader: ["[data-testid=stHeading]:has(h3)", heading],
+    code: ["[data-testid=stCode]", shown((node) => within(node, "code").textContent)],
+    error: alert("Error"),
+    warning: alert("Warning"),
+    info: alert("Info"),
+    success: alert("Success"),
+    exception: [
+      "[data-testid=stException]",
+      (node) => {
+        const message = within(node, "[data-testid=stExceptionMessage]");
+        const type = within(message, "span, strong").textContent;
+        return { type, value: source(message).replace(/^\*\*(.+?)\*\*/, "$1").slice(type.length + 2) };
+      },
+    ],
+    metric: [
+      "[data-testid=stMetric]",
+      (node) => ({
+        label: markdown(within(node, "[data-testid=stMetricLabel]")),
+        value: markdown(within(node, "[data-testid=stMetricValue]")),
+      }),
+    ],
+    expander: ["[data-testid=stExpander]", (node) => ({ label: markdown(within(node, "summary")) })],
+    tabs: ["[data-testid=stTab]", (node) => ({ label: markdown(node) })],
+    button: ["[data-testid=stButton], [data-testid=stFormSubmitButton]", widget(() => false)],
+    text_input: ["[data-testid=stTextInput]", widget((node) => field(node).value)],
+    text_area: ["[data-testid=stTextArea]", widget((node) => field(node).value)],
+    chat_input: [
+      "[data-testid=stChatInput]",
+      (node) => ({
+        value: field(node).value,
+        placeholder: field(node).placeholder,
+        disabled: field(node).disabled,
+      }),
+    ],
+    number_input: [
+      "[data-testid=stNumberInput]",
+      (node) => ({
+        label: label(node),
+        disabled: field(node).disabled,
+        value: number(field(node).value),
+        ...limits(field(node)),
+      }),
+    ],
+    checkbox: ["[data-testid=stCheckbox]:not(:has([role=switch]))", widget((node) => field(node).checked)],
+    toggle: ["[data-testid=stCheckbox]:has([role=switch])", widget((node) => field(node).checked)],
+    radio: [
+      "[data-testid=stRadio]",
+      (node) => ({
+        ...widget(() => (chosen(node) ? markdown(chosen(node)) : null))(node),
+        options: all(node, "label:has(input)").map(markdown),
+      }),
+    ],
+    selectbox: ["[data-testid=stSelectbox]", widget((node) => field(node).value || null)],
+    multiselect: ["[data-testid=stMultiSelect]", widget((node) => all(node, "[data-tag-index]").map((tag) => tag.textContent))],
+    slider: [
+      "[data-testid=stSlider]",
+      (node) => {
+        const inputs = all(node, "input[type=range]");
+        const values = inputs.map(slid);
+        const value = values.length === 1 ? values[0] : values;
+        return { ...widget(() => value)(node), ...limits(...inputs) };
+      },
+    ],
+    date_input: ["[data-testid=stDateInput]", widget((node) => all(node, "[data-rac][role=group]").map(segments))],
+    time_input: ["[data-testid=stTimeInput]", widget(segments)],
+  };
+
+  // AppTest lists the main part first, then the sidebar.
+  const BLOCKS = {
+    main: "[data-testid=stMainBlockContainer], [data-testid=stBottomBlockContainer]",
+    sidebar: "[data-testid=stSidebarUserContent]",
+  };
+
+  const look = () => {
+    const elements = [];
+    for (const [block, scope] of Object.entries(BLOCKS)) {
+      for (const [kind, [selector, read]] of Object.entries(KINDS)) {
+        const nodes = all(document, scope).flatMap((part) => all(part, selector));
+        nodes.forEach((node, index) => {
+          const names = [...(node.closest("[data-testid=stElementContainer]")?.classList ?? [])];
+          elements.push({
+            kind,
+            block,
+            selector: `css=${scope} >> css=${selector} >> nth=${index}`,
+            key: names.find((name) => name.startsWith("st-key-"))?.slice("st-key-".length),
+            in_form: Boolean(node.closest("[data-testid=stForm]")),
+            properties: read(node),
+          });
+        });
+      }
+    }
+    return { kinds: Object.keys(KINDS), elements };
+  };
+
+  window.livedocsObserver = { settle };
+})();

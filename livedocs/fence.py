@@ -97,7 +97,8 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 def _run(proofs: list[Proof]) -> str:
     """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
     not_held = "".join(
-        f'<li>{escape(proof.claim)} (<a href="#{proof.name}">the claim</a>)</li>' for proof in live.not_held(proofs)
+        f'<li>{_inline(proof.claim)} (<a href="#{proof.name}">{escape(proof.versions)}</a>)</li>'
+        for proof in live.not_held(proofs)
     )
     truth = f"<p>Runs here with Streamlit {live.STREAMLIT} (stlite {live.STLITE}).</p>"
     if not_held:
@@ -105,16 +106,22 @@ def _run(proofs: list[Proof]) -> str:
     return f'<section class="live-run" data-search-exclude><div class="live-truth">{truth}</div></section>'
 
 
+def _inline(claim: str) -> str:
+    """Return a claim with its code as such: the rest of its Markdown is words."""
+    return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(claim, quote=False))
+
+
 def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
     command = _highlight(md, snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'
+    versions = version("streamlit") + ("" if lacks else f" and, in the page, {live.STREAMLIT}")
     line = min(proof.line for proof in proofs)
     sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
     return (
         f'<footer class="live-footer" data-search-exclude>{command}'
-        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {version('streamlit')}</span></p></footer>"
+        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {versions}</span></p></footer>"
     )
 
 

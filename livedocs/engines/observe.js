@@ -4,7 +4,7 @@
 
   const RERUNS = 2; // ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
   const root = () => document.querySelector("[data-testid=stApp]");
-  const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const idle = () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)));
 
   // Counts the reruns that have ended. The root's `data-test-script-state` does not tell: React draws a short run's
   // "running" and "notRunning" at once, and between a run and the one that `st.rerun` asks for there is "notRunning" too.
@@ -32,19 +32,24 @@
     root().querySelector("[data-testid=stMainBlockContainer]") &&
     !root().querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]");
 
-  // Waits until `runs` reruns have ended since the last call, then until all is drawn and nothing has begun for
+  let changes = 0; // of the document: React draws in several steps
+  const observer = new MutationObserver((records) => (changes += records.length));
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+
+  // Waits until `runs` reruns have ended since the last call, then until all is drawn and nothing has changed for
   // `patience` milliseconds; gives up after `limit`. Returns what the page shows.
   let counted = 0;
   const settle = async ({ runs, patience, limit }) => {
     const start = performance.now();
-    let restless = start;
-    for (let frames = 0; frames < 2 || performance.now() - restless < patience; frames++) {
+    let quiet = start;
+    for (let before = -1, passes = 0; passes < 2 || performance.now() - quiet < patience; passes++) {
       if (performance.now() - start > limit)
         throw new Error(ended < counted + runs ? "no rerun has ended" : "the app does not come to rest");
-      await drawn();
-      if (ended >= counted + runs && atRest()) continue;
-      restless = performance.now();
-      frames = -1;
+      await idle();
+      if (ended >= counted + runs && atRest() && changes === before) continue;
+      before = changes;
+      quiet = performance.now();
+      passes = -1;
     }
     counted = ended;
     return look();

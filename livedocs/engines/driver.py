@@ -15,7 +15,7 @@ from typing import Any, Self
 from playwright.sync_api import Frame, Locator, Page
 
 OBSERVER = Path(__file__).with_name("observe.js").read_text("utf-8")
-LIMIT = 20_000  # milliseconds, for a rerun
+LIMIT = 10_000  # milliseconds, for an action, and for the rerun that it starts
 PATIENCE = 400  # milliseconds, for another rerun where the browser may start one or more
 
 
@@ -103,9 +103,13 @@ class App(Block):
     def _turn_sidebar(self, *, opened: bool) -> None:
         """Open the sidebar, or close it where it covers the page."""
         sidebar = self._document.get_by_test_id("stSidebar")
-        if sidebar.count() and (sidebar.get_attribute("aria-expanded") == "true") != opened:
-            button = "stExpandSidebarButton" if opened else "stSidebarCollapseButton"
-            self._document.get_by_test_id(button).click()
+        if not sidebar.count() or (sidebar.get_attribute("aria-expanded") == "true") == opened:
+            return
+        if opened:
+            self._document.get_by_test_id("stExpandSidebarButton").click()
+        elif self._document.evaluate("matchMedia('(max-width: 768px)').matches"):
+            sidebar.hover()  # shows the button
+            self._document.get_by_test_id("stSidebarCollapseButton").click()
 
 
 class Elements(list["Element"]):

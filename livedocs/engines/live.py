@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Frame, Locator, Page
 
-from livedocs.engines.driver import App, page_name
+from livedocs.engines.driver import LIMIT, App, page_name
 
 START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
 OUTPUT = 300  # milliseconds, after which the page knows what the server has printed (see `_Terminal` in appserver.py)
@@ -15,7 +15,7 @@ class Live:
         """Take a browser and the address of the site."""
         self._site = site
         self._context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-        self._context.set_default_timeout(START)
+        self._context.set_default_timeout(LIMIT)
         self._pages: dict[str, Page] = {}  # by topic
         self._block: Locator | None = None  # what the test runs
         self._alone: list[Page] = []
@@ -63,7 +63,7 @@ class Live:
             return self._frame(opened.value.locator("iframe"))
         frame = self._frame(block.locator(".live-session iframe").nth(sessions))
         block.page.wait_for_function(
-            "block => ['ready', 'error'].includes(block.dataset.live)", arg=block.element_handle()
+            "block => ['ready', 'error'].includes(block.dataset.live)", arg=block.element_handle(), timeout=START
         )
         if block.get_attribute("data-live") == "error":
             raise RuntimeError(block.locator(".live-fault").inner_text())
@@ -72,5 +72,5 @@ class Live:
     @staticmethod
     def _frame(iframe: Locator) -> Frame:
         frame = iframe.element_handle().content_frame()
-        frame.wait_for_selector("[data-testid=stApp]", state="attached")
+        frame.wait_for_selector("[data-testid=stApp]", state="attached", timeout=START)
         return frame

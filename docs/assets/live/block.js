@@ -48,8 +48,8 @@ class Block {
   constructor(block) {
     this.element = block;
     this.snippet = block.dataset.snippet;
-    // No other page's app: what is typed there is not typed here.
-    this.id = `${this.snippet.replace(/\.py$/, "")}-${crypto.randomUUID().slice(0, 8)}`;
+    // No other page's app: what is typed there is not typed here. It is a path: an app may tell the name of its folder.
+    this.id = `${crypto.randomUUID().slice(0, 8)}/${this.snippet.replace(/\.py$/, "")}`;
     const parts = [...block.querySelectorAll("[data-file]")];
     this.original = Object.fromEntries(
       parts.map((part) => [part.dataset.file, part.querySelector("pre > code").textContent]),

@@ -73,7 +73,7 @@ class App:
     @classmethod
     async def open(cls, name: str, entrypoint: str, files: JsProxy, frame: JsProxy) -> "Session":
         """Return a frame's session of the app of that name, which is started if need be and gets these files."""
-        folder = Path(APPS, name.replace("/", "-"))
+        folder = Path(APPS, name)
         async with cls._lock:
             app = cls.running.get(folder)
             if app is None:

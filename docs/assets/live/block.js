@@ -49,7 +49,7 @@ class Block {
     this.element = block;
     this.snippet = block.dataset.snippet;
     // No other page's app: what is typed there is not typed here. It is a path: an app may tell the name of its folder.
-    this.id = `${crypto.randomUUID().slice(0, 8)}/${this.snippet.replace(/\.py$/, "")}`;
+    this.id = `${Math.random().toString(36).slice(2, 10)}/${this.snippet.replace(/\.py$/, "")}`;
     const parts = [...block.querySelectorAll("[data-file]")];
     this.original = Object.fromEntries(
       parts.map((part) => [part.dataset.file, part.querySelector("pre > code").textContent]),
@@ -233,7 +233,7 @@ class Session {
       this.fail(`The app cannot start: ${detail.message}.`, "Try again", () => this.restart()),
     );
     this.app.addEventListener("silent", () =>
-      this.fail("Python does not answer: does something in a script not end?", "Stop Python and begin anew", () => {
+      this.fail("Python does not answer: something in a script does not end, or has crashed it.", "Stop Python and begin anew", () => {
         live.restartPython();
       }),
     );

@@ -5,6 +5,7 @@ import { loadPyodide } from "./runtime/pyodide/pyodide.mjs";
 const runtime = (path) => new URL(`runtime/${path}`, import.meta.url).href;
 const waiting = new Set(); // the frames that are told how the start goes on
 let starting; // a promise of `appserver.py`
+let pyodide;
 let step;
 
 if ("onconnect" in self) self.onconnect = ({ ports: [page] }) => attend(page);
@@ -14,14 +15,14 @@ else attend(self);
 function attend(page) {
   page.onmessage = ({ ports: [frame] }) => {
     if (frame) serve(frame);
-    else starting?.then((appserver) => page.postMessage(isAlive(appserver) ? "pong" : "dead"), () => {});
+    else starting?.then(() => page.postMessage(isAlive() ? "pong" : "dead"), () => {});
   };
 }
 
 // After a fatal error, such as a stack overflow in WebAssembly, Pyodide answers nothing any more.
-function isAlive(appserver) {
+function isAlive() {
   try {
-    return Boolean(appserver.App);
+    return Boolean(pyodide.runPython);
   } catch {
     return false;
   }
@@ -30,7 +31,7 @@ function isAlive(appserver) {
 async function start() {
   const site = load(runtime(`site.zip${location.search}`));
   tell("python");
-  const pyodide = await loadPyodide({ indexURL: runtime("pyodide/") });
+  pyodide = await Promise.race([loadPyodide({ indexURL: runtime("pyodide/") }), noWebAssembly()]);
   pyodide.FS.writeFile("/lib/site.zip", await site);
   pyodide.runPython("import sys; sys.path.append('/lib/site.zip')");
   tell("streamlit");
@@ -38,6 +39,18 @@ async function start() {
   const appserver = pyodide.pyimport("appserver");
   step = undefined;
   return appserver;
+}
+
+// Rejects when WebAssembly cannot be had: Pyodide would wait for ever where its own is missing or something else.
+const noWebAssembly = () => new Promise((_, reject) => (refuse = reject));
+let refuse;
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const instantiate = WebAssembly[name];
+  WebAssembly[name] = (...options) => {
+    const instance = instantiate.apply(WebAssembly, options);
+    instance.catch((error) => refuse(new Error(`pyodide.asm.wasm: ${error.message}`)));
+    return instance;
+  };
 }
 
 async function load(url) {

@@ -130,7 +130,7 @@ class App:
         os.chdir(cwd)
 
     def _owns(self, module: Any) -> bool:
-        places = [vars(module).get("__file__"), *(vars(module).get("__path__") or ())]
+        places = [getattr(module, "__file__", None), *(getattr(module, "__path__", None) or ())]
         return any(place and Path(place).is_relative_to(self.folder) for place in places)
 
     def _swap(self) -> None:

@@ -45,8 +45,8 @@ build: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
 test: setup lint build ## Lint, build, prove every claim headlessly and in the page, check the built site
-	$(BIN)/pytest
-	$(BIN)/pytest --engine=live tests/test_*.py
+	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --engine=live tests/test_*.py
 
 lint: .venv/.ready ## Check the style of the code
 	$(BIN)/ruff check --quiet

@@ -88,7 +88,7 @@ class App(Block):
             self._keyboard.press("Tab")
 
     def _press_r(self) -> None:
-        self._document.locator("section:has(> [data-testid=stMainBlockContainer])").focus()
+        self._document.evaluate("document.activeElement?.blur(), window.focus()")
         self._keyboard.press("r")
 
     def _follow(self, name: str) -> None:
@@ -260,7 +260,10 @@ def _slide(element: Element, value: Any) -> None:
     before, after = (values if isinstance(values, (list, tuple)) else [values] for values in (element.value, value))
     for thumb, (old, new) in enumerate(zip(before, after, strict=True)):
         if new != old:
-            element.locator.locator("input[type=range]").nth(thumb).fill(str(new))
+            field = element.locator.locator("input[type=range]").nth(thumb)
+            up = new > old
+            field.fill(str(new - element.step if up else new + element.step))  # moves the thumb, and is no change yet
+            field.press("ArrowRight" if up else "ArrowLeft")
 
 
 def _type_date(element: Element, value: dt.date | tuple[dt.date, ...]) -> None:

@@ -18,8 +18,8 @@
     if (!app || watched.has(app)) return Boolean(app);
     watched.add(app);
     const { handleScriptFinished } = app;
-    app.handleScriptFinished = (status) => {
-      handleScriptFinished.call(app, status);
+    app.handleScriptFinished = (status, ...rest) => {
+      handleScriptFinished.call(app, status, ...rest);
       if (status !== RERUNS) ended += 1;
     };
     return true;

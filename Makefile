@@ -3,13 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
+ROUNDS ?= 3
 RUNTIME := docs/assets/live/runtime
 ZENSICAL ?= 0.0.73
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build test lint mutants screenshots zensical lock clean
+.PHONY: help setup serve build test lint mutants screenshots bench zensical lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is
@@ -58,6 +59,9 @@ mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 screenshots: setup build ## Take a picture of every page, light and dark, narrow and wide
 	$(BIN)/python -m livedocs.screenshots
 
+bench: setup $(RUNTIME)/SHA256SUMS ## Measure the apps of the site beside stlite's own, in ROUNDS=3
+	$(BIN)/python -m livedocs.bench $(ROUNDS)
+
 zensical: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
 	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \
 	  --with-requirements requirements.txt --with-editable . zensical build --strict
@@ -67,6 +71,8 @@ lock: .venv/.ready ## Write the locks anew, with the newest versions allowed
 	  --python-version 3.11.5 --custom-compile-command 'make lock' --output-file requirements.txt
 	$(BIN)/uv pip compile --group runtime --quiet --upgrade --generate-hashes \
 	  --python-version 3.13 --custom-compile-command 'make lock' --output-file livedocs/runtime/requirements.txt
+	$(BIN)/uv pip compile --group bench --quiet --upgrade --generate-hashes \
+	  --python-version 3.13 --custom-compile-command 'make lock' --output-file livedocs/bench/requirements.txt
 	$(BIN)/npm update --package-lock-only
 
 clean: ## Remove all that is generated

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
@@ -63,6 +63,16 @@ def launch() -> Iterator[Browser]:
     path = ensure()
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser:
         yield browser
+
+
+@contextmanager
+def launch_profile(folder: Path) -> Iterator[BrowserContext]:
+    """Start the browser, without a window, with a profile in a folder: as a reader's, it keeps its caches on disk."""
+    path = ensure()
+    with sync_playwright() as playwright:
+        start = playwright.chromium.launch_persistent_context
+        with start(folder, executable_path=path, args=ARGUMENTS, viewport={"width": 1280, "height": 1200}) as context:
+            yield context
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -27,6 +27,7 @@ class Wheel:
     name: str
     version: str
     hashes: tuple[str, ...]
+    lock: Path
 
     @property
     def pattern(self) -> str:
@@ -37,25 +38,25 @@ class Wheel:
         """Raise `ArchiveError` unless a file has one of the hashes."""
         if f"sha256:{sha256(file.read_bytes()).hexdigest()}" not in self.hashes:
             raise ArchiveError(
-                f"{CACHE / file.name} is not the one that {PYPI_LOCK} names: delete it, and it is fetched again"
+                f"{CACHE / file.name} is not the one that {self.lock} names: delete it, and it is fetched again"
             )
 
 
-def locked(root: Path) -> list[Wheel]:
-    """Return the wheels that the lock names."""
+def locked(root: Path, lock: Path = PYPI_LOCK) -> list[Wheel]:
+    """Return the wheels that a lock names."""
     pinned = re.compile(r"^(\S+)==(\S+) \\\n((?: +--hash=\S+(?: \\)?\n)+)", re.MULTILINE)
-    wheels = pinned.findall((root / PYPI_LOCK).read_text("utf-8"))
-    return [Wheel(name, version, tuple(re.findall(r"--hash=(\S+)", hashes))) for name, version, hashes in wheels]
+    wheels = pinned.findall((root / lock).read_text("utf-8"))
+    return [Wheel(name, version, tuple(re.findall(r"--hash=(\S+)", hashes)), lock) for name, version, hashes in wheels]
 
 
-def fetch(root: Path) -> list[Path]:
+def fetch(root: Path, lock: Path = PYPI_LOCK) -> list[Path]:
     """Return the wheels' files in the cache, fetched if they are not there, and checked."""
     cache = root / CACHE
     cache.mkdir(parents=True, exist_ok=True)
-    wheels = locked(root)
+    wheels = locked(root, lock)
     if not all(list(cache.glob(wheel.pattern)) for wheel in wheels):
         pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", *PYTHON)
-        run(root, "fetch", *pip, f"--dest={CACHE}", f"--requirement={PYPI_LOCK}")
+        run(root, "fetch", *pip, f"--dest={CACHE}", f"--requirement={lock}")
     files = []
     for wheel in wheels:
         (file,) = cache.glob(wheel.pattern)

@@ -111,7 +111,7 @@ def measure(side: Side, *, whole: bool = True) -> Figures:
             for app in APPS[2:4]:
                 _block(page, app).locator("label", has_text="Run").click()
             for app in APPS[2:4]:
-                _seen(side, page, app)
+                side.app(_block(page, app)).get_by_test_id("stButton").first.wait_for()
             figures |= _run(side, page, APPS[4], "fifth app")
             side.turn(page)
             figures |= _run(side, page, NEXT_APP, "next page's app")
@@ -138,6 +138,7 @@ def _run(side: Side, page: Page, app: str, name: str) -> Figures:
     """Run an app; return how long it took until its first widget was in view, and each step on the way."""
     block = _block(page, app)
     label = block.locator("label", has_text="Run")
+    label.evaluate("label => label.scrollIntoView({ block: 'center' })")
     label.click()
     seen = _seen(side, page, app)
     start = label.evaluate("label => label.clicked")
@@ -152,12 +153,11 @@ def _run(side: Side, page: Page, app: str, name: str) -> Figures:
 def _seen(side: Side, page: Page, app: str) -> float:
     widget = side.app(_block(page, app)).get_by_test_id("stButton").first
     widget.wait_for()
-    return widget.evaluate(
-        """widget => new Promise((resolve) => {
-          const look = () => (widget.seen ? resolve(widget.seen) : requestAnimationFrame(look));
-          look();
-        })"""
-    )
+    page.wait_for_timeout(100)  # until what observes it has been told
+    seen = widget.evaluate("widget => widget.seen")
+    if seen is None:
+        raise RuntimeError(f"{app} is not in view")
+    return seen
 
 
 def _click(side: Side, page: Page) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from livedocs.live import STLITE, STREAMLIT
 from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
@@ -16,6 +17,7 @@ from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, Archive
 RUNTIME = Path("docs/assets/live/runtime")
 SITE = Path(__file__).with_name("site")
 EDITOR = Path(__file__).with_name("editor.js")
+PRECOMPILE = Path(__file__).with_name("precompile.mjs")
 SUMS = "SHA256SUMS"
 FRONT_END = "@stlite/browser/build"
 # Beside maps, types and wheels: fonts that have a better format in the same rule, and a reader of Parquet, which
@@ -43,7 +45,14 @@ def assemble(root: Path) -> str:
 
 def _digest(root: Path) -> str:
     """Return what stands for all inputs; by it a browser sees that a Python it runs already is another."""
-    code = [Path(__file__), EDITOR, *sorted(SITE.glob("*.py")), *sorted((root / RUNTIME.parent).glob("*.js"))]
+    code = [
+        Path(__file__),
+        EDITOR,
+        PRECOMPILE,
+        PRECOMPILE.with_suffix(".py"),
+        *sorted(SITE.glob("*.py")),
+        *sorted((root / RUNTIME.parent).glob("*.js")),
+    ]
     paths = [root / NPM_LOCK, root / PYPI_LOCK, *code]
     inputs = [STREAMLIT, STLITE, *(path.read_text("utf-8") for path in paths)]
     return sha256("\0".join(inputs).encode()).hexdigest()[:16]
@@ -64,12 +73,14 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     versions = installed(root)
     bundled = _bundled(root, versions["@stlite/browser"])
     yield from _front_end(root)
+    site = _site([zipfile.ZipFile(path) for path in [*fetch(root), *bundled]])
+    compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
+    yield "site.zip", compiled["site.zip"]
     for name in PYODIDE:
-        yield f"pyodide/{name}", read(root, f"pyodide/{name}")
+        yield f"pyodide/{name}", compiled.get(name) or read(root, f"pyodide/{name}")
     # Pyodide wants to know of packages it can load: it needs to load none.
     lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
     yield "pyodide/pyodide-lock.json", json.dumps(lock).encode()
-    yield "site.zip", _site([zipfile.ZipFile(path) for path in [*fetch(root), *bundled]])
     yield "editor.js", _editor(root)
     yield "build.js", _build(build)
 
@@ -115,6 +126,17 @@ def _site(wheels: list[zipfile.ZipFile]) -> bytes:
         for name in sorted(content):
             site.writestr(zipfile.ZipInfo(name), content[name], zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _precompiled(root: Path, archives: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the archives with bytecode for modules, made by the Python in the npm package."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in archives]
+        for path in paths:
+            path.write_bytes(archives[path.name])
+        node = str(Path(sys.executable).with_name("node"))
+        run(root, "compile", node, str(PRECOMPILE), str(NODE_MODULES / "pyodide"), *map(str, paths))
+        return {path.name: path.read_bytes() for path in paths}
 
 
 def _build(digest: str) -> bytes:

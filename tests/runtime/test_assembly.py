@@ -132,6 +132,23 @@ def test_editor_that_cannot_be_bundled(project):
         assemble(project)
 
 
+def test_bytecode(project):
+    """Each module is there as bytecode, which a page then need not make, and of two the source that is read as text."""
+    assemble(project)
+    with zipfile.ZipFile(project / "node_modules/pyodide/python_stdlib.zip") as archive:
+        library = {f"{name}c" for name in archive.namelist() if name.endswith(".py")}
+    with zipfile.ZipFile(project / RUNTIME / "pyodide/python_stdlib.zip") as archive:
+        compiled = set(archive.namelist())
+    with zipfile.ZipFile(project / RUNTIME / "site.zip") as archive:
+        sources = {name for name in archive.namelist() if name.endswith(".py")}
+        modules = {name for name in archive.namelist() if name.endswith(".pyc")}
+
+    assert library <= compiled
+    assert not [name for name in compiled if name.endswith(".py")]
+    assert sources == {"anyio/__init__.py", "stlite_lib/_pyarrow_shim.py"}
+    assert {f"{name}c" for name in sources} < modules
+
+
 def test_contents(project):
     """What no page loads stays behind; Pyodide is offered no package; nothing of numpy and its like is there."""
     assemble(project)
@@ -147,5 +164,5 @@ def test_contents(project):
     assert all(any((runtime / "stlite" / path).exists() for path in paths) for paths in fonts)
     assert b"node_modules" not in (runtime / "editor.js").read_bytes()
     assert '"packages": {}' in (runtime / "pyodide/pyodide-lock.json").read_text("utf-8")
-    assert {"streamlit", "stlite_lib", "google", "appserver.py", "ssl.py"} < names
+    assert {"streamlit", "stlite_lib", "google", "appserver.pyc", "ssl.pyc"} < names
     assert names.isdisjoint({"numpy", "pandas", "pyarrow", "PIL", "altair"})

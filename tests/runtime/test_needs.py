@@ -122,6 +122,6 @@ def test_what_the_snippets_need_is_there(said):
 
 def test_the_packages_that_are_there():
     with ZipFile(ROOT / RUNTIME / "site.zip") as site:
-        tops = {name.split("/")[0].removesuffix(".py") for name in site.namelist() if ".dist-info/" not in name}
+        tops = {name.split("/")[0].removesuffix(".pyc") for name in site.namelist() if ".dist-info/" not in name}
 
     assert tops - {path.stem for path in SITE.glob("*.py")} == PACKAGES

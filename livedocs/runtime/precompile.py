@@ -1,0 +1,27 @@
+"""Compile the modules in an archive, in Pyodide: another Python's bytecode would be of no use to it."""
+
+import zipfile
+from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib.util import source_hash
+
+# These are read as text too.
+KEPT = {"anyio/__init__.py", "stlite_lib/_pyarrow_shim.py"}
+
+
+def precompile(path: str) -> None:
+    """Put bytecode in the place of sources; it is not compared with them."""
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in sorted(content.items()):
+            if not name.endswith(".py") or name in KEPT:
+                _write(archive, name, data)
+            if name.endswith(".py"):
+                code = compile(data, name, "exec", dont_inherit=True)
+                _write(archive, f"{name}c", _code_to_hash_pyc(code, source_hash(data), checked=False))
+
+
+def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name)  # with no time in it
+    info.compress_type = archive.compression
+    archive.writestr(info, data, compresslevel=archive.compresslevel)

@@ -340,9 +340,9 @@ def test_wrong_type(run):
     assert app.exception[0].proto.type == "TypeError"
     assert app.exception[0].message in (
         "bad argument type for built-in operation",
-        # protobuf without its compiled part, as in the page:
-        "Cannot set TextInput.value to 42: 42 has type <class 'int'>, but expected one of: "
-        "(<class 'bytes'>, <class 'str'>)",
+        # The words of protobuf without its compiled part, as in the page:
+        """Cannot set TextInput.value to 42: 42 has type <class 'int'>, but expected one of: \
+(<class 'bytes'>, <class 'str'>)""",
     )
     assert app.text[0].value == "above: 42"
     assert not app.text_input

@@ -16,6 +16,7 @@ from playwright.sync_api import Frame, Locator, Page
 
 OBSERVER = Path(__file__).with_name("observe.js").read_text("utf-8")
 LIMIT = 10_000  # milliseconds, for an action, and for the rerun that it starts
+STEPS = 200  # keys to press until an option is reached
 PATIENCE = 400  # milliseconds, for another rerun where the browser may start one or more
 
 
@@ -84,7 +85,8 @@ class App(Block):
 
     def _leave(self) -> None:
         """Leave the field that was typed into, as a user does in the end: only then it has its value."""
-        if self._document.evaluate("document.activeElement?.matches('input[type=text], input[type=number], textarea')"):
+        typed = "input[type=text]:not([role=combobox]), input[type=number], textarea, [role=spinbutton]"
+        if self._document.evaluate("typed => document.activeElement?.matches(typed)", typed):
             self._keyboard.press("Tab")
 
     def _press_r(self) -> None:
@@ -237,8 +239,20 @@ def _click_option(element: Element, value: Any) -> None:
 
 
 def _choose(element: Element, value: Any) -> None:
-    element.locator.locator("input").click()
-    element._app._document.get_by_role("option", name=str(value), exact=True).click()  # noqa: SLF001
+    """Choose an option with the keyboard, and open the list again when something scrolls, which closes it."""
+    field = element.locator.locator("input")
+    option = element._app._document.get_by_role("option", name=str(value), exact=True)  # noqa: SLF001
+    field.focus()
+    for _ in range(STEPS):
+        if not option.count():
+            field.press("ArrowDown")
+            field.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)))")
+        elif field.evaluate("field => field.getAttribute('aria-activedescendant')") == option.get_attribute("id"):
+            field.press("Enter")
+            return
+        else:
+            field.press("ArrowDown")
+    raise ValueError(f"the {element.kind} does not offer {value!r}")
 
 
 def _choose_many(element: Element, values: list) -> None:
@@ -298,4 +312,5 @@ _SETTERS: dict[str, Callable[[Element, Any], None]] = {
 _VALUES: dict[str, Callable[[Any], Any]] = {
     "date_input": lambda dates: dt.date(**dates[0]) if len(dates) == 1 else tuple(dt.date(**date) for date in dates),
     "time_input": lambda time: dt.time(**time),
+    "slider": lambda values: tuple(values) if isinstance(values, list) else values,
 }

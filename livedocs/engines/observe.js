@@ -35,6 +35,7 @@
   let changes = 0; // of the document: React draws in several steps
   const observer = new MutationObserver((records) => (changes += records.length));
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  addEventListener("scroll", () => (changes += 1), true); // with `st.chat_input` the page scrolls down by itself
 
   // Waits until `runs` reruns have ended since the last call, then until all is drawn and nothing has changed for
   // `patience` milliseconds; gives up after `limit`. Returns what the page shows.
@@ -170,10 +171,11 @@
     time_input: ["[data-testid=stTimeInput]", widget(segments)],
   };
 
-  // AppTest lists the main part first, then the sidebar.
+  // In AppTest's order.
   const BLOCKS = {
-    main: "[data-testid=stMainBlockContainer], [data-testid=stBottomBlockContainer]",
+    main: "[data-testid=stMainBlockContainer]",
     sidebar: "[data-testid=stSidebarUserContent]",
+    bottom: "[data-testid=stBottomBlockContainer]",
   };
 
   const look = () => {

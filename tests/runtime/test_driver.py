@@ -1,0 +1,277 @@
+"""The driver says of an app in the page what AppTest says of it, and does to it what AppTest does."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from livedocs.engines.driver import App, page_name
+from livedocs.live import why_not
+from livedocs.proofs import load
+from livedocs.snippets import Snippet, snippets_of
+
+ROOT = Path(__file__).parents[2]
+MAIN = """
+import datetime as dt
+import streamlit as st
+
+st.title("A `title`")
+st.header("A header")
+st.subheader("A subheader")
+st.text("A text,\\nof *two* lines")
+st.caption("A caption")
+st.markdown("**Bold** and `code`\\n\\nA paragraph")
+st.code("a = 1\\nb = 2")
+st.error("An `error`")
+st.warning("A warning")
+st.info("An info")
+st.success("A success")
+st.metric("Metric", 5)
+with st.expander("More"):
+    st.text("behind")
+for tab in st.tabs(["Map", "List"]):
+    tab.text("in a tab")
+values = {
+    "button": st.button("Button", key="a button"),
+    "off": st.button("Off", disabled=True),
+    "text_input": st.text_input("Text `input`", "text", key="text_input"),
+    "disabled": st.text_input("Disabled", disabled=True),
+    "text_area": st.text_area("Text area", "two\\nlines"),
+    "number_input": st.number_input("Number", 0, 10, 3, step=2),
+    "float": st.number_input("Float", -1.0, 1.0, 0.5),
+    "checkbox": st.checkbox("Checkbox", value=True),
+    "toggle": st.toggle("Toggle"),
+    "radio": st.radio("Radio", ["one", "`two`", "three"]),
+    "none": st.radio("None", ["one", "two"], index=None),
+    "selectbox": st.selectbox("Selectbox", ["one", "two", "twofold"]),
+    "multiselect": st.multiselect("Multiselect", ["one", "two", "three"], ["one"]),
+    "slider": st.slider("Slider", 0, 10, 5),
+    "range": st.slider("Range", 0.0, 1.0, (0.2, 0.4), step=0.1),
+    "date": st.date_input("Date", dt.date(2026, 5, 1)),
+    "dates": st.date_input("Dates", (dt.date(2026, 5, 1), dt.date(2026, 5, 8))),
+    "time": st.time_input("Time", dt.time(8, 45)),
+}
+with st.form("form"):
+    values["first"], values["second"] = st.text_input("First"), st.checkbox("Second")
+    values["sent"] = st.form_submit_button("Send")
+values["side"] = st.sidebar.text_input("Side")
+st.sidebar.text("at the side")
+st.session_state.runs = st.session_state.get("runs", 0) + 1
+for name, value in values.items():
+    st.text(f"{name}: {value!r}")
+st.exception(ValueError("a *plain* message"))
+st.exception(st.errors.StreamlitAPIException("a `marked` message\\n\\nof two paragraphs"))
+"""
+WIDGET = ("label", "disabled", "value")
+KINDS = {
+    **dict.fromkeys(("text", "caption", "markdown", "title", "header", "subheader", "code"), ("value",)),
+    **dict.fromkeys(("error", "warning", "info", "success"), ("value",)),
+    **dict.fromkeys(("expander", "tabs"), ("label",)),
+    **dict.fromkeys(("button", "text_input", "text_area", "checkbox", "toggle", "selectbox", "multiselect"), WIDGET),
+    **dict.fromkeys(("date_input", "time_input"), WIDGET),
+    **dict.fromkeys(("number_input", "slider"), (*WIDGET, "min", "max", "step")),
+    "metric": ("label", "value"),
+    "radio": (*WIDGET, "options"),
+    "exception": ("value", "message"),
+}
+ACTIONS = {
+    "click": lambda app: app.button("a button").click(),
+    "type": lambda app: app.text_input("text_input").set_value("other"),
+    "type lines": lambda app: app.text_area[0].input("other\nlines"),
+    "empty": lambda app: app.text_input[0].set_value(""),
+    "number": lambda app: app.number_input[0].set_value(6),
+    "float": lambda app: app.number_input[1].set_value(-0.25),
+    "uncheck": lambda app: app.checkbox[0].uncheck(),
+    "toggle": lambda app: app.toggle[0].set_value(True),
+    "radio": lambda app: app.radio[0].set_value("three"),
+    "radio without choice": lambda app: app.radio[1].set_value("one"),
+    "selectbox": lambda app: app.selectbox[0].select("two"),
+    "select": lambda app: app.multiselect[0].select("three"),
+    "several": lambda app: app.multiselect[0].set_value(["three", "two"]),
+    "unselect": lambda app: app.multiselect[0].unselect("one"),
+    "slide up": lambda app: app.slider[0].set_value(9),
+    "slide down": lambda app: app.slider[0].set_value(0),
+    "slide a range": lambda app: app.slider[1].set_value((0.1, 0.4)),
+    "date": lambda app: app.date_input[0].set_value(dt.date(2025, 12, 24)),
+    "time": lambda app: app.time_input[0].set_value(dt.time(17, 5)),
+    "form": lambda app: [app.text_input[2].set_value("a"), app.checkbox[1].check(), app.button[2].click()][-1],
+    "sidebar": lambda app: app.sidebar.text_input[0].set_value("a"),
+    "rerun": lambda app: app,
+}
+
+
+def open_app(docs, files, name):
+    """Return the driver of an app in the page."""
+    shown = docs.show(files, name)
+    frame = docs.page.locator("body > iframe").last.element_handle().content_frame()
+    return shown, App(frame)
+
+
+def seen(app):
+    """Return all that can be read."""
+    parts = {"app": app, "main": app.main, "sidebar": app.sidebar}
+    return {
+        (name, kind): [{prop: getattr(element, prop) for prop in props} for element in getattr(part, kind)]
+        for name, part in parts.items()
+        for kind, props in KINDS.items()
+    }
+
+
+def test_what_is_shown(docs):
+    _, app = open_app(docs, MAIN, "shown")
+    headless = AppTest.from_string(MAIN).run()
+    here, there = seen(app), seen(headless)
+
+    assert {key: there[key] for key in there if there[key] != here[key]} == {
+        key: here[key] for key in here if there[key] != here[key]
+    }
+    assert all(here["app", kind] for kind in KINDS)
+    assert [exception.proto.type for exception in app.exception] == [
+        exception.proto.type for exception in headless.exception
+    ]
+    assert {*KINDS, "chat_input"} == set(app._kinds)  # noqa: SLF001 (all that it has)
+
+
+@pytest.fixture(scope="module")
+def headless():
+    """Return what AppTest shows after each action."""
+    shown = {}
+    for name, act in ACTIONS.items():
+        app = AppTest.from_string(MAIN).run()
+        act(app).run()
+        shown[name] = app.text.values
+    return shown
+
+
+@pytest.mark.timeout(120)
+def test_what_is_done(docs, headless):
+    shown, app = open_app(docs, MAIN, "done")
+    first = app.text.values
+    ended = {}
+    for name, act in ACTIONS.items():
+        act(app).run()
+        ended[name] = app.text.values
+        app = restarted(docs, shown)
+
+    assert {name: texts for name, texts in ended.items() if texts != headless[name]} == {
+        name: texts for name, texts in headless.items() if texts != ended[name]
+    }
+    assert [name for name, texts in ended.items() if texts == first] == ["rerun"]
+
+
+def restarted(docs, shown):
+    """Begin a new session in the frame."""
+    frame = docs.page.locator("body > iframe").last.element_handle().content_frame()
+    root = frame.query_selector("[data-testid=stApp]")
+    shown.tell("restart()")
+    frame.wait_for_function("root => !root.isConnected", arg=root)
+    frame.wait_for_selector("[data-testid=stApp]", state="attached")
+    return App(frame)
+
+
+def test_chat(docs):
+    """A page with `st.chat_input` scrolls down by itself: an app of its own, where that is in nobody's way."""
+    main = 'import streamlit as st\nsent = st.chat_input("Say", key="chat")\nst.text(f"sent: {sent}")\n'
+    _, app = open_app(docs, main, "chat")
+    headless = AppTest.from_string(main).run()
+    for each in (app, headless):
+        assert [(chat.placeholder, chat.disabled) for chat in each.chat_input] == [("Say", False)]
+        assert len(each.main.chat_input) == 0
+        each.chat_input("chat").set_value("Hello").run()
+        assert each.text.values == ["sent: Hello"]
+
+
+def test_errors_of_the_driver(docs):
+    """What it does not have and what no user can do is an error that says so."""
+    _, app = open_app(docs, 'import streamlit as st\nst.text_input("Name", "Ann", key="name")', "errors")
+
+    with pytest.raises(NotImplementedError, match=r"the driver has no `app\.session_state`"):
+        _ = app.session_state
+    with pytest.raises(NotImplementedError, match=r"the driver has no `text_input\.help`"):
+        _ = app.text_input[0].help
+    with pytest.raises(ValueError, match="the text_input has the value 'Ann' already"):
+        app.text_input("name").set_value("Ann")
+    with pytest.raises(KeyError, match="age"):
+        app.text_input("age")
+
+
+def test_rerun_that_asks_for_another(docs):
+    """The driver waits for the last of the runs that one action starts."""
+    main = """
+import time
+import streamlit as st
+
+if st.button("Go"):
+    st.session_state.left = 3
+if st.session_state.get("left"):
+    st.session_state.left -= 1
+    time.sleep(0.2)
+    st.rerun()
+st.text(f"left: {st.session_state.get('left')}")
+"""
+    _, app = open_app(docs, main, "reruns")
+    app.button[0].click().run()
+
+    assert app.text.values == ["left: 0"]
+
+
+def test_page_of_an_app(docs):
+    """An app can begin at one of its pages."""
+    files = {
+        "streamlit_app.py": "import streamlit as st\nst.text('Main')",
+        "pages/2_the_other.py": "import streamlit as st\nst.text('Other')",
+    }
+    shown, _ = open_app(docs, files, "begins at a page")
+    frame = docs.page.locator("body > iframe").last.element_handle().content_frame()
+    root = frame.query_selector("[data-testid=stApp]")
+    shown.tell("restart(it)", page_name("pages/2_the_other.py"))
+    frame.wait_for_function("root => !root.isConnected", arg=root)
+    app = App(frame)
+
+    assert app.text.values == ["Other"]
+    assert app.switch_page("streamlit_app.py").run().text.values == ["Main"]
+    assert app.switch_page("pages/2_the_other.py").run().text.values == ["Other"]
+    shown.tell("restart()")
+    assert shown.shows("Main")
+
+
+def test_app_ends_with_its_sessions(docs):
+    """What is opened right after the end of an app's last session is another process."""
+    files = {
+        "streamlit_app.py": "import streamlit as st\nimport noted\nnoted.runs.append(1)\nst.text(len(noted.runs))",
+        "noted.py": "runs = []",
+    }
+    for _ in range(5):
+        shown, app = open_app(docs, files, "ends")
+        assert app.text.values == ["1"]
+        shown.tell("close()")
+        docs.page.evaluate("apps.length = 0")
+
+
+LACKING = {
+    name: need
+    for topic in snippets_of(ROOT)
+    for name in snippets_of(ROOT, topic)
+    if (need := why_not(Snippet(ROOT, name), load(ROOT, topic).proofs))
+}
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_snippet_without_a_run_tab(docs, name):
+    """It fails in the page, for the reason that is given."""
+    snippet = Snippet(ROOT, name)
+    folder = snippet.entrypoint.parent
+    files = {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
+    shown = docs.show(files, name, snippet.entrypoint.name)
+    app = App(docs.page.locator("body > iframe").last.element_handle().content_frame())
+    if not app.exception:
+        app.button[0].click().run()
+    ends = f"{app.exception[0].proto.type}: {app.exception[0].message}"
+
+    assert LACKING[name].split(",")[0] in {
+        "RuntimeError: can't start new thread": "threads",
+        "ModuleNotFoundError: No module named 'numpy'": "pandas",
+        "ModuleNotFoundError: No module named 'pandas'": "pandas",
+    }.get(ends, ends)
+    assert shown.heard("error") == []

@@ -303,6 +303,7 @@ def test_a_dialog_takes_no_focus_from_the_page(block):
     block.page.wait_for_timeout(300)
 
     assert block.editor.evaluate("editor => editor.matches(':focus')")
+    block.element.locator("iframe").scroll_into_view_if_needed()
     block.app().get_by_label("Name").click()
     block.page.keyboard.type("Ada")
     expect(block.app().get_by_label("Name")).to_have_value("Ada")

@@ -1,5 +1,6 @@
 """Every page, looked at once: who is asked for what, what axe finds, whether a phone shows all of it."""
 
+import gzip
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -49,24 +50,37 @@ def visit(request, served, browser):
 
 
 @pytest.mark.parametrize(
-    ("palette", "width", "tab"), [("light", 1440, "first"), ("dark", 1440, "last"), ("dark", 390, "first")]
+    ("palette", "width", "tab"),
+    [
+        ("light", 1440, "first-of-type"),
+        ("dark", 1440, "last-of-type"),
+        ("dark", 390, "first-of-type"),
+        ("light", 390, "is([id$=-run])"),
+    ],
 )
 def test_axe_finds_nothing(visit, palette, width, tab):
     visit.page.emulate_media(color_scheme=palette)
     visit.page.set_viewport_size({"width": width, "height": 900})
-    visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}-of-type').forEach(tab => tab.click())")
+    visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}').forEach(tab => tab.click())")
 
     visit.page.wait_for_function("palette => getComputedStyle(document.body).colorScheme === palette", arg=palette)
 
     assert "\n".join(visit.page.evaluate(RUN_AXE)) == ""
 
 
-@pytest.mark.parametrize("tab", ["first", "last"])
+@pytest.mark.parametrize("tab", ["first-of-type", "last-of-type", "is([id$=-run])"])
 def test_phone_shows_all_of_it(visit, tab):
     visit.page.set_viewport_size({"width": 390, "height": 900})
-    visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}-of-type').forEach(tab => tab.click())")
+    visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}').forEach(tab => tab.click())")
 
     assert visit.page.evaluate("document.scrollingElement.scrollWidth") == 390
+
+
+def test_page_is_light_before_anything_runs(visit, served):
+    paths = {url.removeprefix(served.url).partition("?")[0] for url in visit.asked if url.startswith(served.url)}
+    files = [served.folder / path / ("index.html" if path.endswith("/") or not path else "") for path in paths]
+
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 300_000
 
 
 # Last, as a page may ask for more while the others look at it.

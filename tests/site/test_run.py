@@ -1,6 +1,7 @@
 """The Run tab: apps run in the page, are edited, begin anew, and stand beside each other."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from livedocs import live
 
 pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly takes a while to start
 
+ROOT = Path(__file__).parents[2]
 COUNT = "basic_usage/count.py"
 OTHER = "basic_usage/update.py"
 SHARED = "common_mistakes/shared_list"
@@ -307,6 +309,22 @@ def test_a_dialog_takes_no_focus_from_the_page(block):
     block.app().get_by_label("Name").click()
     block.page.keyboard.type("Ada")
     expect(block.app().get_by_label("Name")).to_have_value("Ada")
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_axe_finds_nothing_in_a_block_that_runs(block, palette):
+    block.page.emulate_media(color_scheme=palette)
+    block.type("print('printed')\nimport streamlit as st\nst.text('Hello')\n")
+    block.editor.press("Control+Enter")
+    block.element.get_by_label("Server log").wait_for()
+    block.click("Second session")
+    block.wait()
+    block.page.evaluate((ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
+
+    # What is in the frames is Streamlit's.
+    found = block.page.evaluate("""axe.run({include: [".live:has(iframe)"], exclude: ["iframe"]}, {iframes: false})
+      .then(({violations}) => violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id} at ${target}`)))""")
+    assert found == []
 
 
 def test_the_server_log_is_shown(block):

@@ -16,8 +16,7 @@ from playwright.sync_api import Frame, Locator, Page
 
 OBSERVER = Path(__file__).with_name("observe.js").read_text("utf-8")
 LIMIT = 10_000  # milliseconds, for an action, and for the rerun that it starts
-STEPS = 200  # keys to press until an option is reached
-PATIENCE = 400  # milliseconds, for another rerun where the browser may start one or more
+PATIENCE = 1000  # milliseconds, for another rerun where the browser may start one or more
 
 
 class Block:
@@ -44,7 +43,7 @@ class App(Block):
         super().__init__([], [])
         self._document = document
         self._keyboard = (document if isinstance(document, Page) else document.page).keyboard
-        self._todo: list[tuple[Callable[[], None], bool]] = []
+        self._todo: list[tuple[Callable[[], None], int]] = []
         document.evaluate(OBSERVER)
         self._settle(runs=0, limit=limit)
 
@@ -60,17 +59,17 @@ class App(Block):
 
     def run(self) -> Self:
         """Do what was asked for since the last run, and wait for the rerun; without any, rerun as the R key does."""
-        todo, self._todo = self._todo or [(self._press_r, True)], []
+        todo, self._todo = self._todo or [(self._press_r, 1)], []
         for do, _ in todo:
             do()
         self._leave()
-        acts = sum(reruns for _, reruns in todo)
-        self._settle(runs=min(acts, 1), patience=PATIENCE if acts > 1 else 0)
+        reruns = sum(reruns for _, reruns in todo)
+        self._settle(runs=min(reruns, 1), patience=PATIENCE if reruns > 1 else 0)
         return self
 
     def switch_page(self, path: str) -> Self:
         """Follow the navigation's link to the page of a file."""
-        self._todo.append((lambda: self._follow(page_name(path)), True))
+        self._todo.append((lambda: self._follow(page_name(path)), 1))
         return self
 
     def _block(self, name: str) -> Block:
@@ -172,7 +171,7 @@ class Element:
 
     def click(self) -> Self:
         """Click a button."""
-        return self._later(lambda: self.locator.locator("button").click(), reruns=True)
+        return self._later(lambda: self.locator.locator("button").click(), reruns=1)
 
     def check(self) -> Self:
         """Check a checkbox or turn a toggle on."""
@@ -200,9 +199,12 @@ class Element:
             raise NotImplementedError(f"the driver cannot set a {self.kind}: add it to _SETTERS in {__name__}")
         if value == self.value and self.kind != "chat_input":
             raise ValueError(f"the {self.kind} has the value {value!r} already: no user can change it to that")
-        return self._later(lambda: _SETTERS[self.kind](self, value), reruns=not self._in_form)
+        reruns = 2 if self.kind == "multiselect" else 1  # one more when its list closes
+        return self._later(lambda: _SETTERS[self.kind](self, value), reruns=0 if self._in_form else reruns)
 
-    def _later(self, do: Callable[[], None], *, reruns: bool) -> Self:
+    def _later(self, do: Callable[[], None], *, reruns: int) -> Self:
+        """Note what is to be done, and how many reruns it may start."""
+
         def act() -> None:
             self._app._turn_sidebar(opened=self.block == "sidebar")  # noqa: SLF001
             do()
@@ -239,20 +241,8 @@ def _click_option(element: Element, value: Any) -> None:
 
 
 def _choose(element: Element, value: Any) -> None:
-    """Choose an option with the keyboard, and open the list again when something scrolls, which closes it."""
-    field = element.locator.locator("input")
-    option = element._app._document.get_by_role("option", name=str(value), exact=True)  # noqa: SLF001
-    field.focus()
-    for _ in range(STEPS):
-        if not option.count():
-            field.press("ArrowDown")
-            field.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)))")
-        elif field.evaluate("field => field.getAttribute('aria-activedescendant')") == option.get_attribute("id"):
-            field.press("Enter")
-            return
-        else:
-            field.press("ArrowDown")
-    raise ValueError(f"the {element.kind} does not offer {value!r}")
+    element.locator.locator("input").click()
+    element._app._document.get_by_role("option", name=str(value), exact=True).click()  # noqa: SLF001
 
 
 def _choose_many(element: Element, values: list) -> None:
@@ -264,6 +254,7 @@ def _choose_many(element: Element, values: list) -> None:
         if number:
             element._between()  # noqa: SLF001
         click()
+    element._app._keyboard.press("Escape")  # noqa: SLF001 (or the list closes in the midst of what is done next)
 
 
 def _remove(element: Element, value: Any) -> None:

@@ -60,7 +60,7 @@ class Live:
             with self._context.expect_page() as opened:
                 block.get_by_role("button", name="Own tab").first.click()
             self._alone.append(opened.value)
-            return self._frame(opened.value.locator("iframe"))
+            return self._frame(opened.value.locator("body > iframe"))
         frame = self._frame(block.locator(".live-session iframe").nth(sessions))
         block.page.wait_for_function(
             "block => ['ready', 'error'].includes(block.dataset.live)", arg=block.element_handle(), timeout=START

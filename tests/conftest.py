@@ -1,11 +1,13 @@
 """The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log; and a browser.
 
-Where the snippet runs is up to the engine: `apptest` in this process, `live` in the built site in Chromium.
+Where the snippet runs is up to the engine: `apptest` in this process, `server` under `streamlit run` and `live` in
+the built site, both in Chromium.
 A proof whose marks exclude the Streamlit that runs is expected to fail; one whose snippet the engine cannot run is
 deselected.
 """
 
 import inspect
+import shutil
 import sys
 from contextlib import suppress
 from functools import cache
@@ -35,7 +37,7 @@ def pytest_addoption(parser):
         "--project", type=Path, default=ROOT, help="the folder that holds snippets/ (default: this project)"
     )
     parser.addoption(
-        "--engine", choices=["apptest", "live"], default="apptest", help="what runs the snippets (default: apptest)"
+        "--engine", choices=["apptest", "server", "live"], default="apptest", help="what runs the snippets (default: apptest)"
     )
 
 
@@ -100,6 +102,14 @@ def live_site(browser, site):
         yield Live(browser, address)
 
 
+@pytest.fixture(scope="session")
+def users(browser):
+    """Return the browsers of the users of apps under `streamlit run`."""
+    from livedocs.engines.server import Users  # noqa: PLC0415 (proofs alone need no Playwright)
+
+    return Users(browser)
+
+
 @pytest.fixture
 def run(request):
     """Run a snippet, named by its path below `snippets/`; each call is a session of its own.
@@ -116,20 +126,49 @@ def server_log(request):
 
 
 @pytest.fixture
-def run_apptest(request):
-    """Run snippets with AppTest."""
+def copied(request, tmp_path):
+    """Return a function that copies a snippet, which may write files beside it, and returns its entrypoint."""
     root = request.config.getoption("--project").resolve()
 
+    def copy(name):
+        snippet = Snippet(root, name)
+        for path in snippet.files if not (tmp_path / snippet.entrypoint).exists() else ():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / SNIPPETS / path, tmp_path / path)
+        return tmp_path / snippet.entrypoint
+
+    return copy
+
+
+@pytest.fixture
+def run_apptest(copied, tmp_path, monkeypatch):
+    """Run snippets with AppTest."""
+
     def start(name, page=None):
-        app = AppTest.from_file(root / SNIPPETS / Snippet(root, name).entrypoint, default_timeout=30)
+        entrypoint = copied(name)
+        monkeypatch.chdir(entrypoint.parent)
+        app = AppTest.from_file(entrypoint, default_timeout=30)
         return (app.switch_page(page) if page else app).run()
 
     # AppTest keeps one process: a helper module that one snippet imported would be another's.
     before = set(sys.modules)
     yield start
     for name in set(sys.modules) - before:
-        if (getattr(sys.modules[name], "__file__", None) or "").startswith(str(root / SNIPPETS)):
+        if (getattr(sys.modules[name], "__file__", None) or "").startswith(str(tmp_path)):
             del sys.modules[name]
+
+
+@pytest.fixture
+def run_server(users, copied):
+    """Run snippets under `streamlit run`."""
+    yield lambda name, page=None: users.open(copied(name), page)
+    users.close()
+
+
+@pytest.fixture
+def server_log_server(users):
+    """Return a function that gives what the server of the app has logged."""
+    return users.log
 
 
 server_log_apptest = pytest.fixture(inspect.unwrap(fixtures.server_log), name="server_log_apptest")

@@ -104,7 +104,10 @@ class App(Block):
     def _turn_sidebar(self, *, opened: bool) -> None:
         """Open the sidebar, or close it where it covers the page."""
         sidebar = self._document.get_by_test_id("stSidebar")
-        if not sidebar.count() or (sidebar.get_attribute("aria-expanded") == "true") == opened:
+        if not sidebar.count():
+            return
+        collapsed = sidebar.get_attribute("data-collapsed")  # 1.62 has aria-expanded
+        if (collapsed == "false" if collapsed else sidebar.get_attribute("aria-expanded") == "true") == opened:
             return
         if opened:
             self._document.get_by_test_id("stExpandSidebarButton").click()

@@ -11,6 +11,7 @@ from livedocs.errors import AuthorError
 TESTS = Path("tests")
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 MARKS = ("since", "until")
+ENGINES = ("apptest", "server", "live")
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Proof:
     node: ast.FunctionDef
     since: str | None = None
     until: str | None = None
+    engines: tuple[str, ...] = ENGINES
+    reason: str = ""  # why it does not hold on the others
 
     @property
     def versions(self) -> str:
@@ -117,9 +120,9 @@ def _proof(path: Path, node: ast.FunctionDef) -> Proof:
     ran = set()
     for call in ast.walk(node):
         match call:
-            case ast.Call(func=ast.Name("run"), args=[ast.Constant(str(name))]):
+            case ast.Call(func=ast.Name("run" | "app_test"), args=[ast.Constant(str(name))]):
                 ran.add(name)
-            case ast.Call(func=ast.Name("run")):
+            case ast.Call(func=ast.Name("run" | "app_test")):
                 hint = f'write the path out, as in run("<topic>/<snippet>"), not {ast.unparse(call)}'
                 raise AuthorError(path, call.lineno, hint)
     if len(ran) != 1:
@@ -131,41 +134,62 @@ def _proof(path: Path, node: ast.FunctionDef) -> Proof:
     if until and until not in claim:
         hint = f'{node.name} holds until {until}, and its claim does not say so: begin it with "Up to {until}"'
         raise AuthorError(path, node.lineno, hint)
-    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, since, until)
+    engines, reason = _engines(path, node)
+    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, since, until, engines, reason)
 
 
 def _version(path: Path, node: ast.FunctionDef, mark: str) -> str | None:
     """Return the version that a test's mark names."""
+    decorator = _mark(path, node, mark)
+    match decorator:
+        case None:
+            return None
+        case ast.Call(args=[ast.Constant(str(version))], keywords=[]) if re.fullmatch(r"\d+\.\d+", version):
+            return version
+    hint = f'write the mark as @pytest.mark.{mark}("1.65"), with a minor version, not @{ast.unparse(decorator)}'
+    raise AuthorError(path, decorator.lineno, hint)
+
+
+def _engines(path: Path, node: ast.FunctionDef) -> tuple[tuple[str, ...], str]:
+    """Return the engines that a test's mark names, and its reason."""
+    decorator = _mark(path, node, "engines")
+    match decorator:
+        case None:
+            return ENGINES, ""
+        case ast.Call(args=names, keywords=[ast.keyword("reason", ast.Constant(str(reason)))]) if reason:
+            engines = tuple(getattr(name, "value", None) for name in names)
+            if engines and set(engines) < set(ENGINES):
+                return engines, reason
+    hint = f'write the mark as @pytest.mark.engines("server", reason="..."), with some of {", ".join(ENGINES)}'
+    raise AuthorError(path, decorator.lineno, f"{hint}, not @{ast.unparse(decorator)}")
+
+
+def _mark(path: Path, node: ast.FunctionDef, mark: str) -> ast.expr | None:
+    """Return the one decorator that is this mark."""
     found = [decorator for decorator in node.decorator_list if _marks(decorator) == mark]
     for again in found[1:]:
         raise AuthorError(path, again.lineno, f"{node.name} has the mark {mark} already: leave one of them")
-    for decorator in found:
-        match decorator:
-            case ast.Call(args=[ast.Constant(str(version))], keywords=[]) if re.fullmatch(r"\d+\.\d+", version):
-                return version
-        hint = f'write the mark as @pytest.mark.{mark}("1.65"), with a minor version, not @{ast.unparse(decorator)}'
-        raise AuthorError(path, decorator.lineno, hint)
-    return None
+    return found[0] if found else None
 
 
 def _marks(decorator: ast.expr) -> str | None:
-    """Return which of the marks of versions a decorator is."""
+    """Return which of the project's marks a decorator is."""
     match decorator.func if isinstance(decorator, ast.Call) else decorator:
-        case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in MARKS:
+        case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in (*MARKS, "engines"):
             return name
     return None
 
 
 def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
-    """Find the marks of versions that pytest would see and `_version` does not: those that decorate no test."""
+    """Find the marks that pytest would see and `_mark` does not: those that decorate no test."""
     read = {
         id(node) for proof in proofs for outer in proof.node.decorator_list if _marks(outer) for node in ast.walk(outer)
     }
     for node in ast.walk(tree):
         match node:
-            case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in MARKS:
+            case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in (*MARKS, "engines"):
                 if id(node) not in read:
-                    hint = f'write the mark above the test that it belongs to, as @pytest.mark.{name}("1.65")'
+                    hint = f"write the mark above the test that it belongs to, as @pytest.mark.{name}(...)"
                     raise AuthorError(path, node.lineno, hint)
 
 

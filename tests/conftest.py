@@ -1,23 +1,17 @@
-"""The fixtures the proofs ask for: `run` starts a snippet, `server_log` reads the server's log; and a browser.
+"""What proofs have beyond `livedocs.engines.plugin`: the engine `live`, marks of versions, and the built site.
 
-Where the snippet runs is up to the engine: `apptest` in this process, `server` under `streamlit run` and `live` in
-the built site, both in Chromium.
-A proof whose marks exclude the Streamlit that runs is expected to fail; one whose snippet the engine cannot run is
+A proof whose marks exclude the Streamlit that runs is expected to fail; one that the engine `live` cannot run is
 deselected.
 """
 
-import inspect
-import shutil
-import sys
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from livedocs import fixtures, live
+from livedocs import live
 from livedocs.proofs import MARKS, TESTS, holds_on, load
 from livedocs.snippets import SNIPPETS, Snippet
 
@@ -32,12 +26,9 @@ with suppress(ImportError):  # older versions do not
 
 
 def pytest_addoption(parser):
-    """Choose what runs the snippets; the mutants run the same proofs on changed ones."""
+    """Let the mutants run the same proofs on changed snippets."""
     parser.addoption(
         "--project", type=Path, default=ROOT, help="the folder that holds snippets/ (default: this project)"
-    )
-    parser.addoption(
-        "--engine", choices=["apptest", "server", "live"], default="apptest", help="what runs the snippets (default: apptest)"
     )
 
 
@@ -64,18 +55,15 @@ def _runs_live(item):
     if item.path.parent != ROOT / TESTS:
         return True
     module = load(ROOT, item.path.stem.removeprefix("test_"))
-    snippet = next(proof.snippet for proof in module.proofs if proof.name == item.name)
-    proofs = [proof for proof in module.proofs if proof.snippet == snippet]
-    return not live.why_not(Snippet(ROOT, snippet), proofs)
+    proof = next(proof for proof in module.proofs if proof.name == item.name)
+    proofs = [other for other in module.proofs if other.snippet == proof.snippet]
+    return "live" in proof.engines and not live.why_not(Snippet(ROOT, proof.snippet), proofs)
 
 
-@pytest.fixture(scope="session")
-def browser():
-    """Start the one browser of all tests that want one: Playwright allows no more."""
-    from livedocs.browser import launch  # noqa: PLC0415 (proofs alone need no Playwright)
-
-    with launch() as browser:
-        yield browser
+@pytest.fixture
+def apps(request):
+    """Return the folder of the snippets."""
+    return request.config.getoption("--project").resolve() / SNIPPETS
 
 
 @pytest.fixture(scope="session")
@@ -100,78 +88,6 @@ def live_site(browser, site):
 
     with serve(site) as address:
         yield Live(browser, address)
-
-
-@pytest.fixture(scope="session")
-def users(browser):
-    """Return the browsers of the users of apps under `streamlit run`."""
-    from livedocs.engines.server import Users  # noqa: PLC0415 (proofs alone need no Playwright)
-
-    return Users(browser)
-
-
-@pytest.fixture
-def run(request):
-    """Run a snippet, named by its path below `snippets/`; each call is a session of its own.
-
-    It begins at the file `page` of the app if one is given.
-    """
-    return request.getfixturevalue(f"run_{request.config.getoption('--engine')}")
-
-
-@pytest.fixture
-def server_log(request):
-    """Return a function that gives the messages the server has logged so far."""
-    return request.getfixturevalue(f"server_log_{request.config.getoption('--engine')}")
-
-
-@pytest.fixture
-def copied(request, tmp_path):
-    """Return a function that copies a snippet, which may write files beside it, and returns its entrypoint."""
-    root = request.config.getoption("--project").resolve()
-
-    def copy(name):
-        snippet = Snippet(root, name)
-        for path in snippet.files if not (tmp_path / snippet.entrypoint).exists() else ():
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / SNIPPETS / path, tmp_path / path)
-        return tmp_path / snippet.entrypoint
-
-    return copy
-
-
-@pytest.fixture
-def run_apptest(copied, tmp_path, monkeypatch):
-    """Run snippets with AppTest."""
-
-    def start(name, page=None):
-        entrypoint = copied(name)
-        monkeypatch.chdir(entrypoint.parent)
-        app = AppTest.from_file(entrypoint, default_timeout=30)
-        return (app.switch_page(page) if page else app).run()
-
-    # AppTest keeps one process: a helper module that one snippet imported would be another's.
-    before = set(sys.modules)
-    yield start
-    for name in set(sys.modules) - before:
-        if (getattr(sys.modules[name], "__file__", None) or "").startswith(str(tmp_path)):
-            del sys.modules[name]
-
-
-@pytest.fixture
-def run_server(users, copied):
-    """Run snippets under `streamlit run`."""
-    yield lambda name, page=None: users.open(copied(name), page)
-    users.close()
-
-
-@pytest.fixture
-def server_log_server(users):
-    """Return a function that gives what the server of the app has logged."""
-    return users.log
-
-
-server_log_apptest = pytest.fixture(inspect.unwrap(fixtures.server_log), name="server_log_apptest")
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 import multiprocessing as mp
 import os
-import shutil
 import socket
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
@@ -24,6 +22,17 @@ from livedocs.engines.driver import LIMIT, App, page_name
 
 START = 30  # seconds, for a server on a busy machine
 VIEWPORT = {"width": 1440, "height": 900}
+# Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
+SOCKETS = """
+window.livedocsSockets = [];
+window.WebSocket = class extends WebSocket {
+  constructor(...args) {
+    super(...args);
+    window.livedocsSockets.push(this);
+  }
+};
+"""
+LOST = "[data-testid=stApp]:not([data-test-connection-state=CONNECTED])"
 
 # Importing Streamlit takes most of a server's start. A process imports it once and is forked for every server.
 _FORKS = "forkserver" in mp.get_all_start_methods()
@@ -143,8 +152,21 @@ class Tab(App):
     def restart_server(self) -> Self:
         """Let the server crash and start again; the tab connects to it by itself."""
         self.server.kill()
-        self._page.wait_for_selector("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])")
+        self._page.wait_for_selector(LOST)
         self.server.start()
+        self._settle(runs=0)
+        return self
+
+    def disconnect(self) -> Self:
+        """Take the network away from the user's browser."""
+        self._page.context.set_offline(True)
+        self._page.evaluate("livedocsSockets.forEach(socket => socket.close())")
+        self._page.wait_for_selector(LOST)
+        return self
+
+    def reconnect(self) -> Self:
+        """Give the network back, and wait until the tab has connected by itself."""
+        self._page.context.set_offline(False)
         self._settle(runs=0)
         return self
 
@@ -186,6 +208,7 @@ class Users:
         if self._users == len(self._contexts):
             context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
             context.set_default_timeout(LIMIT)
+            context.add_init_script(SOCKETS)
             context.new_page()
             self._contexts.append(context)
         tab = self._contexts[self._users].pages[0]

@@ -155,7 +155,7 @@ def test_a_mark_that_is_not_above_a_test(project, line):
     mark(project, *line.splitlines())
 
     where = 5 if line.startswith("from") else 4
-    hint = 'write the mark above the test that it belongs to, as @pytest.mark.until("1.65")'
+    hint = "write the mark above the test that it belongs to, as @pytest.mark.until(...)"
     assert project.mistake() == f"tests/test_page.py:{where}: {hint}"
 
 

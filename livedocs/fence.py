@@ -20,6 +20,7 @@ from livedocs.snippets import SNIPPETS, Snippet, line_count
 from livedocs.standalone import standalone
 
 _LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
+_ENGINES = {"apptest": "AppTest", "server": "Chromium"}
 
 
 def validator(_language: str, inputs: dict, options: dict, _attrs: dict, _md: Markdown) -> bool:
@@ -58,16 +59,26 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
     for proof, line in lines.items():
         test = test.replace(f'id="__span-{snippet.stem}-test-source-{line}"', f'id="{snippet.stem}-{proof}"', 1)
-    beside = PurePosixPath(snippet.name).relative_to(snippet.topic)
-    hint = (
-        f'<p class="live-hint">Save it as <code>test_{snippet.stem}.py</code> beside '
-        f"{'the folder ' if folder else ''}<code>{escape(str(beside))}</code>, "
-        f"then run <code>pytest test_{snippet.stem}.py</code>.</p>"
-    )
+    hint = _hint(snippet, proofs)
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
     footer = _footer(snippet, proofs, lacks, module, md)
     return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{footer}</div>'
+
+
+def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
+    """Return how to run the copied test, and why AppTest does not do where it does not."""
+    beside = escape(str(PurePosixPath(snippet.name).relative_to(snippet.topic)))
+    where = f"{'the folder ' if snippet.path.is_dir() else ''}<code>{beside}</code>"
+    file = f"test_{snippet.stem}.py"
+    reasons = dict.fromkeys(proof.reason for proof in proofs if "apptest" not in proof.engines)
+    options, why = "", ""
+    if reasons:
+        driver = ("" if snippet.topic == "index" else "../") + "testing/#in-a-browser"
+        options = "-p livedocs.engines.plugin --engine=server "
+        why = f' It needs <a href="{driver}">the driver of a browser</a>: {_inline("; ".join(reasons))}.'
+    run = f"<code>pytest {options}{file}</code>"
+    return f'<p class="live-hint">Save it as <code>{file}</code> beside {where}, then run {run}.{why}</p>'
 
 
 def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_lines: str | None = None) -> str:
@@ -106,9 +117,9 @@ def _run(proofs: list[Proof]) -> str:
     return f'<section class="live-run" data-search-exclude><div class="live-truth">{truth}</div></section>'
 
 
-def _inline(claim: str) -> str:
-    """Return a claim with its code as such: the rest of its Markdown is words."""
-    return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(claim, quote=False))
+def _inline(text: str) -> str:
+    """Return a claim or a reason with its code as such: the rest of its Markdown is words."""
+    return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(text, quote=False))
 
 
 def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
@@ -116,7 +127,11 @@ def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: An
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'
-    versions = version("streamlit") + ("" if lacks else f" and, in the page, {live.STREAMLIT}")
+    ran = {engine for proof in proofs for engine in proof.engines}
+    engines = ", ".join(name for engine, name in _ENGINES.items() if engine in ran)
+    versions = f"{version('streamlit')} ({engines})"
+    if "live" in ran and not lacks:
+        versions += f" and {live.STREAMLIT} (in the page)"
     line = min(proof.line for proof in proofs)
     sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
     return (

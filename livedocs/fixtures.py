@@ -18,6 +18,12 @@ def run():
 
 
 @pytest.fixture
+def app_test():
+    """Return the AppTest, not yet run, of an app that lies beside this file."""
+    return AppTest.from_file
+
+
+@pytest.fixture
 def server_log(caplog, monkeypatch):
     """Return a function that gives the messages the server has logged so far."""
     # Streamlit's loggers do not propagate, and it logs some warnings once per process.

@@ -100,7 +100,7 @@ def read(file: Path, path: Path, _mtime: int) -> Module:
         raise AuthorError(path, line, f"this is not Python ({what}): mend it") from error
     proofs = tuple(_proof(path, node) for node in _tests(path, tree))
     _unique(path, proofs)
-    _check_marks(path, tree, proofs)
+    _checkmark_of(path, tree, proofs)
     return Module(path, source, tree, proofs)
 
 
@@ -166,13 +166,13 @@ def _engines(path: Path, node: ast.FunctionDef) -> tuple[tuple[str, ...], str]:
 
 def _mark(path: Path, node: ast.FunctionDef, mark: str) -> ast.expr | None:
     """Return the one decorator that is this mark."""
-    found = [decorator for decorator in node.decorator_list if _marks(decorator) == mark]
+    found = [decorator for decorator in node.decorator_list if mark_of(decorator) == mark]
     for again in found[1:]:
         raise AuthorError(path, again.lineno, f"{node.name} has the mark {mark} already: leave one of them")
     return found[0] if found else None
 
 
-def _marks(decorator: ast.expr) -> str | None:
+def mark_of(decorator: ast.expr) -> str | None:
     """Return which of the project's marks a decorator is."""
     match decorator.func if isinstance(decorator, ast.Call) else decorator:
         case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in (*MARKS, "engines"):
@@ -180,10 +180,14 @@ def _marks(decorator: ast.expr) -> str | None:
     return None
 
 
-def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
+def _checkmark_of(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
     """Find the marks that pytest would see and `_mark` does not: those that decorate no test."""
     read = {
-        id(node) for proof in proofs for outer in proof.node.decorator_list if _marks(outer) for node in ast.walk(outer)
+        id(node)
+        for proof in proofs
+        for outer in proof.node.decorator_list
+        if mark_of(outer)
+        for node in ast.walk(outer)
     }
     for node in ast.walk(tree):
         match node:

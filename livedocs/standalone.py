@@ -1,18 +1,20 @@
-"""A snippet's tests in the form that a reader copies: with what they need, and nothing of this project."""
+"""A snippet's tests in the form that a reader copies: with what they need, and nothing of this project.
+
+Those of a snippet that AppTest cannot prove need the project's pytest plugin: they come without fixtures.
+"""
 
 import ast
 import re
 import sys
 from copy import copy
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from livedocs.proofs import DEFINITION, MARKS, Module, Proof, read
+from livedocs.proofs import DEFINITION, MARKS, Module, Proof, mark_of, read
 from livedocs.snippets import Snippet
 
 FIXTURES = Path(__file__).with_name("fixtures.py")
 _IMPORT = (ast.Import, ast.ImportFrom)
-_MARK = re.compile(rf"^@pytest\.mark\.({'|'.join(MARKS)})\([^)]*\).*\n", re.MULTILINE)
 
 
 def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
@@ -21,11 +23,13 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
     With it come the 1-based lines where each test begins.
     """
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
-    beside = snippet.entrypoint.relative_to(snippet.topic)
+    plugin = needs_browser(proofs)
+    beside = PurePosixPath(snippet.name) if plugin else snippet.entrypoint
+    beside = beside.relative_to(snippet.topic)
     fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
     tests = [proof.node for proof in proofs]
     from_module = _needed(module, tests)
-    from_fixtures = _needed(fixtures, tests + from_module)
+    from_fixtures = [] if plugin else _needed(fixtures, tests + from_module)
     imports, parts = set(), []
     for source, needed in ((fixtures, from_fixtures), (module, from_module)):
         imports |= {ast.unparse(node) for node in needed if isinstance(node, _IMPORT)}
@@ -34,17 +38,27 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
     lines = {}
     for proof in proofs:
         lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1
-        call = rf'(\brun\(\s*)"{re.escape(snippet.name)}"'
-        parts.append(re.sub(call, rf'\1"{beside}"', _source(module, proof)))
+        call = rf'(\b(?:run|app_test)\(\s*)"{re.escape(snippet.name)}"'
+        parts.append(re.sub(call, rf'\1"{beside}"', _source(module, proof, plugin=plugin)))
     return "\n\n\n".join(parts) + "\n", lines
 
 
-def _source(module: Module, proof: Proof) -> str:
-    """Return a test without the marks of versions, which pytest knows in this project alone.
+def needs_browser(proofs: list[Proof]) -> bool:
+    """Tell whether there are proofs that AppTest cannot run or would fail."""
+    return any("apptest" not in proof.engines for proof in proofs)
+
+
+def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
+    """Return a test without the marks that pytest knows in this project, or with the plugin, alone.
 
     A claim that the newest Streamlit has outlived may fail where the reader runs it, and hold on an older one.
     """
-    source = _MARK.sub("", module.source_of(proof.node))
+    known = MARKS if plugin else (*MARKS, "engines")
+    dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
+    lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
+    text = module.source.splitlines()
+    first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
+    source = "\n".join(text[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
     if proof.holds_on(version("streamlit")):
         return source
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'

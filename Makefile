@@ -45,8 +45,9 @@ serve: .venv/.ready $(RUNTIME)/SHA256SUMS ## Show the site with reload on http:/
 build: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
-test: setup lint build ## Lint, build, prove every claim headlessly and in the page, check the built site
+test: setup lint build ## Lint, build, prove every claim headlessly, on a real server and in the page, check the site
 	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --engine=server tests/test_*.py
 	$(BIN)/pytest -n 2 --engine=live tests/test_*.py
 
 lint: .venv/.ready ## Check the style of the code

@@ -2,7 +2,7 @@
 
 A mutant is a snippet with one change, one of `livedocs.mutations`. It is killed when a test of the snippet fails
 on it or does not end in time; one that survives shows what no test looks at.
-One process imports Streamlit, collects the tests, and forks for each mutant.
+One process imports Streamlit, collects the tests, and forks for each mutant: it runs what AppTest can prove.
 """
 
 import argparse
@@ -166,10 +166,14 @@ def _chosen(root: Path, names: list[str]) -> dict[Snippet, list[Proof]]:
         snippet = Snippet(root, name)
         if wanted & {name, snippet.topic}:
             proofs = load(root, snippet.topic).proofs if (root / tests_of(snippet.topic)).exists() else ()
-            chosen[snippet] = [proof for proof in proofs if proof.snippet == name and proof.holds_on(running)]
-            if not chosen[snippet]:
+            holding = [proof for proof in proofs if proof.snippet == name and proof.holds_on(running)]
+            if not holding:
                 hint = f"no test that still holds runs this: write one in {tests_of(snippet.topic)}"
                 raise AuthorError(SNIPPETS / name, 1, hint)
+            if headless := [proof for proof in holding if "apptest" in proof.engines]:
+                chosen[snippet] = headless
+            else:
+                print(f"{name}: left out, as only a browser can prove it")
     return chosen
 
 

@@ -52,6 +52,8 @@ class Server:
 
     def start(self) -> None:
         """Start the process, and wait until it answers."""
+        if self._answers():
+            raise RuntimeError(f"port {self.port} is taken: another server answers there")
         log_was = self._log.stat().st_size if self._log.exists() else 0
         self._process = _processes.Process(target=_serve, args=(self.entrypoint, self.port, self._log), daemon=True)
         with _without_main():
@@ -90,37 +92,40 @@ class Server:
 
 
 class Tab(App):
-    """A browser tab that shows an app: a session, with what AppTest does not have, such as an address and a reload."""
+    """A browser tab that shows an app: a session, with what AppTest does not have, such as an address and a reload.
+
+    `page` is Playwright's, for what the driver does not have.
+    """
 
     def __init__(self, page: Page, server: Server) -> None:
         """Take a page that has an address of the server, and wait until its first run is over."""
-        self._page, self.server = page, server
+        self.page, self.server = page, server
         self._load()
 
     @property
     def url(self) -> str:
         """What the address bar shows after the server's name, such as `/report?year=2026`."""
-        url = urlsplit(self._page.url)
+        url = urlsplit(self.page.url)
         return url.path + (f"?{url.query}" if url.query else "")
 
     def goto(self, address: str) -> Self:
         """Type an address of the app, such as `/report`, into the address bar."""
-        self._page.goto(urljoin(self.server.address, address), wait_until="commit")
+        self.page.goto(urljoin(self.server.address, address), wait_until="commit")
         return self._load()
 
     def reload(self) -> Self:
         """Reload the page."""
-        self._page.reload(wait_until="commit")
+        self.page.reload(wait_until="commit")
         return self._load()
 
     def go_back(self) -> Self:
         """Press the browser's back button, which has to start a rerun or load a page."""
-        self._page.go_back(wait_until="commit")
+        self.page.go_back(wait_until="commit")
         return self._after()
 
     def go_forward(self) -> Self:
         """Press the browser's forward button, which has to start a rerun or load a page."""
-        self._page.go_forward(wait_until="commit")
+        self.page.go_forward(wait_until="commit")
         return self._after()
 
     def click_link(self, text: str) -> Self:
@@ -130,19 +135,19 @@ class Tab(App):
 
     def open_link(self, text: str) -> "Tab":
         """Click a link that opens in a tab of its own, and return that."""
-        with self._page.expect_popup() as opened:
+        with self.page.expect_popup() as opened:
             self._link(text).click()
         return Tab(opened.value, self.server)
 
     def new_tab(self, address: str | None = None) -> "Tab":
         """Open an address, by default the one shown here, in another tab of the same browser."""
-        page = self._page.context.new_page()
+        page = self.page.context.new_page()
         page.goto(urljoin(self.server.address, self.url if address is None else address), wait_until="commit")
         return Tab(page, self.server)
 
     def close(self) -> None:
         """Close the tab."""
-        self._page.close()
+        self.page.close()
 
     def wait_for_rerun(self) -> Self:
         """Wait for a rerun that the app itself starts."""
@@ -152,31 +157,31 @@ class Tab(App):
     def restart_server(self) -> Self:
         """Let the server crash and start again; the tab connects to it by itself."""
         self.server.kill()
-        self._page.wait_for_selector(LOST)
+        self.page.wait_for_selector(LOST)
         self.server.start()
         self._settle(runs=0)
         return self
 
     def disconnect(self) -> Self:
         """Take the network away from the user's browser."""
-        self._page.context.set_offline(True)
-        self._page.evaluate("livedocsSockets.forEach(socket => socket.close())")
-        self._page.wait_for_selector(LOST)
+        self.page.context.set_offline(True)
+        self.page.evaluate("livedocsSockets.forEach(socket => socket.close())")
+        self.page.wait_for_selector(LOST)
         return self
 
     def reconnect(self) -> Self:
         """Give the network back, and wait until the tab has connected by itself."""
-        self._page.context.set_offline(False)
+        self.page.context.set_offline(False)
         self._settle(runs=0)
         return self
 
     def _link(self, text: str) -> Locator:
         self._turn_sidebar(opened=True)
-        return self._page.get_by_role("link", name=text, exact=True)
+        return self.page.get_by_role("link", name=text, exact=True)
 
     def _load(self) -> Self:
-        self._page.wait_for_selector("[data-testid=stApp]", state="attached")
-        super().__init__(self._page)
+        self.page.wait_for_selector("[data-testid=stApp]", state="attached")
+        super().__init__(self.page)
         return self
 
     def _after(self) -> Self:

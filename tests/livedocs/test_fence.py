@@ -140,6 +140,33 @@ def test_the_test_says_where_to_save_it(project):
     assert hint(project) == "Save it as test_app.py beside the folder app, then run pytest test_app.py."
 
 
+def test_the_test_says_what_it_needs_where_apptest_does_not_do(project):
+    mark = '@pytest.mark.engines("server", reason="AppTest has no `reload`")'
+    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
+
+    command = "pytest -p livedocs.engines.plugin --engine=server test_app.py"
+    why = "It needs the driver of a browser: AppTest has no `reload`."
+    assert hint(project) == f"Save it as test_app.py beside app.py, then run {command}. {why}".replace("`", "")
+    assert 'href="../testing/#in-a-browser"' in project.build()
+
+
+@pytest.mark.parametrize(
+    ("engines", "proved"),
+    [
+        ('"apptest", "server"', "1.67.0 (AppTest, Chromium)"),
+        ('"server"', "1.67.0 (Chromium)"),
+        ('"apptest"', "1.67.0 (AppTest)"),
+        ('"server", "live"', "1.67.0 (Chromium) and 1.62.0 (in the page)"),
+    ],
+)
+def test_the_footer_says_what_has_proved_it(project, engines, proved):
+    assert "Proved with Streamlit 1.67.0 (AppTest, Chromium) and 1.62.0 (in the page)<" in project.build()
+
+    mark = f'@pytest.mark.engines({engines}, reason="of this")'
+    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
+    assert f"Proved with Streamlit {proved}<" in project.build()
+
+
 def hint(project):
     """Return what the Test tab says above the test."""
     return re.sub("<.*?>", "", re.search(r"<p[^>]*>(Save it as.*?)</p>", project.build())[1])

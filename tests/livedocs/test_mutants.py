@@ -51,6 +51,17 @@ def mutants(project, tmp_path_factory, monkeypatch):
     return run
 
 
+def test_what_only_a_browser_proves_is_left_out(mutants, project):
+    project.write("snippets/page/more.py", "")
+    with (project.root / "tests/test_page.py").open("a") as module:
+        mark = '@pytest.mark.engines("server", reason="AppTest has no tabs")'
+        module.write(f'\n\nimport pytest\n\n\n{mark}\ndef test_more(run):\n    """More."""\n    run("page/more.py")\n')
+
+    status, output, _ = mutants()
+    assert status == 0
+    assert output.startswith("page/more.py: left out, as only a browser can prove it\npage/app.py: ")
+
+
 def test_a_strong_proof_kills_every_mutant(mutants):
     status, output, errors = mutants()
 

@@ -165,6 +165,36 @@ def test_a_mark_twice(project):
     assert project.mistake() == "tests/test_page.py:5: test_app has the mark since already: leave one of them"
 
 
+def test_the_engines_of_a_proof_are_read(project):
+    mark(project, '@pytest.mark.engines("server", "live", reason="AppTest has no tabs")')
+    project.build()
+    (proof,) = load(project.root, "page").proofs
+
+    assert proof.engines == ("server", "live")
+    assert proof.reason == "AppTest has no tabs"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "pytest.mark.engines",
+        "pytest.mark.engines('server')",
+        "pytest.mark.engines('server', reason='')",
+        "pytest.mark.engines('server', reason=REASON)",
+        "pytest.mark.engines('server', because='of tabs')",
+        "pytest.mark.engines(SERVER, reason='tabs')",
+        "pytest.mark.engines('sever', reason='tabs')",
+        "pytest.mark.engines(reason='tabs')",
+        "pytest.mark.engines('apptest', 'server', 'live', reason='tabs')",
+    ],
+)
+def test_engines_in_another_form(project, written):
+    mark(project, f"@{written}")
+
+    hint = 'write the mark as @pytest.mark.engines("server", reason="..."), with some of apptest, server, live'
+    assert project.mistake() == f"tests/test_page.py:4: {hint}, not @{written}"
+
+
 def test_marks_that_leave_no_version(project):
     mark(project, '@pytest.mark.since("1.63")', '@pytest.mark.until("1.62")')
 
@@ -199,6 +229,28 @@ def test_a_proof_fails_just_where_its_mark_says_so(project, written, passes, end
     ended = project.run("pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "tests/test_page.py")
 
     assert re.search(rf"^{ends} in ", ended.stdout, re.MULTILINE), ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("engine", "does", "ends"),
+    [
+        ("apptest", "assert True", "1 passed"),
+        ("apptest", "app.reload()", "1 failed"),
+        ("server", "assert True", "1 failed"),
+        ("server", "app.reload()", "1 xfailed"),
+        ("server", "assert False", "1 xfailed"),
+        ("server", "raise ImportError", "1 failed"),
+    ],
+)
+def test_a_proof_fails_just_on_the_engines_that_it_does_not_name(project, engine, does, ends):
+    mark(project, f'@pytest.mark.engines("{engine}", reason="of this")')
+    project.replace("tests/test_page.py", "assert app.text", does)
+    shutil.copy(ROOT / "tests/conftest.py", project.root / "tests")
+    shutil.copy(ROOT / "pyproject.toml", project.root)
+    ended = project.run("pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "tests/test_page.py")
+
+    assert re.search(rf"^{ends} in ", ended.stdout, re.MULTILINE), ended.stdout
+    assert ("of this" in ended.stdout) == (engine == "server" and "ImportError" not in does)
 
 
 def test_a_proof_that_ends_in_another_error_is_not_expected_to(project):

@@ -239,3 +239,52 @@ def test_every_copied_test_has_the_imports_that_it_needs_and_no_others(project):
     linted = project.run("ruff", "check", "--isolated", "--select=F,I", "--quiet", "copies")
 
     assert (linted.returncode, linted.stdout) == (0, "")
+
+
+def engines(project, name):
+    mark = f'@pytest.mark.engines(\n    "{name}", reason="a (good) reason"\n)\n'
+    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}def test_app")
+
+
+def test_copied_what_apptest_cannot_prove_comes_with_its_mark_and_without_fixtures(project):
+    engines(project, "server")
+    source, lines = standalone(load(project.root, "page"), Snippet(project.root, "page/app.py"))
+
+    assert (
+        source
+        == '''\
+import pytest
+
+
+@pytest.mark.engines(
+    "server", reason="a (good) reason"
+)
+def test_app(run):
+    """A claim."""
+    app = run("app.py")
+
+    assert app.text[0].value == "hello"
+'''
+    )
+    assert lines == {"test_app": 4}
+
+
+def test_copied_what_apptest_proves_alone_comes_without_its_mark(project):
+    project.replace("tests/test_page.py", 'run("page/app.py")', 'app_test("page/app.py").run()')
+    project.replace("tests/test_page.py", "(run)", "(app_test)")
+    engines(project, "apptest")
+    source, _ = standalone(load(project.root, "page"), Snippet(project.root, "page/app.py"))
+
+    assert "engines" not in source
+    assert "def app_test():" in source
+    assert "\n\n\ndef test_app(app_test):\n" in source
+    assert 'app = app_test("app.py").run()\n' in source
+
+
+def test_copied_for_the_plugin_a_test_names_the_folder(project):
+    project.write("snippets/page/app/streamlit_app.py", "")
+    project.replace("tests/test_page.py", "page/app.py", "page/app")
+    engines(project, "server")
+    source, _ = standalone(load(project.root, "page"), Snippet(project.root, "page/app"))
+
+    assert 'app = run("app")\n' in source

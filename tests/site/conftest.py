@@ -99,7 +99,7 @@ def open_page(context_of):
 
 @dataclass(frozen=True)
 class Live:
-    """A `live` block as it stands in the HTML: the snippet's name, its files and test, the names to save as."""
+    """A `live` block as it stands in the HTML: the snippet's name, its files and test, the names to save as, the command."""
 
     url: str
     snippet: str
@@ -108,6 +108,7 @@ class Live:
     test: str
     save_as: str
     beside: str
+    command: str
 
 
 READ_BLOCKS = """html => {
@@ -132,10 +133,8 @@ def blocks(plain, context_of):
     for url in plain.topics:
         html = (plain.folder / url.removeprefix(plain.url) / "index.html").read_text("utf-8")
         for block in page.evaluate(READ_BLOCKS, html):
-            save_as, beside, _ = block["hint"]
-            found.append(
-                Live(url, block["snippet"], block["highlighted"], block["files"], block["test"], save_as, beside)
-            )
+            told = block.pop("hint")[:3]
+            found.append(Live(url, **block, **dict(zip(("save_as", "beside", "command"), told, strict=True))))
     page.close()
     return found
 

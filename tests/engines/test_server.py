@@ -1,0 +1,166 @@
+"""Apps run under `streamlit run` of their own, and nothing of it stays."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error
+
+from livedocs.engines.server import Server, Users
+
+ROOT = Path(__file__).parents[2]
+APP = """
+import streamlit as st
+
+st.session_state.setdefault("runs", 0)
+st.session_state.runs += 1
+st.text(f"runs: {st.session_state.runs}")
+st.button("Again")
+st.text(st.context.cookies.get("seen"))
+"""
+# A proof that goes on until it is stopped.
+ENDLESS = '''
+def test_endless(run):
+    """An endless proof."""
+    app = run("app.py")
+    print("RUNNING", app.server.port, flush=True)
+    while True:
+        app.run()
+'''
+
+
+@pytest.fixture
+def app(tmp_path):
+    """Write an app and return its path."""
+    path = tmp_path / "app.py"
+    path.write_text(APP)
+    return path
+
+
+@pytest.fixture
+def users(browser):
+    """Return users who leave in the end."""
+    users = Users(browser)
+    yield users
+    users.close()
+
+
+def servers_on(port):
+    """Return the processes that listen on a port, from Linux' own lists."""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    listening = {line[9] for line in lines if line[3] == "0A" and int(line[1].split(":")[1], 16) == port}
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            sockets = {str(file.readlink()) for file in (process / "fd").iterdir()}
+        except OSError:
+            continue
+        if sockets & {f"socket:[{inode}]" for inode in listening}:
+            found.append(int(process.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="sees processes as Linux shows them")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_server_is_left_behind(app, end):
+    (app.parent / "test_app.py").write_text(ENDLESS)
+    words = [sys.executable, "-m", "pytest", "-s", "-p", "livedocs.engines.plugin", "-p", "no:cacheprovider"]
+    running = subprocess.Popen(
+        [*words, "--engine=server", "test_app.py"],
+        cwd=app.parent,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    with running:
+        said = next((line for line in running.stdout if "RUNNING" in line), "RUNNING 0")
+        port = int(said.split("RUNNING")[1])
+        assert len(servers_on(port)) == 1
+
+        if end == signal.SIGINT:
+            os.killpg(running.pid, end)  # as Ctrl-C does
+        else:
+            running.send_signal(end)
+        running.stdout.read()
+
+    deadline = time.monotonic() + 10
+    while servers_on(port) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert servers_on(port) == []
+
+
+def test_users_have_sessions_and_cookies_of_their_own(app, users):
+    ada = users.open(app)
+    ada.button[0].click().run()
+    ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
+    bob = users.open(app)
+
+    assert [text.value for text in ada.reload().text] == ["runs: 1", "yes"]
+    assert [text.value for text in bob.reload().text] == ["runs: 1", "None"]
+
+
+def test_the_next_app_finds_nothing_of_the_last(app, users):
+    ada = users.open(app)
+    port = ada.server.port
+    ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
+    ada.new_tab()
+    users.close()
+    app.write_text(APP + 'st.text("next")')
+    ada = users.open(app)
+
+    assert [text.value for text in ada.text] == ["runs: 1", "None", "next"]
+    assert len(ada.page.context.pages) == 1
+    assert ada.server.port == port
+
+
+def test_a_server_that_does_not_start_says_why(app):
+    with pytest.raises(
+        RuntimeError, match=r"(?s)`streamlit run gone.py` does not start:.*File does not exist: gone.py"
+    ):
+        Server(app.with_name("gone.py"), app.with_name("log"))
+
+
+def test_a_port_that_is_taken(app):
+    server = Server(app, app.with_name("log"))
+    with pytest.raises(RuntimeError, match=f"port {server.port} is taken"):
+        Server(app, app.with_name("log"), server.port)
+    server.kill()
+
+
+def test_an_edit_that_changes_nothing(app):
+    server = Server(app, app.with_name("log"))
+    with pytest.raises(ValueError, match=r"app.py has no 'nothing' to replace"):
+        server.edit("nothing", "something")
+    server.kill()
+
+
+def test_an_action_that_starts_no_rerun(app, users):
+    app.write_text('import streamlit as st\nst.link_button("Again", "#anchor")\n')
+    ada = users.open(app)
+
+    with pytest.raises(Error, match="no rerun has ended"):
+        ada.click_link("Again")
+
+
+def test_what_the_driver_has_not(app, users):
+    ada = users.open(app)
+
+    with pytest.raises(NotImplementedError, match=r"no `app.balloons`: add the kind to livedocs/engines/observe.js"):
+        ada.balloons  # noqa: B018 (the access is what is tested)
+    with pytest.raises(NotImplementedError, match=r"no `text.icon`: add it in livedocs/engines/observe.js"):
+        ada.text[0].icon  # noqa: B018 (the access is what is tested)
+    with pytest.raises(NotImplementedError, match="cannot set a text"):
+        ada.text[0].set_value("new")
+
+
+def test_the_log_is_what_streamlit_says(app, users):
+    app.write_text('import logging\nimport streamlit\nprint("printed")\nlogging.warning("warned")\n')
+    users.open(app)
+
+    assert users.log()[-2:] == ["printed", "WARNING:root:warned"]

@@ -99,7 +99,7 @@ def open_page(context_of):
 
 @dataclass(frozen=True)
 class Live:
-    """A `live` block as it stands in the HTML: the snippet's name, its files and test, the names to save as, the command."""
+    """A `live` block as it stands in the HTML: its snippet, files and test, how to save and run it."""
 
     url: str
     snippet: str

@@ -2,7 +2,8 @@
 
 A mutant is a snippet with one change, one of `livedocs.mutations`. It is killed when a test of the snippet fails
 on it or does not end in time; one that survives shows what no test looks at.
-One process imports Streamlit, collects the tests, and forks for each mutant: it runs what AppTest can prove.
+One process imports Streamlit, collects the tests, and forks for each mutant, or with `--engine=server`, which runs the
+snippets that a browser alone can prove, for all mutants of a snippet.
 """
 
 import argparse
@@ -51,9 +52,9 @@ class Mutant:
 class Mutants:
     """A pytest plugin that runs each snippet's tests on the snippet, then on its mutants."""
 
-    def __init__(self, proofs: dict[Snippet, list[Proof]], folder: Path) -> None:
-        """Take the snippets to break with their proofs, and a folder for the broken ones."""
-        self.folder = folder
+    def __init__(self, proofs: dict[Snippet, list[Proof]], folder: Path, engine: str) -> None:
+        """Take the snippets to break with their proofs, a folder for the broken ones, and what runs them."""
+        self.folder, self.engine = folder, engine
         self.proofs = proofs
         self.tests: dict[Snippet, list[pytest.Item]] = {}
         self.problems: list[str] = []
@@ -112,20 +113,37 @@ class Mutants:
         gc.freeze()  # else the collector of each fork copies the memory that it shares
         waiting = [(snippet, list(_mutants(snippet))) for snippet in self.tests]
         self.mutants = {mutant: [] for _, mutants in waiting for mutant in mutants}
-        calls = (
-            (mutant, partial(self._run, mutant.snippet, mutant), limits[mutant.snippet]) for mutant in self.mutants
-        )
+        # `waiting` gets shorter while the calls are made.
+        if self.engine == "apptest":
+            calls = (
+                ([mutant], partial(self._run_all, snippet, [mutant]), limits[snippet])
+                for snippet, mutants in tuple(waiting)
+                for mutant in mutants
+            )
+        else:  # each fork starts a browser
+            calls = (
+                (mutants, partial(self._run_all, snippet, mutants), len(mutants) * limits[snippet])
+                for snippet, mutants in tuple(waiting)
+            )
         ended = set()
-        for mutant, failed, _ in in_forks(calls):
-            self.mutants[mutant] = failed
-            ended.add(mutant)
+        for group, failed, _ in in_forks(calls):
+            self.mutants |= zip(group, failed or [None] * len(group), strict=True)
+            ended |= {*group}
             while waiting and ended.issuperset(waiting[0][1]):
                 snippet, mutants = waiting.pop(0)
                 killed = sum(self.mutants[mutant] != [] for mutant in mutants)
                 print(f"{snippet.name}: {killed} of {len(mutants)} mutants killed", flush=True)
 
+    def _run_all(self, snippet: Snippet, mutants: list[Mutant]) -> list[list[str]]:
+        """Run, in a fork, the tests on mutants of a snippet; return the first failure for each."""
+        failed = [self._run(snippet, mutant) for mutant in mutants]
+        if len(mutants) > 1 and (control := self._run(snippet)):
+            raise RuntimeError(f"after its mutants, the unbroken {snippet.name} fails: {control}")
+        return failed
+
     def _run(self, snippet: Snippet, mutant: Mutant | None = None) -> list[str]:
         """Run, in a fork, the tests on a snippet or on its mutant; return the failures, of a mutant the first."""
+        self.failed = []
         tempfile.tempdir = mkdtemp(dir=self.folder)  # also for what the tests and snippets leave
         project = Path(tempfile.tempdir)
         files = {path: unbroken(text) if path.suffix == ".py" else text for path, text in snippet.files.items()}
@@ -137,7 +155,9 @@ class Mutants:
             file.write_text(text)
         for stream in (1, 2):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-        for item, following in pairwise([*self.tests[snippet], None]):
+        # In the browser one mutant follows the other: what the session has, such as the browser, stays.
+        last = None if self.engine == "apptest" else self.tests[snippet][0].session
+        for item, following in pairwise([*self.tests[snippet], last]):
             item.config.option.project = project
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.failed and mutant:
@@ -151,8 +171,10 @@ def _mutants(snippet: Snippet) -> Iterator[Mutant]:
             yield from (Mutant(snippet, path, mutation) for mutation in mutations(source))
 
 
-def _chosen(root: Path, names: list[str]) -> dict[Snippet, list[Proof]]:
+def _chosen(root: Path, names: list[str], engine: str) -> dict[Snippet, list[Proof]]:
     """Return the snippets called so, by topic, name or path, with the proofs that hold; without a name, all.
+
+    Left out are those that the engine cannot prove, and unless they are named, those that need no browser.
 
     Raises `AuthorError` for a snippet that no such test runs.
     """
@@ -170,10 +192,12 @@ def _chosen(root: Path, names: list[str]) -> dict[Snippet, list[Proof]]:
             if not holding:
                 hint = f"no test that still holds runs this: write one in {tests_of(snippet.topic)}"
                 raise AuthorError(SNIPPETS / name, 1, hint)
-            if headless := [proof for proof in holding if "apptest" in proof.engines]:
-                chosen[snippet] = headless
-            else:
-                print(f"{name}: left out, as only a browser can prove it")
+            held = [proof for proof in holding if engine in proof.engines]
+            headless = any("apptest" in proof.engines for proof in holding)
+            if held and (engine == "apptest" or not headless or names):
+                chosen[snippet] = held
+            elif not held:
+                print(f"{name}: left out, as {engine} cannot prove it")
     return chosen
 
 
@@ -182,18 +206,19 @@ def main() -> int | str:
     parser = argparse.ArgumentParser(prog="python -m livedocs.mutants", description=__doc__.split("\n")[0])
     parser.add_argument("snippets", nargs="*", metavar="snippet", help="like widgets/hidden_widget.py, or a topic")
     parser.add_argument("--floor", type=float, default=FLOOR, help=f"the percentage to kill (default: {FLOOR})")
+    parser.add_argument("--engine", choices=["apptest", "server"], default="apptest", help="default: apptest")
     options = parser.parse_args()
     start = time.monotonic()
     try:
-        proofs = _chosen(Path.cwd(), options.snippets)
+        proofs = _chosen(Path.cwd(), options.snippets, options.engine)
     except AuthorError as error:
         return str(error)
     modules = dict.fromkeys(str(tests_of(snippet.topic)) for snippet in proofs)
     with TemporaryDirectory() as folder:
-        plugin = Mutants(proofs, Path(folder))
+        plugin = Mutants(proofs, Path(folder), options.engine)
         # Streamlit has imported anyio, a pytest plugin, whose asserts pytest would have liked to rewrite.
         quiet = ["-s", "-p", "no:cacheprovider", "--tb=native", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-        status = pytest.main([*quiet, *modules], [plugin])
+        status = pytest.main([*quiet, f"--engine={options.engine}", *modules], [plugin])
     if plugin.problems or status or not plugin.mutants:
         return "\n".join(plugin.problems) or int(status) or "there is nothing to break"
     seconds = time.monotonic() - start

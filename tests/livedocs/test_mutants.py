@@ -59,7 +59,7 @@ def test_what_only_a_browser_proves_is_left_out(mutants, project):
 
     status, output, _ = mutants()
     assert status == 0
-    assert output.startswith("page/more.py: left out, as only a browser can prove it\npage/app.py: ")
+    assert output.startswith("page/more.py: left out, as apptest cannot prove it\npage/app.py: ")
 
 
 def test_a_strong_proof_kills_every_mutant(mutants):

@@ -3,14 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-ROUNDS ?= 3
+BROWSER_ROUNDS ?= 5
 RUNTIME := docs/assets/live/runtime
 ZENSICAL ?= 0.0.73
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build test lint mutants screenshots bench zensical lock clean
+.PHONY: help setup serve build test lint mutants screenshots soak bench zensical lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is
@@ -60,6 +60,12 @@ mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 screenshots: setup build ## Take a picture of every page, light and dark, narrow and wide
 	$(BIN)/python -m livedocs.screenshots
 
+soak: ROUNDS ?= 20
+soak: setup build ## Prove every claim over and over in random order, the processor busy: ROUNDS=20 headless, BROWSER_ROUNDS=5
+	$(BIN)/python -m livedocs.soak --rounds=$(ROUNDS) apptest
+	$(BIN)/python -m livedocs.soak --rounds=$(BROWSER_ROUNDS) server live
+
+bench: ROUNDS ?= 3
 bench: setup $(RUNTIME)/SHA256SUMS ## Measure the apps of the site beside stlite's own, in ROUNDS=3
 	$(BIN)/python -m livedocs.bench $(ROUNDS)
 

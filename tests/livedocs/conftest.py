@@ -56,6 +56,8 @@ def test_app(run):
 class Project:
     """A project of one page; `write` and `replace` change it, `build` and `mistake` build it."""
 
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+
     def __init__(self, root):
         """Write the files."""
         self.root = root
@@ -99,9 +101,8 @@ class Project:
 
     def run(self, *words):
         """Run `python -m` with these words in the project's folder, with the tooling that is being tested."""
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
         command = [sys.executable, "-B", "-m", *words]
-        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=self.root, env=self.environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

@@ -23,11 +23,12 @@ from livedocs.engines.driver import LIMIT, App, page_name
 START = 30  # seconds, for a server on a busy machine
 VIEWPORT = {"width": 1440, "height": 900}
 # Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
+# Connects them to `livedocsPort` once `Tab.switch_replica` has set it.
 SOCKETS = """
 window.livedocsSockets = [];
 window.WebSocket = class extends WebSocket {
-  constructor(...args) {
-    super(...args);
+  constructor(url, ...args) {
+    super(Object.assign(new URL(url), { port: window.livedocsPort ?? location.port }), ...args);
     window.livedocsSockets.push(this);
   }
 };
@@ -48,6 +49,7 @@ class Server:
         """Start it in the folder of the entrypoint; what it prints goes to the file `log`."""
         self.entrypoint, self._log, self.port = entrypoint, log, port or free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
+        self._replicas: list[Server] = []
         self.start()
 
     def start(self) -> None:
@@ -70,6 +72,13 @@ class Server:
         """End the process at once, as a crash does; that it has ended already is fine."""
         self._process.kill()
         self._process.join()
+        while self._replicas:
+            self._replicas.pop().kill()
+
+    def replicate(self) -> "Server":
+        """Start another process that runs the same app beside this one, at an address of its own."""
+        self._replicas.append(Server(self.entrypoint, self._log))
+        return self._replicas[-1]
 
     def edit(self, old: str, new: str, file: str = "") -> None:
         """Replace a text in the entrypoint or another file of the app, as an author does in an editor."""
@@ -175,6 +184,19 @@ class Tab(App):
         self._settle(runs=0)
         return self
 
+    def switch_replica(self) -> Self:
+        """Lose the connection, and get the next one to another process that runs the app, as from a load balancer."""
+        self.disconnect()
+        self._page.evaluate("port => { livedocsPort = port; }", self.server.replicate().port)
+        return self.reconnect()
+
+    def clear_caches(self) -> Self:
+        """Choose `Clear cache` in the main menu and confirm it; no rerun follows."""
+        self._page.get_by_test_id("stMainMenu").click()
+        self._page.get_by_text("Clear cache", exact=True).click()
+        self._page.get_by_role("button", name="Clear caches", exact=True).click()
+        return self
+
     def _link(self, text: str) -> Locator:
         self._turn_sidebar(opened=True)
         return self.page.get_by_role("link", name=text, exact=True)
@@ -229,7 +251,9 @@ class Users:
         """End the app, and forget its users."""
         for context in self._contexts[: self._users]:
             context.set_offline(False)
-            kept, *others = context.pages or [context.new_page()]
+            if not context.pages:  # storage can be cleared at its own address alone
+                context.new_page().goto(f"{self._server.address}_stcore/health")
+            kept, *others = context.pages
             for tab in others:
                 tab.close()
             kept.evaluate("localStorage.clear(), sessionStorage.clear()")

@@ -1,0 +1,6 @@
+visits = []
+
+
+class Basket:
+    def __init__(self):
+        self.runs = []

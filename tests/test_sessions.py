@@ -416,7 +416,7 @@ def test_clear_cache_and_callbacks(run):
     assert texts(app) == ["name: Bob", "changes: 1"]
 
 
-@pytest.mark.engines("server", reason="AppTest reads the script once")
+@pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_keeps_the_session(run):
     """An edit of the script keeps the session state: the new script runs on what the old one stored."""
     app = run("sessions/hot_reload")
@@ -426,7 +426,7 @@ def test_edit_keeps_the_session(run):
     assert texts(app)[0] == "edited: ['run', 'run']"
 
 
-@pytest.mark.engines("server", reason="AppTest reads the script once")
+@pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_starts_the_modules_again(run):
     """After an edit of the script, or of a module that it imports, the variables of the module start again."""
     app = run("sessions/hot_reload")
@@ -439,7 +439,7 @@ def test_edit_starts_the_modules_again(run):
         assert texts(app)[1] == "module: ['run']"
 
 
-@pytest.mark.engines("server", reason="AppTest reads the script once")
+@pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_and_isinstance(run):
     """After an edit of the script, `isinstance` is false for an object in session state
     whose class is in a module of the app.

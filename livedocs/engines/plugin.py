@@ -17,7 +17,7 @@ from livedocs.proofs import ENGINES
 from livedocs.snippets import ENTRYPOINT
 
 # What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
-FAILS = (AssertionError, LookupError, AttributeError, NotImplementedError)
+FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)
 _MARK = "engines(name, ..., reason): the test holds on these engines alone, for this reason: strictly"
 
 

@@ -173,8 +173,8 @@ class Element:
         return self._app.run()
 
     def click(self) -> Self:
-        """Click a button."""
-        return self._later(lambda: self.locator.locator("button").click(), reruns=1)
+        """Click a button, a tab or the head of an expander."""
+        return self._later(lambda: self.locator.locator(_CLICKED.get(self.kind, "button")).click(), reruns=1)
 
     def check(self) -> Self:
         """Check a checkbox or turn a toggle on."""
@@ -289,6 +289,7 @@ def _type_segments(field: Locator, **segments: str) -> None:
         field.locator(f"[role=spinbutton][data-type={name}]").press_sequentially(digits)
 
 
+_CLICKED = {"expander": "summary", "tabs": "xpath=."}
 _SETTERS: dict[str, Callable[[Element, Any], None]] = {
     "checkbox": _click_label,
     "toggle": _click_label,

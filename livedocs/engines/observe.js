@@ -30,7 +30,7 @@
     root().dataset.testScriptState === "notRunning" &&
     root().dataset.testConnectionState === "CONNECTED" &&
     root().querySelector("[data-testid=stMainBlockContainer]") &&
-    !root().querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]");
+    !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]");
 
   let changes = 0; // of the document: React draws in several steps
   const observer = new MutationObserver((records) => (changes += records.length));
@@ -175,6 +175,7 @@
   const BLOCKS = {
     main: "[data-testid=stMainBlockContainer]",
     sidebar: "[data-testid=stSidebarUserContent]",
+    event: "[data-testid=stDialog]",
     bottom: "[data-testid=stBottomBlockContainer]",
   };
 

@@ -1,0 +1,12 @@
+import streamlit as st
+
+
+@st.fragment(run_every=1)
+def clock():
+    st.session_state.ticks += 1
+    st.text(f"Inside: {st.session_state.ticks}")
+
+
+st.session_state.setdefault("ticks", 0)
+clock()
+st.text(f"Outside: {st.session_state.ticks}")

@@ -1,0 +1,7 @@
+import time
+
+import streamlit as st
+
+if st.button("Start"):
+    time.sleep(1)
+    st.text("Done")

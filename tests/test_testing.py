@@ -1,0 +1,449 @@
+import pytest
+from streamlit.testing.v1.errors import AppTestError
+
+MISSING = (
+    "Did you forget to initialize it? More info: "
+    "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
+)
+
+
+def texts(app):
+    return [text.value for text in app.text]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_state_before_the_first_run(app_test):
+    """What a test puts into `app.session_state` before the first `run()`, the script finds in its first run."""
+    app = app_test("testing/cart.py")
+    app.session_state["cart"] = ["milk"]
+    app.run()
+    assert texts(app) == ["Cart: ['milk']"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Cart: ['milk', 'tea']"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_state_after_a_run(app_test):
+    """After a run `app.session_state` holds what the script has stored; a test reads it with brackets,
+    as an attribute, or with `in`, `get`, `len` and a loop.
+    """
+    app = app_test("testing/cart.py").run()
+    app.button[0].click().run()
+
+    assert texts(app) == ["Cart: ['tea']"]
+    assert app.session_state["cart"] == app.session_state.cart == ["tea"]
+    assert "cart" in app.session_state
+    assert app.session_state.get("basket") is None
+    assert len(app.session_state) == 1
+    assert list(app.session_state) == ["cart"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_missing_key(app_test):
+    """A missing key of `app.session_state` raises `KeyError` with brackets and `AttributeError` as an attribute."""
+    app = app_test("testing/cart.py").run()
+
+    with pytest.raises(KeyError) as by_brackets:
+        app.session_state["basket"]
+    with pytest.raises(AttributeError) as by_attribute:
+        _ = app.session_state.basket
+
+    assert by_brackets.value.args == (f'st.session_state has no key "basket". {MISSING}',)
+    assert by_attribute.value.args == ("basket not found in session_state.",)
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_methods_that_change_state(app_test):
+    """`app.session_state` takes assignments and `del`, and has no `pop`, `setdefault`, `update` or `clear`."""
+    app = app_test("testing/cart.py").run()
+    del app.session_state["cart"]
+    for method in ("pop", "setdefault", "update", "clear"):
+        with pytest.raises(AttributeError, match=f"^{method} not found in session_state.$"):
+            getattr(app.session_state, method)
+    assert "cart" not in app.session_state
+
+    app.button[0].click().run()
+    assert texts(app) == ["Cart: ['tea']"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_object_is_shared(app_test):
+    """A list that a test puts into `app.session_state` is the app's own: what the script appends, the test's has."""
+    cart = []
+    app = app_test("testing/cart.py")
+    app.session_state.cart = cart
+    app.run()
+    app.button[0].click().run()
+
+    assert texts(app) == ["Cart: ['tea']"]
+    assert cart == ["tea"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_assigning_a_widgets_key(app_test):
+    """Under a widget's key `app.session_state` holds the widget's value; what a test assigns there,
+    the widget has in the next run.
+    """
+    app = app_test("testing/greeting.py").run()
+    assert app.session_state.name == "Ada"
+
+    app.session_state.name = "Grace"
+    app.run()
+    assert texts(app) == ["Hello Grace"]
+    assert app.text_input("name").value == "Grace"
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_set_value_wins(app_test):
+    """Where a test both assigns a widget's key and calls `set_value` before a run, `set_value` wins."""
+    app = app_test("testing/greeting.py").run()
+    app.text_input("name").set_value("Mary")
+    app.session_state.name = "Grace"
+    app.run()
+
+    assert texts(app) == ["Hello Mary"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_secrets(app_test):
+    """`st.secrets` holds what a test has put into `app.secrets`, without a `secrets.toml`."""
+    app = app_test("testing/settings.py")
+    app.secrets["unit"] = "km"
+    app.run()
+
+    assert not app.exception
+    assert texts(app) == ["Unit: km", "Page: 1"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_query_params(app_test):
+    """`st.query_params` holds what a test has put into `app.query_params`, and this has after a run
+    what the script has set.
+    """
+    app = app_test("testing/settings.py")
+    app.secrets["unit"] = "km"
+    app.query_params["page"] = "7"
+    app.run()
+    assert texts(app) == ["Unit: km", "Page: 7"]
+
+    app.button[0].click().run()
+    assert app.query_params == {"page": "2"}
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_exception_does_not_raise(app_test):
+    """An exception in the app does not leave `run()`: it stands in `app.exception`,
+    beside what was drawn before it.
+    """
+    app = app_test("testing/division.py").run()
+    assert not app.exception
+    assert texts(app) == ["Ten divided by it:", "2.0"]
+
+    app.number_input[0].set_value(0).run()
+    assert app.exception[0].proto.type == "ZeroDivisionError"
+    assert app.exception[0].message == "division by zero"
+    assert texts(app) == ["Ten divided by it:"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_switch_page(app_test):
+    """`app.switch_page("pages/report.py").run()` opens a page of the session, with its state."""
+    app = app_test("testing/pages_folder").run()
+    assert texts(app) == ["Home of nobody"]
+    app.button[0].click().run()
+    assert app.session_state.name == "Ada"
+
+    app.switch_page("pages/report.py").run()
+    assert texts(app) == ["Report for Ada"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_switch_page_before_the_first_run(app_test):
+    """`switch_page` before the first `run()` opens the page as a link to it does: the home page has not run."""
+    app = app_test("testing/pages_folder").switch_page("pages/report.py").run()
+
+    assert texts(app) == ["Report for a stranger"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_switch_page_takes_files(app_test):
+    """`switch_page` takes the path of a file and raises `ValueError` for the name of a page that is a function:
+    go there with the app's own widgets.
+    """
+    app = app_test("testing/function_pages.py").run()
+    with pytest.raises(ValueError, match=r"^Could not find page 'report' relative to the main script "):
+        app.switch_page("report")
+    assert texts(app) == ["Home"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Report"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_form_without_a_click(app_test):
+    """`run()` without a click on the form's button leaves out what a test has set in the form;
+    with the click it takes it along.
+    """
+    app = app_test("testing/form.py").run()
+    app.text_input("name").set_value("Grace").run()
+    assert texts(app) == ["Saved: Ada"]
+
+    app.text_input("name").set_value("Grace")
+    app.button[0].click().run()
+    assert texts(app) == ["Saved: Grace"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_chat_input(app_test):
+    """`app.chat_input[0].set_value("Hi").run()` sends a message: the next `run()` finds `None` again."""
+    app = app_test("testing/chat.py").run()
+    assert texts(app) == ["Message: None"]
+
+    app.chat_input[0].set_value("Hi").run()
+    assert texts(app) == ["Message: Hi"]
+
+    app.run()
+    assert texts(app) == ["Message: None"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_timeout(app_test):
+    """A run that takes longer than its timeout ends in a `RuntimeError`, which `run()` does raise."""
+    app = app_test("testing/slow.py").run(timeout=10)
+    assert texts(app) == []
+    with pytest.raises(RuntimeError, match=r"^AppTest script run timed out after 0\.5\(s\)$"):
+        app.button[0].click().run(timeout=0.5)
+
+    app = app_test("testing/slow.py").run()
+    app.button[0].click().run(timeout=10)
+    assert texts(app) == ["Done"]
+
+
+def test_log(run, server_log):
+    """With its handler on Streamlit's loggers, pytest's `caplog` has what the app's server logs."""
+    app = run("testing/logged.py")
+
+    assert not app.exception
+    assert (
+        'The widget with key "name" was created with a default value but also had its value set via the '
+        "Session State API."
+    ) in server_log()
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_tests_share_the_cache(app_test):
+    """All tests of a process share what `st.cache_resource` holds, until `st.cache_resource.clear()`."""
+    import streamlit as st  # noqa: PLC0415
+
+    assert texts(app_test("testing/cached.py").run()) == ["Visitors: 1"]
+    assert texts(app_test("testing/cached.py").run()) == ["Visitors: 2"]
+
+    st.cache_resource.clear()
+    assert texts(app_test("testing/cached.py").run()) == ["Visitors: 1"]
+
+
+@pytest.mark.engines("apptest", reason="a user has no way to try it")
+def test_disabled_widget(app_test):
+    """`set_value` on a disabled widget raises `AppTestError`."""
+    app = app_test("testing/disabled.py").run()
+    with pytest.raises(AppTestError) as error:
+        app.text_input("name").set_value("Grace")
+    assert str(error.value) == (
+        "Cannot update a disabled text_input widget (key='name'). "
+        "A browser user cannot interact with a disabled widget."
+    )
+
+    app.checkbox[0].uncheck().run()
+    app.text_input("name").set_value("Grace").run()
+    assert texts(app) == ["Hello Grace"]
+
+
+@pytest.mark.engines("apptest", reason="a browser sends what its input shows")
+def test_key_deleted_below_the_widget(run):
+    """After a run that has deleted a widget's key below the widget, AppTest's next `run()` raises `KeyError`."""
+    app = run("testing/delete_below.py")
+    app.text_input("name").set_value("Ada").run()
+    assert texts(app) == ["Name: Ada"]
+    app.button[0].click().run()
+    assert texts(app) == ["Name: None"]
+
+    with pytest.raises(KeyError) as error:
+        app.run()
+    assert error.match(r'^\'st.session_state has no key "\$\$ID-\w+-name"\.')
+
+
+@pytest.mark.engines("apptest", reason="a browser sends what its input shows")
+def test_key_deleted_in_a_callback(run):
+    """After a callback has deleted a widget's key, AppTest goes on with the widget's default."""
+    app = run("testing/delete_in_callback.py")
+    app.text_input("name").set_value("Ada").run()
+    assert texts(app) == ["Name: Ada"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Name: nobody"]
+
+    app.run()
+    assert texts(app) == ["Name: nobody"]
+
+
+@pytest.mark.engines("apptest", reason="a browser empties the input")
+def test_clear_on_submit(run):
+    """After a form with `clear_on_submit` was sent, its input still has the sent text in AppTest."""
+    app = run("testing/clear_on_submit.py")
+    assert app.text_input[0].value == ""
+    app.text_input[0].set_value("Shopping")
+    app.button[0].click().run()
+
+    assert texts(app) == ["Task: Shopping"]
+    assert app.text_input[0].value == "Shopping"
+
+
+@pytest.mark.engines("apptest", reason="in a browser the fragment alone runs")
+def test_fragment_runs_the_script(run):
+    """A click on a button in a fragment runs the whole script in AppTest."""
+    app = run("testing/fragment.py")
+    assert texts(app) == ["Runs: 1"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Runs: 2"]
+
+
+@pytest.mark.engines("apptest", reason="a server has a session for each tab")
+def test_sessions_share_the_session_cache(run):
+    """What `st.cache_resource(scope="session")` holds, all AppTests of a process share."""
+    assert texts(run("testing/session_cache.py")) == ["Visits: 1"]
+    assert texts(run("testing/session_cache.py")) == ["Visits: 2"]
+
+
+@pytest.mark.engines("apptest", reason="a browser writes the value into the address")
+def test_bound_query_parameter(run):
+    """A change of a widget with `bind="query-params"` does not reach `app.query_params`."""
+    app = run("testing/bound.py")
+    app.text_input("city").set_value("Rome").run()
+
+    assert texts(app) == ["City: Rome"]
+    assert app.query_params == {}
+
+
+@pytest.mark.engines("apptest", reason="on a server the key is gone at once")
+def test_key_after_a_page_switch(run):
+    """In the first run of another page AppTest still has the keys of the first page's widgets."""
+    app = run("testing/navigation")
+    app.text_input("name").set_value("Ada").run()
+
+    app.switch_page("report.py").run()
+    assert texts(app) == ["Name: Ada"]
+
+    app.run()
+    assert texts(app) == ["Name: None"]
+
+
+@pytest.mark.engines("apptest", reason="a user clicks the link")
+def test_page_link(run):
+    """AppTest cannot follow `st.page_link`: its `click` raises `AppTestError`."""
+    app = run("testing/navigation")
+    with pytest.raises(AppTestError) as error:
+        app.page_link[0].click()
+
+    assert error.value.args == (
+        "click() is not supported for page_link. Switch pages with AppTest.switch_page(page_path).",
+    )
+
+
+@pytest.mark.engines("apptest", reason="on a server the page opens")
+def test_switch_page_in_a_callback(run):
+    """`st.switch_page` with a file's name in a callback raises `StreamlitPageNotFoundError` in AppTest."""
+    app = run("testing/switch_in_callback")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
+    assert texts(app) == []
+
+
+@pytest.mark.since("1.63")
+@pytest.mark.engines("server", "live", reason="AppTest does not know the app's pages in a callback")
+def test_switch_page_in_a_callback_of_a_server(run):
+    """On a server `st.switch_page` with a file's name in a callback opens the page."""
+    app = run("testing/switch_in_callback")
+    app.button[0].click().run()
+
+    assert not app.exception
+    assert texts(app) == ["Done"]
+
+
+def change_both(app):
+    app.text_input[1].set_value("b")
+    app.text_input[0].set_value("a")
+    app.run()
+
+
+@pytest.mark.engines("apptest", reason="in a browser each change is a rerun of its own")
+def test_two_changes_in_one_run(run):
+    """Two widgets that a test changes before a `run()` reach the app in one run, in the order of the page."""
+    app = run("testing/two_inputs.py")
+    change_both(app)
+
+    assert texts(app) == ["run > first > second > run"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest sends several changes in one run")
+def test_two_changes_of_a_user(run):
+    """Two widgets outside forms that a user changes one after the other reach the app in a run each."""
+    app = run("testing/two_inputs.py")
+    change_both(app)
+
+    assert texts(app) == ["run > second > run > first > run"]
+
+
+@pytest.mark.engines("apptest", reason="a user can choose from the list alone")
+def test_unknown_option(app_test):
+    """An option that is not there ends AppTest's `run()` in a bare `ValueError`."""
+    app = app_test("testing/choices.py").run()
+    app.radio[0].set_value("huge")
+    with pytest.raises(ValueError, match=r"^'huge' is not in list$"):
+        app.run()
+
+
+@pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
+def test_number_out_of_range(app_test):
+    """A number out of range that a test sets with `set_value` makes `st.number_input` fall back to its default."""
+    app = app_test("testing/choices.py").run()
+    app.number_input[0].set_value(7).run()
+    assert texts(app) == ["small, 7, 0"]
+
+    app.number_input[0].set_value(11).run()
+    assert texts(app) == ["small, 5, 0"]
+
+
+@pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
+def test_validate(app_test):
+    """A text that `validate` refuses reaches the script in AppTest."""
+    app = app_test("testing/choices.py").run()
+    app.text_input[0].set_value("abc").run()
+
+    assert texts(app) == ["small, 5, abc"]
+
+
+@pytest.mark.engines("apptest", reason="a browser forgets an input that is not drawn")
+def test_widget_after_a_stopped_run(run):
+    """After runs that `st.stop()` has ended above a widget, AppTest has kept the widget's value."""
+    app = run("testing/stopped.py")
+    app.text_input("name").set_value("Ada").run()
+    app.checkbox[0].check().run()
+    assert texts(app) == []
+    app.checkbox[0].uncheck().run()
+    app.run()
+
+    assert texts(app) == ["Hello Ada"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no reload")
+def test_reload(run):
+    """A reload of the page begins a new session: `st.session_state` is empty."""
+    app = run("testing/reload.py")
+    app.run()
+    assert texts(app) == ["Visits: 2"]
+
+    app.reload()
+    assert texts(app) == ["Visits: 1"]

@@ -1,5 +1,7 @@
 from string import ascii_lowercase
 
+import pytest
+
 MORE_INFO = (
     "Did you forget to initialize it? More info: "
     "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
@@ -350,3 +352,17 @@ def test_generator_goes_on(run):
 
     app.button[0].click().run()
     assert shown(app) == ["9"]
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of each run")
+def test_run_cut_short(run):
+    """A user who acts while the script is running ends that run at its next `st` command: what it has stored by
+    then stays, and what it would have stored after is missing.
+    """
+    app = run("basic_usage/cut_short.py")
+    app.button[0].click()
+    app.button[0].click()
+    app.run()
+    app.run()
+
+    assert shown(app) == ["Begun: 2", "Ended: 1"]

@@ -195,6 +195,20 @@ def test_keys_of_expander_and_tabs(run):
     assert [text.value for text in app.text] == ["details: False", "view: Map"]
 
 
+@pytest.mark.engines("server", "live", reason="AppTest opens neither")
+def test_open_expander_and_tab(run):
+    """With `on_change="rerun"` opening an expander or a tab starts a rerun, which has it under the key."""
+    app = run("widgets/expander_and_tabs.py")
+    app.expander[0].click().run()
+    assert [text.value for text in app.text] == ["details: True", "view: Map"]
+
+    app.tabs[1].click().run()
+    assert [text.value for text in app.text] == ["details: True", "view: List"]
+
+    app.expander[0].click().run()
+    assert [text.value for text in app.text] == ["details: False", "view: List"]
+
+
 def test_nothing_chosen(run):
     """While nothing is chosen, `st.selectbox(..., index=None)` has `None` under its key and `st.multiselect`
     an empty list.
@@ -285,6 +299,72 @@ def test_delete_below_the_widget(run):
     assert not app.exception
     assert [text.value for text in app.text] == ["keys: ['city']", "keys: []"]
     assert app.text_input[0].label == "City"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest ends in `KeyError`")
+def test_value_is_back_after_delete_below(run):
+    """In the run after a widget's key was deleted below the widget, the key is missing above the widget
+    and has, from the widget call on, what its input shows.
+    """
+    app = run("widgets/forget_below.py")
+    app.text_input("name").set_value("Ada").run()
+    assert [text.value for text in app.text] == ["above: Ada", "below: Ada"]
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["above: Ada", "below: None"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["above: None", "below: Ada"]
+    assert app.text_input("name").value == "Ada"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest goes on with the default")
+def test_delete_in_a_callback(run):
+    """After a callback has deleted a widget's key, the script gets the widget's default for one run; the input
+    shows what the user typed all along, and the next run has it again.
+    """
+    app = run("widgets/forget.py")
+    assert [text.value for text in app.text] == ["Hello nobody"]
+    app.text_input("name").set_value("Ada").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["Hello nobody"]
+    assert app.text_input("name").value == "Ada"
+
+    app.run()
+    assert [text.value for text in app.text] == ["Hello Ada"]
+    assert app.text_input("name").value == "Ada"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest ends in `KeyError`")
+def test_clear_below_a_widget(run):
+    """After `st.session_state.clear()` below a widget your own keys are gone for good; the widget's key
+    is back in the next run, with what its input shows.
+    """
+    app = run("widgets/clear_all.py")
+    assert [text.value for text in app.text] == ["name: nobody", "plan: none"]
+    app.text_input("name").set_value("Ada").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["name: Ada", "plan: full"]
+
+    app.button[1].click().run()
+    assert [text.value for text in app.text] == ["name: None", "plan: None"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["name: Ada", "plan: none"]
+    assert app.text_input("name").value == "Ada"
+
+
+@pytest.mark.since("1.63")
+def test_ignored_change(run):
+    """With `on_change="ignore"` a change starts no rerun: the new value comes under the key with the next run
+    that something else starts.
+    """
+    app = run("widgets/ignored_change.py")
+    assert [text.value for text in app.text] == ["Run 1: hello nobody"]
+
+    app.text_input("name").set_value("Ada")
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["Run 2: hello Ada"]
 
 
 @pytest.mark.since("1.54")
@@ -502,6 +582,41 @@ def test_error_above_a_widget_keeps_the_entry(run):
     assert app.exception[0].proto.type == "ValueError"
     assert not app.text_input
     assert app.text[0].value == "name: Bob"
+
+
+def type_and_come_back(app, checkbox):
+    app.text_input("name").set_value("Ada").run()
+    app.checkbox[checkbox].check().run()
+    assert [text.value for text in app.text] == []
+    app.checkbox[checkbox].uncheck().run()
+
+
+@pytest.mark.engines("server", "live", reason="AppTest keeps the value")
+def test_widget_back_after_a_stop(run):
+    """A widget that comes back after `st.stop()` above it shows its default; it returns what the user had typed
+    in that run, and the default from the next one on.
+    """
+    app = run("widgets/back_after_a_stop.py")
+    type_and_come_back(app, 0)
+    assert app.text_input("name").value == "nobody"
+    assert [text.value for text in app.text] == ["Hello Ada"]
+
+    app.run()
+    assert app.text_input("name").value == "nobody"
+    assert [text.value for text in app.text] == ["Hello nobody"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest keeps the value")
+def test_widget_back_after_an_error(run):
+    """A widget that comes back after an exception above it has lost what the user typed in the same way."""
+    app = run("widgets/back_after_a_stop.py")
+    type_and_come_back(app, 1)
+    assert app.text_input("name").value == "nobody"
+    assert [text.value for text in app.text] == ["Hello Ada"]
+
+    app.run()
+    assert app.text_input("name").value == "nobody"
+    assert [text.value for text in app.text] == ["Hello nobody"]
 
 
 @pytest.mark.since("1.64")

@@ -356,8 +356,8 @@ def test_generator_goes_on(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of each run")
 def test_run_cut_short(run):
-    """A user who acts while the script is running ends that run at its next `st` command: what it has stored by
-    then stays, and what it would have stored after is missing.
+    """A user who acts while the script is running ends that run early: what it has stored by then stays,
+    and what it would have stored later is missing.
     """
     app = run("basic_usage/cut_short.py")
     app.button[0].click()

@@ -7,7 +7,6 @@ st.session_state.setdefault("ended", 0)
 if st.button("Work"):
     st.session_state.begun += 1
     time.sleep(1)
-    st.text("Working")
     st.session_state.ended += 1
 st.text(f"Begun: {st.session_state.begun}")
 st.text(f"Ended: {st.session_state.ended}")

@@ -85,8 +85,9 @@ class App(Block):
     def _leave(self) -> None:
         """Leave the field that was typed into, as a user does in the end: only then it has its value."""
         typed = "input[type=text]:not([role=combobox]), input[type=number], textarea, [role=spinbutton]"
-        if self._document.evaluate("typed => document.activeElement?.matches(typed)", typed):
-            self._keyboard.press("Tab")
+        for field in (typed, "[data-testid=stDateInputCalendarButton]"):  # which follows a date's last digit
+            if self._document.evaluate("field => document.activeElement?.matches(field)", field):
+                self._keyboard.press("Tab")
 
     def _press_r(self) -> None:
         self._document.evaluate("document.activeElement?.blur(), window.focus()")

@@ -187,14 +187,14 @@ class Tab(App):
     def switch_replica(self) -> Self:
         """Lose the connection, and get the next one to another process that runs the app, as from a load balancer."""
         self.disconnect()
-        self._page.evaluate("port => { livedocsPort = port; }", self.server.replicate().port)
+        self.page.evaluate("port => { livedocsPort = port; }", self.server.replicate().port)
         return self.reconnect()
 
     def clear_caches(self) -> Self:
         """Choose `Clear cache` in the main menu and confirm it; no rerun follows."""
-        self._page.get_by_test_id("stMainMenu").click()
-        self._page.get_by_text("Clear cache", exact=True).click()
-        self._page.get_by_role("button", name="Clear caches", exact=True).click()
+        self.page.get_by_test_id("stMainMenu").click()
+        self.page.get_by_text("Clear cache", exact=True).click()
+        self.page.get_by_role("button", name="Clear caches", exact=True).click()
         return self
 
     def _link(self, text: str) -> Locator:

@@ -35,7 +35,7 @@ Its options: {options}.
 def main() -> None:
     """Do what the command line says."""
     parser = argparse.ArgumentParser(prog="python -m livedocs.bench", description=__doc__)
-    parser.add_argument("rounds", type=_rounds, nargs="?", default=3, help="how many (default: 3)")
+    parser.add_argument("rounds", type=number_of_rounds, nargs="?", default=3, help="how many (default: 3)")
     parser.add_argument("--cold", action="store_true", help="the first app alone, with nothing in any cache")
     parser.add_argument("--shared-worker", action="store_true", help="stlite with its option `sharedWorker`")
     parser.add_argument("--strict", action="store_true", help="fail if a goal is missed")
@@ -47,7 +47,8 @@ def main() -> None:
     sys.exit(1 if missed and arguments.strict else 0)
 
 
-def _rounds(text: str) -> int:
+def number_of_rounds(text: str) -> int:
+    """Return a number that is more than 0."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of rounds: give 1 or more")
     return int(text)
@@ -82,7 +83,7 @@ def report(ours: list[Figures], stlite: list[Figures]) -> list[str]:
             continue
         form = "{:.1f}" if name == "megabytes" else "{:.0f}"
         sides = [[side[name] for side in figures] for figures in (ours, stlite)]
-        cells = [cell for values in sides for cell in _cells(values, form)]
+        cells = [cell for values in sides for cell in spread(values, form)]
         middle = [median(values) for values in sides]
         ratio = middle[0] / middle[1] if middle[1] else None
         goal = GOALS.get(name)
@@ -90,23 +91,25 @@ def report(ours: list[Figures], stlite: list[Figures]) -> list[str]:
             missed.append(name)
         verdict = "" if goal is None else f"<= {goal}: {'missed' if name in missed else 'met'}"
         rows.append((name, *cells, "" if ratio is None else f"{ratio:.2f}", verdict))
-    _print(rows)
+    print_table(rows)
     print("\nOurs, step by step")
     rows = [("", *STEPS)]
     for name in TIMES:
         if any(f"{name}: {step}" in ours[0] for step in STEPS):
             rows.append((name, *(f"{median(side.get(f'{name}: {step}', 0) for side in ours):.0f}" for step in STEPS)))
-    _print(rows)
+    print_table(rows)
     print(f"\nGoals missed: {', '.join(missed) or 'none'}")
     return missed
 
 
-def _cells(values: list[float], form: str) -> tuple[str, str]:
+def spread(values: list[float], form: str) -> tuple[str, str]:
+    """Return the median, and the least and the most."""
     least, most = form.format(min(values)), form.format(max(values))
     return form.format(median(values)), "" if least == most else f"{least}-{most}"
 
 
-def _print(rows: Iterable[tuple[str, ...]]) -> None:
+def print_table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows with the first cells to the left and the others to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for first, *rest in rows:
         cells = [first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))]

@@ -240,6 +240,7 @@ def test_closed_tab_does_not_come_back(run):
 def test_r_keeps_the_session(run):
     """A rerun with the R key stays in the session."""
     app = run("sessions/keep_name.py")
+    assert typed_and_kept(app) == NEW
     keep(app, "Ada")
     app.run()
 
@@ -255,7 +256,9 @@ def test_links_open_a_new_session(run):
     app.run()
 
     for link in ("A Markdown link", "A link button"):
-        assert texts(app.open_link(link)) == ["runs: 1"]
+        opened = app.open_link(link)
+        assert opened.url == app.url
+        assert texts(opened) == ["runs: 1"]
     app.run()
     assert texts(app) == ["runs: 3"]
 

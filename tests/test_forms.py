@@ -63,6 +63,7 @@ def test_key_after_clear_on_submit(run):
 
 
 def fill(app, task):
+    assert [field.value for field in app.text_input] == ["", "Monday"]
     if task:
         app.text_input("task").set_value(task)
     app.text_input("day").set_value("Friday")

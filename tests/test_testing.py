@@ -126,6 +126,7 @@ def test_query_params(app_test):
     app.query_params["page"] = "7"
     app.run()
     assert texts(app) == ["Unit: km", "Page: 7"]
+    assert app.query_params == {"page": "7"}
 
     app.button[0].click().run()
     assert app.query_params == {"page": "2"}
@@ -224,7 +225,7 @@ def test_log(run, server_log):
     """With its handler on Streamlit's loggers, pytest's `caplog` has what the app's server logs."""
     app = run("testing/logged.py")
 
-    assert not app.exception
+    assert app.text_input[0].value == "Ada"
     assert (
         'The widget with key "name" was created with a default value but also had its value set via the '
         "Session State API."
@@ -236,17 +237,18 @@ def test_tests_share_the_cache(app_test):
     """All tests of a process share what `st.cache_resource` holds, until `st.cache_resource.clear()`."""
     import streamlit as st  # noqa: PLC0415
 
-    assert texts(app_test("testing/cached.py").run()) == ["Visitors: 1"]
-    assert texts(app_test("testing/cached.py").run()) == ["Visitors: 2"]
+    assert texts(app_test("testing/cached.py").run()) == ["Visitors: Ada"]
+    assert texts(app_test("testing/cached.py").run()) == ["Visitors: Ada, Ada"]
 
     st.cache_resource.clear()
-    assert texts(app_test("testing/cached.py").run()) == ["Visitors: 1"]
+    assert texts(app_test("testing/cached.py").run()) == ["Visitors: Ada"]
 
 
 @pytest.mark.engines("apptest", reason="a user has no way to try it")
 def test_disabled_widget(app_test):
     """`set_value` on a disabled widget raises `AppTestError`."""
     app = app_test("testing/disabled.py").run()
+    assert texts(app) == ["Hello Ada"]
     with pytest.raises(AppTestError) as error:
         app.text_input("name").set_value("Grace")
     assert str(error.value) == (
@@ -312,8 +314,8 @@ def test_fragment_runs_the_script(run):
 @pytest.mark.engines("apptest", reason="a server has a session for each tab")
 def test_sessions_share_the_session_cache(run):
     """What `st.cache_resource(scope="session")` holds, all AppTests of a process share."""
-    assert texts(run("testing/session_cache.py")) == ["Visits: 1"]
-    assert texts(run("testing/session_cache.py")) == ["Visits: 2"]
+    assert texts(run("testing/session_cache.py")) == ["Visits: one"]
+    assert texts(run("testing/session_cache.py")) == ["Visits: one one"]
 
 
 @pytest.mark.engines("apptest", reason="a browser writes the value into the address")
@@ -343,6 +345,7 @@ def test_key_after_a_page_switch(run):
 def test_page_link(run):
     """AppTest cannot follow `st.page_link`: its `click` raises `AppTestError`."""
     app = run("testing/navigation")
+    assert app.page_link[0].proto.label == "To the report"
     with pytest.raises(AppTestError) as error:
         app.page_link[0].click()
 
@@ -400,6 +403,7 @@ def test_two_changes_of_a_user(run):
 def test_unknown_option(app_test):
     """An option that is not there ends AppTest's `run()` in a bare `ValueError`."""
     app = app_test("testing/choices.py").run()
+    assert app.radio[0].options == ["small", "large"]
     app.radio[0].set_value("huge")
     with pytest.raises(ValueError, match=r"^'huge' is not in list$"):
         app.run()
@@ -409,8 +413,9 @@ def test_unknown_option(app_test):
 def test_number_out_of_range(app_test):
     """A number out of range that a test sets with `set_value` makes `st.number_input` fall back to its default."""
     app = app_test("testing/choices.py").run()
-    app.number_input[0].set_value(7).run()
-    assert texts(app) == ["small, 7, 0"]
+    for number in (1, 10):
+        app.number_input[0].set_value(number).run()
+        assert texts(app) == [f"small, {number}, 0"]
 
     app.number_input[0].set_value(11).run()
     assert texts(app) == ["small, 5, 0"]
@@ -429,6 +434,7 @@ def test_validate(app_test):
 def test_widget_after_a_stopped_run(run):
     """After runs that `st.stop()` has ended above a widget, AppTest has kept the widget's value."""
     app = run("testing/stopped.py")
+    assert texts(app) == ["Hello nobody"]
     app.text_input("name").set_value("Ada").run()
     app.checkbox[0].check().run()
     assert texts(app) == []

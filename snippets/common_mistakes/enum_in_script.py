@@ -1,13 +1,13 @@
-from enum import Enum
+from enum import Enum, auto
 
 import streamlit as st
 
 
 class Size(Enum):
-    SMALL = "small"
-    LARGE = "large"
+    SMALL = auto()
+    LARGE = auto()
 
 
 size = st.selectbox("Size", Size, key="size")
-st.text(f"returned: {size is Size.SMALL}")
-st.text(f"stored: {st.session_state.size is Size.SMALL}")
+st.text(f"returned: {isinstance(size, Size)}")
+st.text(f"stored: {isinstance(st.session_state.size, Size)}")

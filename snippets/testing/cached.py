@@ -6,5 +6,5 @@ def visitors():
     return []
 
 
-visitors().append("one more")
-st.text(f"Visitors: {len(visitors())}")
+visitors().append("Ada")
+st.text(f"Visitors: {', '.join(visitors())}")

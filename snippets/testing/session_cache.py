@@ -6,5 +6,5 @@ def visits():
     return []
 
 
-visits().append("one more")
-st.text(f"Visits: {len(visits())}")
+visits().append("one")
+st.text(f"Visits: {' '.join(visits())}")

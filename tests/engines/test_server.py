@@ -164,3 +164,33 @@ def test_the_log_is_what_streamlit_says(app, users):
     users.open(app)
 
     assert users.log()[-2:] == ["printed", "WARNING:root:warned"]
+
+
+def test_dialog_tabs_and_expander(app, users):
+    """What opens is read and clicked."""
+    app.write_text("""
+import streamlit as st
+
+@st.dialog("Ask")
+def ask():
+    st.text_input("Name", key="name")
+    st.text(f"in the dialog: {st.session_state.name}")
+
+if st.button("Ask"):
+    ask()
+for tab in st.tabs(["Map", "List"], key="tabs", on_change="rerun"):
+    tab.text("in a tab")
+st.expander("More", key="more", on_change="rerun").text("behind")
+st.text(f"{st.session_state.tabs}, {st.session_state.more}")
+""")
+    ada = users.open(app)
+    assert [text.value for text in ada.text] == ["in a tab", "in a tab", "behind", "Map, False"]
+
+    ada.tabs[1].click().run()
+    ada.expander[0].click().run()
+    assert ada.text[-1].value == "List, True"
+
+    ada.button[0].click().run()
+    ada.text_input("name").set_value("Ada").run()
+    assert ada.text[-1].value == "in the dialog: Ada"
+    assert "in the dialog: Ada" not in [text.value for text in ada.main.text]

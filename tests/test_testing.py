@@ -90,8 +90,22 @@ def test_assigning_a_widgets_key(app_test):
 
     app.session_state.name = "Grace"
     app.run()
-    assert texts(app) == ["Hello Grace"]
+    assert texts(app) == ["Hello Grace", "Changes: 0"]
     assert app.text_input("name").value == "Grace"
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_callback(app_test):
+    """`set_value` and `run` call the widget's callback, as a user's change does;
+    an assignment to `app.session_state` does not.
+    """
+    app = app_test("testing/greeting.py").run()
+    app.session_state.name = "Grace"
+    app.run()
+    assert texts(app) == ["Hello Grace", "Changes: 0"]
+
+    app.text_input("name").set_value("Mary").run()
+    assert texts(app) == ["Hello Mary", "Changes: 1"]
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -102,7 +116,7 @@ def test_set_value_wins(app_test):
     app.session_state.name = "Grace"
     app.run()
 
-    assert texts(app) == ["Hello Mary"]
+    assert texts(app)[0] == "Hello Mary"
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -338,6 +352,16 @@ def test_key_after_a_page_switch(run):
     assert texts(app) == ["Name: Ada"]
 
     app.run()
+    assert texts(app) == ["Name: None"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest keeps the keys for one run more")
+def test_key_after_a_page_switch_of_a_user(run):
+    """For a user the keys of the first page's widgets are missing from the first run of another page on."""
+    app = run("testing/navigation")
+    app.text_input("name").set_value("Ada").run()
+
+    app.switch_page("report.py").run()
     assert texts(app) == ["Name: None"]
 
 

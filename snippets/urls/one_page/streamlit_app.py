@@ -1,0 +1,4 @@
+import streamlit as st
+
+st.text_input("City", "Rome", key="city", bind="query-params")
+st.text(f"search: {st.session_state.city}")

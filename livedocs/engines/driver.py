@@ -197,6 +197,11 @@ class Element:
         """Take an option of a multiselect away."""
         return self.set_value([kept for kept in self.value if kept != value])
 
+    def upload(self, filename: str, content: bytes, mime_type: str = "application/octet-stream") -> Self:
+        """Choose a file for a file uploader."""
+        file = {"name": filename, "mimeType": mime_type, "buffer": content}
+        return self._later(lambda: self.locator.locator("input[type=file]").set_input_files(file), reruns=1)
+
     def set_value(self, value: Any) -> Self:
         """Give a widget a value, the way a user would."""
         if self.kind not in _SETTERS:

@@ -169,6 +169,7 @@
     ],
     date_input: ["[data-testid=stDateInput]", widget((node) => all(node, "[data-rac][role=group]").map(segments))],
     time_input: ["[data-testid=stTimeInput]", widget(segments)],
+    file_uploader: ["[data-testid=stFileUploader]", (node) => ({ label: label(node), disabled: disabled(node) })],
   };
 
   // In AppTest's order.

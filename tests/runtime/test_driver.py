@@ -130,7 +130,7 @@ def test_what_is_shown(docs):
     assert [exception.proto.type for exception in app.exception] == [
         exception.proto.type for exception in headless.exception
     ]
-    assert {*KINDS, "chat_input"} == set(app._kinds)  # noqa: SLF001 (all that it has)
+    assert {*KINDS, "chat_input", "file_uploader"} == set(app._kinds)  # noqa: SLF001 (all that it has)
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +168,18 @@ def restarted(docs, shown):
     frame.wait_for_function("root => !root.isConnected", arg=root)
     frame.wait_for_selector("[data-testid=stApp]", state="attached")
     return App(frame)
+
+
+def test_upload(docs):
+    main = 'import streamlit as st\nfile = st.file_uploader("File")\nst.text(file and (file.name, file.getvalue()))\n'
+    _, app = open_app(docs, main, "upload")
+    headless = AppTest.from_string(main).run()
+    assert app.file_uploader[0].label == headless.file_uploader[0].label == "File"
+    assert app.file_uploader[0].disabled is headless.file_uploader[0].disabled is False
+
+    for uploading in (app, headless):
+        uploading.file_uploader[0].upload("tea.txt", b"green").run()
+        assert uploading.text.values == ["('tea.txt', b'green')"]
 
 
 def test_chat(docs):

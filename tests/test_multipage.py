@@ -1,5 +1,7 @@
 import pytest
 
+NOT_FOUND = "Page not found The page that you have requested does not seem to exist. Running the app's main page."
+
 
 def test_widgets_start_again_on_return(run):
     """By default, a widget that was changed on a page shows its default again when the user comes back to the page."""
@@ -339,3 +341,246 @@ def test_page_file_that_did_not_exist(run):
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
     assert app.exception[0].message == "Unable to create Page. The file `reports.py` could not be found."
+
+
+@pytest.mark.engines("server", "live", reason="AppTest removes the key one run later")
+def test_key_is_gone_at_the_start(run):
+    """By default, the key of a page's widget is gone when the next page begins its first run."""
+    app = run("multipage/three_scopes")
+    app.text_input("default").set_value("Bob").run()
+
+    app.switch_page("pages/keys_left.py").run()
+    assert [text.value for text in app.text] == ["keys: ['page', 'session']"]
+
+
+@pytest.mark.since("1.59")
+def test_persist_state_page_on_the_next_page(run):
+    """The key of a widget with `persist_state="page"` can be read in the first run of the next page,
+    and in its second no more.
+    """
+    app = run("multipage/three_scopes")
+    app.text_input("page").set_value("Oslo").run()
+
+    app.switch_page("pages/keys_left.py").run()
+    assert "'page'" in app.text[0].value
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["keys: ['session']"]
+
+
+@pytest.mark.since("1.59")
+def test_scopes_on_return(run):
+    """On return to its page a widget with `persist_state="page"` shows its default, and one with `"session"`
+    what the user entered.
+    """
+    app = run("multipage/three_scopes")
+    app.text_input("page").set_value("Oslo").run()
+    app.text_input("session").set_value("blue").run()
+
+    app.switch_page("pages/keys_left.py").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.text_input("default").value == "Ann"
+    assert app.text_input("page").value == "Rome"
+    assert app.text_input("session").value == "blue"
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.engines("server", "live", reason="AppTest runs the second page with its own default")
+def test_same_key_with_persist_state(run):
+    """With `persist_state="session"` widgets with the same key on two pages share their value."""
+    app = run("multipage/same_key_fixed")
+    assert [text.value for text in app.text] == ["sender: somebody"]
+
+    app.text_input[0].set_value("Ann").run()
+    app.switch_page("pages/addressee.py").run()
+    assert app.text_input[0].value == "Ann"
+    assert [text.value for text in app.text] == ["receiver: Ann"]
+
+    app.text_input[0].set_value("Bob").run()
+    app.switch_page("streamlit_app.py").run()
+    assert app.text_input[0].value == "Bob"
+    assert [text.value for text in app.text] == ["sender: Bob"]
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.engines("server", "live", reason="AppTest reports the first page's value for the second widget")
+def test_same_key_with_its_own_default(run):
+    """While no value has been entered, widgets with the same key and `persist_state="session"` show
+    their own defaults.
+    """
+    app = run("multipage/same_key_fixed")
+    assert app.text_input[0].value == "somebody"
+    assert [text.value for text in app.text] == ["sender: somebody"]
+
+    app.switch_page("pages/addressee.py").run()
+    assert app.text_input[0].value == "everybody"
+    assert [text.value for text in app.text] == ["receiver: everybody"]
+
+    app.switch_page("streamlit_app.py").run()
+    assert app.text_input[0].value == "somebody"
+    assert [text.value for text in app.text] == ["sender: somebody"]
+
+
+def test_functions_are_pages(run):
+    """A page that is a function of the entrypoint loses its widgets' keys and values, too, when another one opens."""
+    app = run("multipage/functions.py")
+    app.text_input[0].set_value("Ann").run()
+    assert [text.value for text in app.text] == ["form: Ann"]
+
+    app.button[0].click().run()
+    assert len(app.text_input) == 0
+    assert [text.value for text in app.text] == ["summary: no name"]
+
+    app.button[0].click().run()
+    assert app.text_input[0].value == "nobody"
+    assert [text.value for text in app.text] == ["form: nobody"]
+
+
+def test_uploaded_file_on_another_page(run):
+    """By default, an uploaded file is not under the uploader's key on another page,
+    and on return the uploader is empty.
+    """
+    app = run("multipage/uploaded_file")
+    assert [text.value for text in app.text] == ["chosen: None"]
+
+    app.file_uploader[0].upload("tea.txt", b"green").run()
+    assert [text.value for text in app.text] == ["chosen: tea.txt"]
+
+    app.switch_page("pages/read_file.py").run()
+    app.button[0].click().run()
+    assert app.text[0].value == "under the uploader's key: None"
+
+    app.switch_page("streamlit_app.py").run()
+    assert [text.value for text in app.text] == ["chosen: None"]
+
+
+def test_uploaded_file_under_a_plain_key(run):
+    """An uploaded file that the script has stored under a plain key can be read on every page."""
+    app = run("multipage/uploaded_file")
+    app.file_uploader[0].upload("tea.txt", b"green").run()
+
+    app.switch_page("pages/read_file.py").run()
+    app.button[0].click().run()
+    assert app.text[1].value == "kept: b'green'"
+
+
+def test_direct_link_into_the_pages_folder(run):
+    """Opened by a link, a page in the `pages/` folder does not find what the main file stores."""
+    app = run("multipage/pages_folder", page="pages/guest_book.py")
+
+    assert app.exception[0].proto.type == "AttributeError"
+    assert app.exception[0].message == (
+        'st.session_state has no attribute "main_runs". Did you forget to initialize it? More info: '
+        "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
+    )
+    assert len(app.text) == 0
+
+
+def test_direct_link_to_a_page(run):
+    """Opened by a link, a page of `st.navigation` finds what the entrypoint stores."""
+    app = run("multipage/entrypoint_runs", page="library.py")
+
+    assert [text.value for text in app.text] == ["library, entrypoint runs: 1"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no back button")
+def test_back_stays_in_the_session(run):
+    """The browser's back and forward buttons stay in the session: what is under a plain key is there on every page."""
+    app = run("multipage/back_button")
+    app.text_input[0].set_value("Ann").run()
+    app.button[0].click().run()
+    app.switch_page("pages/saved_name.py").run()
+
+    app.go_back()
+    assert app.text[1].value == "saved: Ann"
+
+    app.go_forward()
+    assert [text.value for text in app.text] == ["saved: Ann"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no back button")
+def test_back_to_a_default(run):
+    """The browser's back button leads back to a page whose widgets show their defaults."""
+    app = run("multipage/back_button")
+    app.text_input[0].set_value("Ann").run()
+    assert app.text[0].value == "typed: Ann"
+
+    app.switch_page("pages/saved_name.py").run()
+    app.go_back()
+    assert app.text_input[0].value == "nobody"
+    assert app.text[0].value == "typed: nobody"
+
+
+@pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_typed_address_is_a_new_session(run):
+    """A page opened by typing its address begins a new session: nothing is stored."""
+    app = run("multipage/back_button")
+    app.button[0].click().run()
+    assert app.text[1].value == "saved: nobody"
+
+    app.goto("/saved_name")
+    assert [text.value for text in app.text] == ["saved: None"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot click st.page_link")
+def test_page_link_stays_in_the_session(run):
+    """`st.page_link` opens the page in the session of the user who clicks it."""
+    app = run("multipage/links")
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["home of Ann"]
+
+    app.click_link("Orders")
+    assert [text.value for text in app.text] == ["orders of Ann"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_markdown_link_is_a_new_session(run):
+    """A Markdown link to a page opens it in a new tab and in a session of its own, where nothing is stored."""
+    app = run("multipage/links")
+    app.button[0].click().run()
+
+    tab = app.open_link("Orders in Markdown")
+    assert tab.url == "/my_orders"
+    assert [text.value for text in tab.text] == ["orders of nobody"]
+    assert [text.value for text in app.text] == ["home of Ann"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_address_of_a_page(run):
+    """A page's address is the name of its file or its `url_path`, and that of the default page is `/`."""
+    app = run("multipage/addresses")
+    assert [text.value for text in app.text] == ["home"]
+    assert app.url == "/"
+
+    app.click_link("tea shops")
+    assert [text.value for text in app.text] == ["shops"]
+    assert app.url == "/tea_shops"
+
+    app.click_link("tea details")
+    assert [text.value for text in app.text] == ["details"]
+    assert app.url == "/tea"
+
+
+@pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_page_not_found(run):
+    """An address that no page has opens the default page, under a dialog "Page not found"."""
+    app = run("multipage/addresses")
+    app.goto("/coffee")
+
+    assert " ".join(app.page.get_by_role("dialog").inner_text().split()) == NOT_FOUND
+    assert [text.value for text in app.text] == ["home"]
+    assert app.url == "/"
+
+
+@pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_file_name_is_no_address(run):
+    """Neither the default page nor a page with a `url_path` is found at the name of its file."""
+    app = run("multipage/addresses")
+    for address in ("/tea_home", "/tea_details"):
+        app.goto(address)
+        assert app.page.get_by_role("dialog").count() == 1
+        assert [text.value for text in app.text] == ["home"]
+
+    app.goto("/tea")
+    assert app.page.get_by_role("dialog").count() == 0
+    assert [text.value for text in app.text] == ["details"]

@@ -582,7 +582,7 @@ def test_back_restores_an_entrypoint_widget(run):
 
 
 @pytest.mark.since("1.56")
-@pytest.mark.engines("server", "live", reason="AppTest gives the second widget its own default")
+@pytest.mark.engines("server", "live", reason="AppTest runs the second page with its own default")
 def test_same_key_on_two_pages(run):
     """Bound widgets with the same key on two pages share what the user enters."""
     app = run("urls/both_pages")

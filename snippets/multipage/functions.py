@@ -1,0 +1,18 @@
+import streamlit as st
+
+
+def form():
+    st.text_input("Name", "nobody", key="name")
+    st.text(f"form: {st.session_state.name}")
+    if st.button("Next"):
+        st.switch_page(pages[1])
+
+
+def summary():
+    st.text(f"summary: {st.session_state.get('name', 'no name')}")
+    if st.button("Back"):
+        st.switch_page(pages[0])
+
+
+pages = [st.Page(form), st.Page(summary)]
+st.navigation(pages).run()

@@ -405,22 +405,13 @@ def change_both(app):
     app.run()
 
 
-@pytest.mark.engines("apptest", reason="in a browser each change is a rerun of its own")
+@pytest.mark.engines("apptest", reason="a browser sends each change as it is made")
 def test_two_changes_in_one_run(run):
     """Two widgets that a test changes before a `run()` reach the app in one run, in the order of the page."""
     app = run("testing/two_inputs.py")
     change_both(app)
 
     assert texts(app) == ["run > first > second > run"]
-
-
-@pytest.mark.engines("server", "live", reason="AppTest sends several changes in one run")
-def test_two_changes_of_a_user(run):
-    """Two widgets outside forms that a user changes one after the other reach the app in a run each."""
-    app = run("testing/two_inputs.py")
-    change_both(app)
-
-    assert texts(app) == ["run > second > run > first > run"]
 
 
 @pytest.mark.engines("apptest", reason="a user can choose from the list alone")

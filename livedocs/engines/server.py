@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page
 
 from livedocs.engines.driver import LIMIT, App, page_name
 
-START = 30  # seconds, for a server on a busy machine
+START = 30  # seconds, for a server on a busy machine, and for a page that loads
 VIEWPORT = {"width": 1440, "height": 900}
 # Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
 # Connects them to `livedocsPort` once `Tab.switch_replica` has set it.
@@ -202,8 +202,8 @@ class Tab(App):
         return self.page.get_by_role("link", name=text, exact=True)
 
     def _load(self) -> Self:
-        self.page.wait_for_selector("[data-testid=stApp]", state="attached")
-        super().__init__(self.page)
+        self.page.wait_for_selector("[data-testid=stApp]", state="attached", timeout=START * 1000)
+        super().__init__(self.page, START * 1000)
         return self
 
     def _after(self) -> Self:

@@ -433,11 +433,11 @@ def test_edit_keeps_the_session(run):
 def test_edit_starts_the_modules_again(run):
     """After an edit of the script, or of a module that it imports, the variables of the module start again."""
     app = run("sessions/hot_reload")
-    for file in ("streamlit_app.py", "reloaded.py"):
+    for old, new, file in (("session:", "edited:", "streamlit_app.py"), ("[]", "list()", "reloaded.py")):
         app.run()
         assert texts(app)[1] == "module: ['run', 'run']"
 
-        app.server.edit("\n\n", "\n\n\n", file)
+        app.server.edit(old, new, file)
         app.wait_for_rerun()
         assert texts(app)[1] == "module: ['run']"
 

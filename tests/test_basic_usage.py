@@ -360,9 +360,10 @@ def test_run_cut_short(run):
     and what it would have stored later is missing.
     """
     app = run("basic_usage/cut_short.py")
-    app.button[0].click()
-    app.button[0].click()
-    app.run()
-    app.run()
+    app.page.get_by_role("button", name="Work").click()
+    app.page.get_by_text("Working").wait_for()
+    app.button[0].click().run()
+    assert shown(app) == ["Begun: 1", "Ended: 0"]
 
-    assert shown(app) == ["Begun: 2", "Ended: 1"]
+    app.button[1].click().run()
+    assert shown(app) == ["Working", "Begun: 2", "Ended: 1"]

@@ -399,17 +399,13 @@ def test_switch_page_in_a_callback_of_a_server(run):
     assert texts(app) == ["Done"]
 
 
-def change_both(app):
+@pytest.mark.engines("apptest", reason="a browser sends each change as it is made")
+def test_two_changes_in_one_run(app_test):
+    """Two widgets that a test changes before a `run()` reach the app in one run, in the order of the page."""
+    app = app_test("testing/two_inputs.py").run()
     app.text_input[1].set_value("b")
     app.text_input[0].set_value("a")
     app.run()
-
-
-@pytest.mark.engines("apptest", reason="a browser sends each change as it is made")
-def test_two_changes_in_one_run(run):
-    """Two widgets that a test changes before a `run()` reach the app in one run, in the order of the page."""
-    app = run("testing/two_inputs.py")
-    change_both(app)
 
     assert texts(app) == ["run > first > second > run"]
 

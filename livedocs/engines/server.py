@@ -36,10 +36,21 @@ window.WebSocket = class extends WebSocket {
 LOST = "[data-testid=stApp]:not([data-test-connection-state=CONNECTED])"
 
 # Importing Streamlit takes most of a server's start. A process imports it once and is forked for every server.
+PRELOAD = (
+    "streamlit.web.cli",
+    "streamlit.web.bootstrap",
+    "pandas",
+    # what Streamlit and uvicorn import when they start
+    "streamlit.components.v2.manifest_scanner",
+    "streamlit.web.server.starlette.starlette_agent_routes",
+    "starlette.applications",
+    "uvicorn.protocols.http.h11_impl",
+    "uvicorn.protocols.websockets.websockets_sansio_impl",
+)
 _FORKS = "forkserver" in mp.get_all_start_methods()
 _processes = mp.get_context("forkserver" if _FORKS else "spawn")
 if _FORKS:
-    _processes.set_forkserver_preload(["streamlit.web.cli", "streamlit.web.bootstrap", "pandas", __name__])
+    _processes.set_forkserver_preload([*PRELOAD, __name__])
 
 
 class Server:

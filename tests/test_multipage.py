@@ -374,14 +374,15 @@ def test_scopes_on_return(run):
     what the user entered.
     """
     app = run("multipage/three_scopes")
+    assert [text_input.value for text_input in app.text_input] == ["Ann", "Rome", "red"]
+
+    app.text_input("default").set_value("Bob").run()
     app.text_input("page").set_value("Oslo").run()
     app.text_input("session").set_value("blue").run()
 
     app.switch_page("pages/keys_left.py").run()
     app.switch_page("streamlit_app.py").run()
-    assert app.text_input("default").value == "Ann"
-    assert app.text_input("page").value == "Rome"
-    assert app.text_input("session").value == "blue"
+    assert [text_input.value for text_input in app.text_input] == ["Ann", "Rome", "blue"]
 
 
 @pytest.mark.since("1.59")
@@ -425,15 +426,15 @@ def test_functions_are_pages(run):
     """A page that is a function of the entrypoint loses its widgets' keys and values, too, when another one opens."""
     app = run("multipage/functions.py")
     app.text_input[0].set_value("Ann").run()
-    assert [text.value for text in app.text] == ["form: Ann"]
+    assert [text.value for text in app.text] == ["form, name: Ann"]
 
     app.button[0].click().run()
     assert len(app.text_input) == 0
-    assert [text.value for text in app.text] == ["summary: no name"]
+    assert [text.value for text in app.text] == ["summary, keys: []"]
 
     app.button[0].click().run()
     assert app.text_input[0].value == "nobody"
-    assert [text.value for text in app.text] == ["form: nobody"]
+    assert [text.value for text in app.text] == ["form, name: nobody"]
 
 
 def test_uploaded_file_on_another_page(run):
@@ -441,17 +442,17 @@ def test_uploaded_file_on_another_page(run):
     and on return the uploader is empty.
     """
     app = run("multipage/uploaded_file")
-    assert [text.value for text in app.text] == ["chosen: None"]
+    assert [text.value for text in app.text] == ["file: None", "keys: ['file']"]
 
     app.file_uploader[0].upload("tea.txt", b"green").run()
-    assert [text.value for text in app.text] == ["chosen: tea.txt"]
+    assert [text.value for text in app.text] == ["file: tea.txt", "keys: ['file', 'kept']"]
 
     app.switch_page("pages/read_file.py").run()
     app.button[0].click().run()
-    assert app.text[0].value == "under the uploader's key: None"
+    assert app.text[0].value == "keys: ['kept']"
 
     app.switch_page("streamlit_app.py").run()
-    assert [text.value for text in app.text] == ["chosen: None"]
+    assert app.text[0].value == "file: None"
 
 
 def test_uploaded_file_under_a_plain_key(run):

@@ -286,7 +286,7 @@ def test_url_does_not_call_on_change(run):
     assert texts(app) == ["city: Paris", "changes: ['Paris']"]
 
 
-@pytest.mark.since("1.56")
+@pytest.mark.since("1.58")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_assigning_changes_the_url(run):
     """When a callback assigns to a bound widget's key, the URL follows."""
@@ -328,6 +328,8 @@ def test_start_value_is_not_in_the_url(run):
 def test_hidden_bound_widget(run):
     """A bound widget that is not drawn for a while keeps its value in `st.session_state` and shows it again."""
     app = run("urls/hidden.py")
+    assert texts(app) == ["city: Rome"]
+
     app.text_input[0].set_value("Oslo").run()
     app.checkbox[0].uncheck().run()
     assert len(app.text_input) == 0
@@ -447,6 +449,8 @@ def test_switch_page_with_a_bound_default(run):
 def test_switch_page_with_empty_query_params(run):
     """`st.switch_page(..., query_params={})` opens the page, whatever the bound widget shows."""
     app = run("urls/switch_page_fixed")
+    assert app.text_input[0].value == "Rome"
+
     app.text_input[0].set_value("Oslo").run()
     app.button[0].click().run()
 
@@ -454,6 +458,7 @@ def test_switch_page_with_empty_query_params(run):
     assert texts(app) == ["flight to Oslo"]
 
 
+@pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_takes_a_parameter_back(run):
     """What the script stores in `st.query_params` is a step in the history: back and forward rerun with its values."""
@@ -525,7 +530,7 @@ def test_navigation_brings_the_parameter_back(run):
     assert app.url == "/?city=Oslo"
 
 
-@pytest.mark.since("1.56")
+@pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_loses_the_value_of_a_page_widget(run):
     """The browser's back button leads back to a page whose bound widget shows its default: the value is lost."""
@@ -563,7 +568,7 @@ def test_entrypoint_widget_in_every_url(run):
     assert texts(app) == ["map of Oslo"]
 
 
-@pytest.mark.since("1.56")
+@pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_restores_an_entrypoint_widget(run):
     """The browser's back button gives the entrypoint's bound widget the value it had when the page was left."""
@@ -666,6 +671,7 @@ def test_url_above_the_widget(run):
         assert texts(app) == [f"name: {name}"]
 
 
+@pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_url_above_the_widget_and_back(run):
     """With that the URL can be shared, and the browser's back button undoes a change."""

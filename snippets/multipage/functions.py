@@ -3,13 +3,13 @@ import streamlit as st
 
 def form():
     st.text_input("Name", "nobody", key="name")
-    st.text(f"form: {st.session_state.name}")
+    st.text(f"form, name: {st.session_state.name}")
     if st.button("Next"):
         st.switch_page(pages[1])
 
 
 def summary():
-    st.text(f"summary: {st.session_state.get('name', 'no name')}")
+    st.text(f"summary, keys: {sorted(st.session_state)}")
     if st.button("Back"):
         st.switch_page(pages[0])
 

@@ -1,5 +1,5 @@
 import streamlit as st
 
 st.button("Rerun")
-st.text(f"under the uploader's key: {st.session_state.get('file')}")
+st.text(f"keys: {sorted(st.session_state)}")
 st.text(f"kept: {st.session_state.kept.getvalue()}")

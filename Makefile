@@ -75,7 +75,7 @@ zensical: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the same site with Zensica
 	  --with-requirements requirements.txt --with-editable . zensical build --strict
 
 lock: .venv/.ready ## Write the locks anew, with the newest versions allowed
-	$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes \
+	$(BIN)/uv pip compile pyproject.toml --group site --quiet --upgrade --universal --generate-hashes \
 	  --python-version 3.11.5 --custom-compile-command 'make lock' --output-file requirements.txt
 	$(BIN)/uv pip compile --group runtime --quiet --upgrade --generate-hashes \
 	  --python-version 3.13 --custom-compile-command 'make lock' --output-file livedocs/runtime/requirements.txt

@@ -107,14 +107,29 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 
 def _run(proofs: list[Proof]) -> str:
     """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
-    not_held = "".join(
-        f'<li>{_inline(proof.claim)} (<a href="#{proof.name}">{escape(proof.versions)}</a>)</li>'
-        for proof in live.not_held(proofs)
-    )
     truth = f"<p>Runs here with Streamlit {live.STREAMLIT} (stlite {live.STLITE}).</p>"
+    not_held = live.not_held(proofs)
     if not_held:
-        truth += f"<p>With that version, this does not hold:</p><ul>{not_held}</ul>"
+        truth += f"<p>With that version, this does not hold:</p>{_list(not_held)}"
+    not_seen = [proof for proof in proofs if "live" not in proof.engines and proof not in not_held]
+    if not_seen:
+        truth += f"<p>It takes more than this tab to see this:</p>{_list(not_seen)}"
     return f'<section class="live-run" data-search-exclude><div class="live-truth">{truth}</div></section>'
+
+
+def _list(proofs: list[Proof]) -> str:
+    """Return claims, each with a link to where it stands on the page."""
+    items = (
+        f'<li>{_inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
+        for proof in proofs
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _where_it_holds(proof: Proof) -> str:
+    if "live" in proof.engines:
+        return proof.versions
+    return f"proved {'in Chromium' if 'server' in proof.engines else 'with AppTest'}"
 
 
 def _inline(text: str) -> str:

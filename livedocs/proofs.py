@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from livedocs.engines import ENGINES
 from livedocs.errors import AuthorError
 
 TESTS = Path("tests")
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 MARKS = ("since", "until")
-ENGINES = ("apptest", "server", "live")
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from livedocs.engines import ENTRYPOINT
 from livedocs.errors import AuthorError
 
 SNIPPETS = PurePosixPath("snippets")
-ENTRYPOINT = "streamlit_app.py"
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from livedocs.engines import ENGINES
 from livedocs.forks import CORES
-from livedocs.proofs import ENGINES, TESTS
+from livedocs.proofs import TESTS
 
 # Even a parent that is killed leaves none behind.
 BURN = "import os, sys\nwhile os.getppid() == int(sys.argv[1]): sum(range(10**6))"

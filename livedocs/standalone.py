@@ -34,7 +34,8 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
     for source, needed in ((fixtures, from_fixtures), (module, from_module)):
         imports |= {ast.unparse(node) for node in needed if isinstance(node, _IMPORT)}
         parts += [source.source_of(node) for node in needed if not isinstance(node, _IMPORT)]
-    parts.insert(0, _sorted(imports))
+    first = "" if not parts or parts[0].startswith(("def ", "@", "class ")) else f"\n\n{parts.pop(0)}"
+    parts.insert(0, _sorted(imports) + first)  # a constant stands closer to the imports
     lines = {}
     for proof in proofs:
         lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from livedocs import fixtures
-from livedocs.proofs import ENGINES
-from livedocs.snippets import ENTRYPOINT
+from livedocs.engines import ENGINES, ENTRYPOINT
 
 # What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
 FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)

@@ -262,9 +262,9 @@ class Users:
         """End the app, and forget its users."""
         for context in self._contexts[: self._users]:
             context.set_offline(False)
-            if not context.pages:  # storage can be cleared at its own address alone
-                context.new_page().goto(f"{self._server.address}_stcore/health")
-            kept, *others = context.pages
+            kept, *others = context.pages or [context.new_page()]
+            if not kept.url.startswith(self._server.address):  # where alone its storage can be cleared
+                kept.goto(f"{self._server.address}_stcore/health")
             for tab in others:
                 tab.close()
             kept.evaluate("localStorage.clear(), sessionStorage.clear()")

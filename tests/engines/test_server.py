@@ -110,6 +110,7 @@ def test_the_next_app_finds_nothing_of_the_last(app, users):
     port = ada.server.port
     ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
     ada.new_tab()
+    ada.page.goto("about:blank")
     users.close()
     app.write_text(APP + 'st.text("next")')
     ada = users.open(app)

@@ -150,6 +150,16 @@ def test_the_test_says_what_it_needs_where_apptest_does_not_do(project):
     assert 'href="../testing/#in-a-browser"' in project.build()
 
 
+def test_the_run_tab_says_what_cannot_be_seen_in_it(project):
+    assert "It takes more" not in project.build()
+
+    mark = '@pytest.mark.engines("server", reason="AppTest has no `reload`")'
+    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
+
+    listed = '<ul><li>A claim. (<a href="#test_app">proved in Chromium</a>)</li></ul>'
+    assert f"<p>It takes more than this tab to see this:</p>{listed}" in project.build()
+
+
 @pytest.mark.parametrize(
     ("engines", "proved"),
     [

@@ -247,7 +247,7 @@ def test_a_proof_fails_just_on_the_engines_that_it_does_not_name(project, engine
     project.replace("tests/test_page.py", "assert app.text", does)
     shutil.copy(ROOT / "tests/conftest.py", project.root / "tests")
     shutil.copy(ROOT / "pyproject.toml", project.root)
-    ended = project.run("pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "tests/test_page.py")
+    ended = project.run("pytest", "-q", "-rxX", "-p", "no:cacheprovider", "--rootdir=.", "tests/test_page.py")
 
     assert re.search(rf"^{ends} in ", ended.stdout, re.MULTILINE), ended.stdout
     assert ("of this" in ended.stdout) == (engine == "server" and "ImportError" not in does)

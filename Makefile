@@ -63,7 +63,7 @@ screenshots: setup build ## Take a picture of every page, light and dark, narrow
 soak: ROUNDS ?= 20
 soak: setup build ## Prove every claim over and over in random order, the processor busy: ROUNDS=20 headless, BROWSER_ROUNDS=5
 	$(BIN)/python -m livedocs.soak --rounds=$(ROUNDS) apptest
-	$(BIN)/python -m livedocs.soak --rounds=$(BROWSER_ROUNDS) server live
+	$(BIN)/python -m livedocs.soak --rounds=$(BROWSER_ROUNDS) --workers=2 server live
 
 bench: ROUNDS ?= 3
 bench: setup $(RUNTIME)/SHA256SUMS ## Measure the apps of the site beside stlite's own, and proofs beside Playwright alone, in ROUNDS=3

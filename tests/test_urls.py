@@ -391,6 +391,16 @@ def test_bind_misspelt(run):
 
 
 @pytest.mark.since("1.55")
+@pytest.mark.until("1.62")
+def test_bind_misspelt_raised(run):
+    """Up to 1.62 any other value of `bind` raises `StreamlitInvalidBindValueError`."""
+    app = run("urls/misspelt.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitInvalidBindValueError"
+    assert app.exception[0].message == "Invalid `bind` value. Supported values: 'query-params', None."
+
+
+@pytest.mark.since("1.55")
 def test_setting_a_bound_parameter(run):
     """Setting the parameter of a bound widget through `st.query_params` raises `StreamlitAPIException`."""
     app = run("urls/set_bound.py")

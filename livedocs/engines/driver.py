@@ -250,6 +250,8 @@ def _click_option(element: Element, value: Any) -> None:
 
 
 def _choose(element: Element, value: Any) -> None:
+    # The list opens over the app, below its frame's edge too, where no scrolling reaches it.
+    element.locator.evaluate("node => node.scrollIntoView({ block: 'center' })")
     element.locator.locator("input").click()
     element._app._document.get_by_role("option", name=str(value), exact=True).click()  # noqa: SLF001
 

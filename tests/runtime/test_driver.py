@@ -182,6 +182,22 @@ def test_upload(docs):
         assert uploading.text.values == ["('tea.txt', b'green')"]
 
 
+def test_list_that_opens_below_the_edge_of_the_window(docs):
+    _, app = open_app(docs, 'import streamlit as st\nst.text(st.selectbox("Size", ["small", "large"]))', "edge")
+    field = app.selectbox[0].locator.bounding_box()
+    docs.page.evaluate(
+        """bottom => {
+            const { frame } = apps.at(-1);
+            frame.style.marginBlock = "2000px";
+            scrollTo(0, frame.getBoundingClientRect().top + scrollY - innerHeight + bottom);
+        }""",
+        field["y"] - app._document.frame_element().bounding_box()["y"] + field["height"],  # noqa: SLF001 (its iframe)
+    )
+    app.selectbox[0].select("large").run()
+
+    assert app.text[0].value == "large"
+
+
 def test_chat(docs):
     """A page with `st.chat_input` scrolls down by itself: an app of its own, where that is in nobody's way."""
     main = 'import streamlit as st\nsent = st.chat_input("Say", key="chat")\nst.text(f"sent: {sent}")\n'

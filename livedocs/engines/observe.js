@@ -4,7 +4,12 @@
 
   const RERUNS = 2; // ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
   const root = () => document.querySelector("[data-testid=stApp]");
-  const idle = () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)));
+  // A document that is not drawn gets no animation frame, and a busy one is never idle: then a second is enough.
+  const idle = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 1000);
+      requestAnimationFrame(() => requestIdleCallback(resolve));
+    });
 
   // Counts the reruns that have ended. The root's `data-test-script-state` does not tell: React draws a short run's
   // "running" and "notRunning" at once, and between a run and the one that `st.rerun` asks for there is "notRunning" too.

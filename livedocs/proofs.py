@@ -11,7 +11,8 @@ from livedocs.errors import AuthorError
 
 TESTS = Path("tests")
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-MARKS = ("since", "until")
+MARKS = ("since", "until")  # of versions
+ALL_MARKS = (*MARKS, "engines")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def read(file: Path, path: Path, _mtime: int) -> Module:
         raise AuthorError(path, line, f"this is not Python ({what}): mend it") from error
     proofs = tuple(_proof(path, node) for node in _tests(path, tree))
     _unique(path, proofs)
-    _checkmark_of(path, tree, proofs)
+    _check_marks(path, tree, proofs)
     return Module(path, source, tree, proofs)
 
 
@@ -175,12 +176,12 @@ def _mark(path: Path, node: ast.FunctionDef, mark: str) -> ast.expr | None:
 def mark_of(decorator: ast.expr) -> str | None:
     """Return which of the project's marks a decorator is."""
     match decorator.func if isinstance(decorator, ast.Call) else decorator:
-        case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in (*MARKS, "engines"):
+        case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in ALL_MARKS:
             return name
     return None
 
 
-def _checkmark_of(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
+def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
     """Find the marks that pytest would see and `_mark` does not: those that decorate no test."""
     read = {
         id(node)
@@ -191,7 +192,7 @@ def _checkmark_of(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> No
     }
     for node in ast.walk(tree):
         match node:
-            case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in (*MARKS, "engines"):
+            case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in ALL_MARKS:
                 if id(node) not in read:
                     hint = f"write the mark above the test that it belongs to, as @pytest.mark.{name}(...)"
                     raise AuthorError(path, node.lineno, hint)

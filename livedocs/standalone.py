@@ -10,7 +10,7 @@ from copy import copy
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from livedocs.proofs import DEFINITION, MARKS, Module, Proof, mark_of, read
+from livedocs.proofs import ALL_MARKS, DEFINITION, MARKS, Module, Proof, mark_of, read
 from livedocs.snippets import Snippet
 
 FIXTURES = Path(__file__).with_name("fixtures.py")
@@ -54,7 +54,7 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
 
     A claim that the newest Streamlit has outlived may fail where the reader runs it, and hold on an older one.
     """
-    known = MARKS if plugin else (*MARKS, "engines")
+    known = MARKS if plugin else ALL_MARKS
     dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
     lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
     text = module.source.splitlines()

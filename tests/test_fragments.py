@@ -136,11 +136,29 @@ def test_state_after_a_dialog(run):
     app = run("fragments/dialog.py")
     save_ada(app)
     app.button[1].click().run()
-    assert not app.text_input
     assert texts(app) == ["Name: Ada", "Draft: Ada"]
 
     app.run()
     assert texts(app) == ["Name: Ada", "Draft: None"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_rerun_in_a_dialog(run):
+    """`st.rerun()` in a dialog closes it and runs the whole script."""
+    app = run("fragments/dialog.py")
+    save_ada(app)
+    app.button[1].click().run()
+
+    assert not app.text_input
+    assert texts(app) == ["Name: Ada", "Draft: Ada"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_dialog_that_opens_again(run):
+    """A dialog that opens again shows its widgets' defaults."""
+    app = run("fragments/dialog.py")
+    save_ada(app)
+    app.button[1].click().run()
 
     app.button[0].click().run()
     assert app.text_input("draft").value == "Bob"

@@ -393,7 +393,7 @@ def test_bind_misspelt(run):
 @pytest.mark.since("1.55")
 @pytest.mark.until("1.62")
 def test_bind_misspelt_raised(run):
-    """Up to 1.62 any other value of `bind` raises `StreamlitInvalidBindValueError`."""
+    """From 1.55 to 1.62 any other value of `bind` raises `StreamlitInvalidBindValueError`."""
     app = run("urls/misspelt.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitInvalidBindValueError"

@@ -94,22 +94,18 @@ def run(request: pytest.FixtureRequest) -> Callable:
 
 
 @pytest.fixture
-def app_test(request: pytest.FixtureRequest, app_test_copied: Callable) -> Callable:
-    """Return the AppTest of an app that has not run yet."""
-    if request.config.getoption("--engine") != "apptest":
-        raise NotImplementedError("this is AppTest alone: mark the test with engines('apptest', reason=...)")
-    return app_test_copied
-
-
-@pytest.fixture
 def server_log(request: pytest.FixtureRequest) -> Callable[[], list[str]]:
     """Return a function that gives the messages the server has logged so far."""
     return request.getfixturevalue(f"server_log_{request.config.getoption('--engine')}")
 
 
 @pytest.fixture
-def app_test_copied(copied: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
-    """Return a function that makes an AppTest, in the folder of its app."""
+def app_test(
+    request: pytest.FixtureRequest, copied: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable]:
+    """Return a function that makes the AppTest of an app, not yet run, in the folder of its app."""
+    if request.config.getoption("--engine") != "apptest":
+        raise NotImplementedError("this is AppTest alone: mark the test with engines('apptest', reason=...)")
 
     def make(name):  # noqa: ANN001, ANN202 (see above)
         from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (tests in a browser alone need none)
@@ -127,11 +123,11 @@ def app_test_copied(copied: Callable, tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def run_apptest(app_test_copied: Callable) -> Callable:
+def run_apptest(app_test: Callable) -> Callable:
     """Run apps with AppTest."""
 
     def start(name, page=None):  # noqa: ANN001, ANN202 (see above)
-        app = app_test_copied(name)
+        app = app_test(name)
         return (app.switch_page(page) if page else app).run()
 
     return start

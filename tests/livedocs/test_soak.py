@@ -53,6 +53,20 @@ def test_the_first_failure_stops_it_and_can_be_repeated(project):
         assert int(order.read_text().split()[0]) == second
 
 
+def test_workers_share_a_round(project):
+    shutil.copy(ROOT / "pyproject.toml", project.root)
+    note = "Path(f\"{number}-{os.environ['PYTEST_XDIST_WORKER']}\").touch()"
+    project.write(
+        "tests/test_page.py",
+        "import os\nfrom pathlib import Path\n\nimport pytest\n\n\n"
+        f'@pytest.mark.parametrize("number", range(20))\ndef test(number):\n    {note}\n',
+    )
+    ended = project.run("livedocs.soak", "--seed=7", "--workers=2", "apptest")
+
+    assert re.fullmatch(r"apptest, round 1 of 1, seed 7: 20 passed in \S+s\n", ended.stdout), ended.stderr
+    assert {path.name.split("-")[1] for path in project.root.glob("*-gw*")} == {"gw0", "gw1"}
+
+
 def test_no_proofs(project):
     """What finds nothing to run does not pass."""
     shutil.copy(ROOT / "pyproject.toml", project.root)

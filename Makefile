@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build test lint mutants screenshots soak bench zensical lock clean
+.PHONY: help setup serve build test lint versions claims spread mutants screenshots soak bench zensical lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is
@@ -53,6 +53,12 @@ test: setup lint build ## Lint, build, prove every claim headlessly, on a real s
 lint: .venv/.ready ## Check the style of the code
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
+
+versions: .venv/.ready ## Run the headless proofs on every Streamlit since 1.28, or VERSIONS="1.40 nightly", and write results/
+	$(BIN)/python -m livedocs.versions $(VERSIONS)
+
+spread: .venv/.ready ## Run them all again on some versions: do they show what results/ say?
+	$(BIN)/python -m livedocs.versions --check --spread
 
 mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 	$(BIN)/python -m livedocs.mutants

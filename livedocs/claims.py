@@ -30,12 +30,16 @@ class ClaimsExtension(Extension):
 
     def __init__(self, **kwargs: Any) -> None:
         """Take the options from `mkdocs.yml`."""
-        self.config = {"repo_url": ["", "The repository's address, for links to its files"]}
+        self.config = {
+            "repo_url": ["", "The repository's address, for links to its files"],
+            "draft": [False, "Whether results may be missing, as while the site is being written"],
+        }
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what reads the page, and what sees that nothing of it is lost."""
         md.repo_url = self.getConfig("repo_url") or ""
+        md.draft = bool(self.getConfig("draft"))
         md.preprocessors.register(_Claims(md), "livedocs_claims", _BEFORE_FENCES)
         md.preprocessors.register(_LeftOver(md), "livedocs_left_over", _AFTER_FENCES)
         md.treeprocessors.register(_Shown(md), "livedocs_shown", _LAST)
@@ -45,7 +49,7 @@ class _Claims(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         root, path = _where(self.md)
         page = pages.read(root, path, lines)
-        module = check(page)
+        module = check(page, draft=self.md.draft)
         self.md.livedocs = page, module
         proofs = {proof.claim: proof for proof in module.proofs}
         text = "\n".join(lines)

@@ -12,7 +12,8 @@ from livedocs.errors import AuthorError
 TESTS = Path("tests")
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 MARKS = ("since", "until")  # of versions
-ALL_MARKS = (*MARKS, "engines")
+APPTEST = "apptest_since"
+ALL_MARKS = (*MARKS, APPTEST, "engines")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Proof:
     until: str | None = None
     engines: tuple[str, ...] = ENGINES
     reason: str = ""  # why it does not hold on the others
+    apptest_since: str | None = None  # the first version whose AppTest can show it
+    apptest_reason: str = ""
 
     @property
     def versions(self) -> str:
@@ -42,6 +45,10 @@ class Proof:
     def holds_on(self, version: str) -> bool:
         """Tell whether the claim holds on a version of Streamlit, such as 1.62 or 1.62.0."""
         return holds_on(version, self.since, self.until)
+
+    def shown_by_apptest(self, version: str) -> bool:
+        """Tell whether the AppTest of a version can show whether the claim holds there."""
+        return "apptest" in self.engines and holds_on(version, self.apptest_since, None)
 
 
 @dataclass(frozen=True)
@@ -136,7 +143,8 @@ def _proof(path: Path, node: ast.FunctionDef) -> Proof:
         hint = f'{node.name} holds until {until}, and its claim does not say so: begin it with "Up to {until}"'
         raise AuthorError(path, node.lineno, hint)
     engines, reason = _engines(path, node)
-    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, since, until, engines, reason)
+    apptest = _apptest(path, node)
+    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, since, until, engines, reason, *apptest)
 
 
 def _version(path: Path, node: ast.FunctionDef, mark: str) -> str | None:
@@ -163,6 +171,19 @@ def _engines(path: Path, node: ast.FunctionDef) -> tuple[tuple[str, ...], str]:
                 return engines, reason
     hint = f'write the mark as @pytest.mark.engines("server", reason="..."), with some of {", ".join(ENGINES)}'
     raise AuthorError(path, decorator.lineno, f"{hint}, not @{ast.unparse(decorator)}")
+
+
+def _apptest(path: Path, node: ast.FunctionDef) -> tuple[str | None, str]:
+    """Return the version that the mark on AppTest names, and its reason."""
+    decorator = _mark(path, node, APPTEST)
+    match decorator:
+        case None:
+            return None, ""
+        case ast.Call(args=[ast.Constant(str(version))], keywords=[ast.keyword("reason", ast.Constant(str(reason)))]):
+            if reason and re.fullmatch(r"\d+\.\d+", version):
+                return version, reason
+    hint = f'write the mark as @pytest.mark.{APPTEST}("1.44", reason="..."), not @{ast.unparse(decorator)}'
+    raise AuthorError(path, decorator.lineno, hint)
 
 
 def _mark(path: Path, node: ast.FunctionDef, mark: str) -> ast.expr | None:

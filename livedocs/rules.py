@@ -4,20 +4,22 @@ from difflib import get_close_matches
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
+from livedocs import results
 from livedocs.errors import AuthorError
 from livedocs.page import Fence, Page
-from livedocs.proofs import TESTS, Module, load, tests_of
+from livedocs.proofs import TESTS, Module, Proof, load, tests_of
 from livedocs.snippets import SNIPPETS, Snippet, line_count, snippets_of
 
 # Every topic page has these level 2 headings, in this order.
 HEADINGS = ("In short", "In detail", "See also")
 
 
-def check(page: Page) -> Module:
+def check(page: Page, *, draft: bool = False) -> Module:
     """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
 
-    The marked sentences equal the tests' docstrings, and the snippets of the topic are
-    those that the page shows and those that the tests run.
+    The marked sentences equal the tests' docstrings, the snippets of the topic are
+    those that the page shows and those that the tests run, and but for a draft there is a
+    result of each test for each version, which agrees with the test's marks.
     """
     try:
         module = load(page.root, page.topic)
@@ -29,6 +31,8 @@ def check(page: Page) -> Module:
     _check_fences(page, module)
     _check_snippets(page, module)
     _check_orphans(page)
+    if not draft:
+        _check_results(page, module)
     return module
 
 
@@ -112,6 +116,32 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
     if snippet.entrypoint not in snippet.files:
         return f"`{snippet.name}` has no {snippet.entrypoint.name} to start from"
     return None
+
+
+def _check_results(page: Page, module: Module) -> None:
+    proofs = {proof.name: proof for proof in module.proofs}
+    for version in results.versions(page.root):
+        outdated = results.outdated(page.root, version, {page.topic: module})
+        for _, name in outdated:
+            hint = f"{results.path_of(version)} is older than {name} or its snippet: run `{results.COMMAND}`"
+            raise AuthorError(module.path, proofs[name].line, hint)
+        for (topic, name), result in results.read(page.root, version).items():
+            if topic == page.topic and (problem := _contradiction(proofs.get(name), version, held=result.held)):
+                line = proofs[name].line if name in proofs else 1
+                raise AuthorError(module.path, line, problem)
+
+
+def _contradiction(proof: Proof | None, version: str, *, held: bool) -> str | None:
+    """Say how the marks of a proof and what it showed on a version contradict each other."""
+    if proof is None or not results.measured(proof):
+        return f"{results.path_of(version)} has results of tests that are gone: run `{results.COMMAND}`"
+    if held == (proof.shown_by_apptest(version) and proof.holds_on(version)):
+        return None
+    on = f"with Streamlit {version} the test {'passes' if held else 'fails'}"
+    if not proof.shown_by_apptest(version):
+        return f"{on}, and its mark says that AppTest can show it since {proof.apptest_since}: correct the version"
+    hint = "correct the marks since and until" if held else "mark it with since, until or apptest_since"
+    return f"{on}, and its marks say that the claim holds on {proof.versions}: {hint}"
 
 
 def _check_orphans(page: Page) -> None:

@@ -13,7 +13,7 @@ from watchfiles import watch
 
 TOOLING = Path(__file__).parent
 ROOT = TOOLING.parent
-SOURCES = [ROOT / name for name in ("docs", "snippets", "tests", "mkdocs.yml")]
+SOURCES = [ROOT / name for name in ("docs", "snippets", "tests", "results", "mkdocs.yml")]
 
 
 def serve(port: int) -> None:
@@ -43,7 +43,8 @@ def _start(port: int) -> subprocess.Popen:
     # click 8.3 made `--livereload` off by default in MkDocs 1.6: ask for it.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     # In a session of its own it gets no Ctrl-C of the terminal's beside ours.
-    environment = os.environ | {"LIVERELOAD": "true"}  # for the theme's Content-Security-Policy
+    # For the theme's Content-Security-Policy, and so that an edit shows before it has been run on all versions.
+    environment = os.environ | {"LIVERELOAD": "true", "DRAFT": "true"}
     return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
 
 

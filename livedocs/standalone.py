@@ -10,7 +10,7 @@ from copy import copy
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from livedocs.proofs import ALL_MARKS, DEFINITION, MARKS, Module, Proof, mark_of, read
+from livedocs.proofs import ALL_MARKS, APPTEST, DEFINITION, MARKS, Module, Proof, mark_of, read
 from livedocs.snippets import Snippet
 
 FIXTURES = Path(__file__).with_name("fixtures.py")
@@ -28,12 +28,12 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
     beside = beside.relative_to(snippet.topic)
     fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
     tests = [proof.node for proof in proofs]
-    from_module = _needed(module, tests)
-    from_fixtures = [] if plugin else _needed(fixtures, tests + from_module)
+    from_module = needed(module, tests)
+    from_fixtures = [] if plugin else needed(fixtures, tests + from_module)
     imports, parts = set(), []
-    for source, needed in ((fixtures, from_fixtures), (module, from_module)):
-        imports |= {ast.unparse(node) for node in needed if isinstance(node, _IMPORT)}
-        parts += [source.source_of(node) for node in needed if not isinstance(node, _IMPORT)]
+    for source, nodes in ((fixtures, from_fixtures), (module, from_module)):
+        imports |= {ast.unparse(node) for node in nodes if isinstance(node, _IMPORT)}
+        parts += [source.source_of(node) for node in nodes if not isinstance(node, _IMPORT)]
     first = "" if not parts or parts[0].startswith(("def ", "@", "class ")) else f"\n\n{parts.pop(0)}"
     parts.insert(0, _sorted(imports) + first)  # a constant stands closer to the imports
     lines = {}
@@ -54,7 +54,7 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
 
     A claim that the newest Streamlit has outlived may fail where the reader runs it, and hold on an older one.
     """
-    known = MARKS if plugin else ALL_MARKS
+    known = (*MARKS, APPTEST) if plugin else ALL_MARKS
     dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
     lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
     text = module.source.splitlines()
@@ -65,7 +65,7 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'
 
 
-def _needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
+def needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
     """Return the module's statements whose names the roots use, and those these use in turn, in order."""
     bound = {name: node for node in module.tree.body if node not in roots for name in _names_bound(node)}
     used: set[str] = set()
@@ -74,8 +74,8 @@ def _needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
         new = (_names_used(queue.pop()) & bound.keys()) - used
         used |= new
         queue += [bound[name] for name in new]
-    needed = {node.lineno: _only(node, used) for node in map(bound.get, used)}
-    return [needed[line] for line in sorted(needed)]
+    found = {node.lineno: _only(node, used) for node in map(bound.get, used)}
+    return [found[line] for line in sorted(found)]
 
 
 def _only(node: ast.stmt, names: set[str]) -> ast.stmt:

@@ -1,5 +1,4 @@
 import pytest
-from streamlit.testing.v1.errors import AppTestError
 
 MISSING = (
     "Did you forget to initialize it? More info: "
@@ -261,6 +260,8 @@ def test_tests_share_the_cache(app_test):
 @pytest.mark.engines("apptest", reason="a user has no way to try it")
 def test_disabled_widget(app_test):
     """`set_value` on a disabled widget raises `AppTestError`."""
+    from streamlit.testing.v1.errors import AppTestError  # noqa: PLC0415 (older versions have none)
+
     app = app_test("testing/disabled.py").run()
     assert texts(app) == ["Hello Ada"]
     with pytest.raises(AppTestError) as error:
@@ -368,6 +369,8 @@ def test_key_after_a_page_switch_of_a_user(run):
 @pytest.mark.engines("apptest", reason="a user clicks the link")
 def test_page_link(run):
     """AppTest cannot follow `st.page_link`: its `click` raises `AppTestError`."""
+    from streamlit.testing.v1.errors import AppTestError  # noqa: PLC0415 (older versions have none)
+
     app = run("testing/navigation")
     assert app.page_link[0].proto.label == "To the report"
     with pytest.raises(AppTestError) as error:

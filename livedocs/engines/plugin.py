@@ -17,6 +17,7 @@ from livedocs.engines import ENGINES, ENTRYPOINT
 
 # What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
 FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)
+SECONDS = 30  # that an AppTest may take for a run
 _MARK = "engines(name, ..., reason): the test holds on these engines alone, for this reason: strictly"
 
 
@@ -112,7 +113,8 @@ def app_test(
 
         entrypoint = copied(name)
         monkeypatch.chdir(entrypoint.parent)
-        return AppTest.from_file(entrypoint, default_timeout=30)
+        monkeypatch.syspath_prepend(entrypoint.parent)  # as `streamlit run` does; AppTest itself since 1.61
+        return AppTest.from_file(entrypoint, default_timeout=SECONDS)
 
     # AppTest keeps one process: a helper module that one app imported would be another's.
     before = set(sys.modules)

@@ -61,6 +61,7 @@ class Project:
     def __init__(self, root):
         """Write the files."""
         self.root = root
+        (root / "results").mkdir(parents=True)
         for path, text in RIGHT.items():
             self.write(path, text)
 

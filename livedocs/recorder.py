@@ -1,0 +1,102 @@
+"""A pytest plugin that notes how each proof fares on the Streamlit that runs: `pytest -p livedocs.recorder --record=FILE`.
+
+It is no judge: the marks of versions do not count, and it ends well whatever the proofs do.
+"""
+
+import json
+import logging
+import re
+from pathlib import Path
+
+import pytest
+
+from livedocs.engines import plugin
+
+# An AppTest of 1.28 to 1.32 never ends where an app calls `st.rerun`.
+SECONDS = 10
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Say where the notes go."""
+    parser.addoption("--record", type=Path, required=True, help="the JSON file to write")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the notes of this run."""
+    plugin.SECONDS = SECONDS
+    config.pluginmanager.register(Recorder(config.getoption("--record")), "livedocs_notes")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the proofs that AppTest cannot run; expect nothing of the others."""
+    headless = []
+    for item in items:
+        mark = item.get_closest_marker("engines")
+        if not mark or "apptest" in mark.args:
+            item.own_markers = [mark for mark in item.own_markers if mark.name != "xfail"]
+            headless.append(item)
+    config.hook.pytest_deselected(items=[item for item in items if item not in headless])
+    items[:] = headless
+
+
+class Recorder(logging.Handler):
+    """Notes for each test whether it passed, why not, and what its apps showed or logged."""
+
+    def __init__(self, file: Path) -> None:
+        """Take the file to write at the end."""
+        super().__init__(logging.WARNING)
+        self.file, self.notes, self.seen, self.folder = file, {}, [], None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a message of Streamlit's log."""
+        self.see(f"log: {record.getMessage()}")
+
+    def see(self, text: str) -> None:
+        """Note a text once, without what differs from run to run."""
+        text = re.sub(r"\b0x[0-9a-f]{6,}", "0x…", text.replace(str(self.folder), ""))
+        if text not in self.seen:
+            self.seen.append(text)
+
+    @pytest.fixture(autouse=True)
+    def watched(self, request, tmp_path, monkeypatch):  # noqa: ANN001, ANN201 (pytest's own types)
+        """Look at the app after each of its runs, and at the log if the proof does."""
+        from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (the Streamlit that runs)
+
+        self.seen, self.folder = [], tmp_path
+        run = AppTest._run  # noqa: SLF001 (the one place that all runs go through)
+
+        def run_and_look(app, *args, **kwargs):  # noqa: ANN001, ANN002, ANN003, ANN202
+            ran = run(app, *args, **kwargs)
+            for exception in app.exception:
+                self.see(f"{exception.proto.type}: {exception.message}")
+            for warning in app.warning:
+                self.see(f"warning: {warning.value}")
+            return ran
+
+        monkeypatch.setattr(AppTest, "_run", run_and_look)
+        # From 1.44 to 1.55 the first app of a process decides for all whether `pages/` counts.
+        monkeypatch.setattr("streamlit.runtime.pages_manager.PagesManager.uses_pages_directory", None, raising=False)
+        loggers = []
+        if "server_log" in request.fixturenames:
+            loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if "streamlit" in name]
+        for logger in loggers:
+            logger.addHandler(self)
+        yield
+        for logger in loggers:
+            logger.removeHandler(self)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):  # noqa: ANN201
+        """Note how a phase of a test ended; one that went wrong before the test is no result of it."""
+        report = yield
+        if call.when == "call" or report.failed:
+            why = call.excinfo.exconly(tryshort=True)[:500] if call.excinfo else ""
+            topic = item.path.stem.removeprefix("test_")
+            self.notes[f"{topic}::{item.name}"] = {"held": report.passed, "why": why, "seen": self.seen}
+        return report
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the notes."""
+        self.file.write_text(json.dumps(self.notes, indent=1), "utf-8")
+        session.exitstatus = 0

@@ -1,0 +1,124 @@
+"""Results: what each headless proof showed on a version of Streamlit, one committed file per version.
+
+`results/<version>.json` says of each proof whether its test passed there, whatever the marks of the test say, and which
+exceptions and warnings the apps showed. `make versions` writes the files; everything that names versions reads them.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from packaging.version import Version
+
+from livedocs.errors import AuthorError
+from livedocs.proofs import Module, Proof
+from livedocs.snippets import Snippet
+from livedocs.standalone import needed
+
+RESULTS = Path("results")
+COMMAND = "make versions"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a proof showed: whether its test passed, and each exception and warning, in order.
+
+    `of` stands for the snippet and the test that showed it.
+    """
+
+    held: bool
+    of: str
+    seen: tuple[str, ...] = ()
+
+
+# By topic and name of the test.
+Results = dict[tuple[str, str], Result]
+
+
+def depends(root: Path, module: Module, proof: Proof) -> str:
+    """Return a hash of what a result depends on: the files of the snippet, the test, and what the test uses.
+
+    Neither the claim's words nor the marks of the test are part of it: they change no outcome.
+    """
+    digest = hashlib.sha256()
+    parts = [f"{path}\n{text}" for path, text in Snippet(root, proof.snippet).files.items()]
+    parts += [module.source_of(node) for node in needed(module, [proof.node])]
+    parts += [module.source_of(statement) for statement in proof.node.body[1:]]  # the first is the claim
+    for part in parts:
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()[:10]
+
+
+def path_of(version: str) -> Path:
+    """Return where a version's results are, relative to the project."""
+    return RESULTS / f"{version}.json"
+
+
+def write(root: Path, version: str, results: Results) -> None:
+    """Write a version's results, a line for each, in the order of their names."""
+    topics: dict[str, list[str]] = {}
+    for (topic, name), result in sorted(results.items()):
+        fields = {"held": result.held, "of": result.of} | ({"seen": result.seen} if result.seen else {})
+        topics.setdefault(topic, []).append(f"  {json.dumps(name)}: {json.dumps(fields, ensure_ascii=False)}")
+    parts = [f" {json.dumps(topic)}: {{\n{_joined(lines)}\n }}" for topic, lines in topics.items()]
+    body = f'"streamlit": "{version}",\n"claims": {{\n{_joined(parts)}\n}}'
+    path = root / path_of(version)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f'{{\n"sha256": "{_checksum(body)}",\n{body}\n}}\n', "utf-8")
+
+
+def read(root: Path, version: str) -> Results:
+    """Return a version's results; none if it has none yet.
+
+    Raises `AuthorError` for a file that `write` has not written so.
+    """
+    path = root / path_of(version)
+    return _read(path, path_of(version), path.stat().st_mtime_ns) if path.exists() else {}
+
+
+def versions(root: Path) -> list[str]:
+    """Return the versions that have results, the oldest first."""
+    return sorted((path.stem for path in (root / RESULTS).glob("*.json")), key=Version)
+
+
+def outdated(root: Path, version: str, modules: Mapping[str, Module]) -> dict[tuple[str, str], str]:
+    """Return the proofs, with their hashes, whose result on a version is missing or of another snippet or test."""
+    known = read(root, version)
+    wanted = {(topic, proof.name): proof for topic in modules for proof in modules[topic].proofs if measured(proof)}
+    hashes = {key: depends(root, modules[key[0]], proof) for key, proof in wanted.items()}
+    return {key: of for key, of in hashes.items() if key not in known or known[key].of != of}
+
+
+def measured(proof: Proof) -> bool:
+    """Tell whether a proof is one of those that run on every version: the headless ones."""
+    return "apptest" in proof.engines
+
+
+@lru_cache(maxsize=128)
+def _read(file: Path, path: Path, _mtime: int) -> Results:
+    text = file.read_text("utf-8")
+    hint = f"this is not what `{COMMAND}` wrote: delete the file and run it again"
+    try:
+        found = json.loads(text)
+        checksum, body = found["sha256"], text.partition(",\n")[2].removesuffix("\n}\n")
+        claims = found["claims"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise AuthorError(path, getattr(error, "lineno", 1), hint) from error
+    if checksum != _checksum(body):
+        raise AuthorError(path, 1, hint)
+    return {
+        (topic, name): Result(fields["held"], fields["of"], tuple(fields.get("seen", ())))
+        for topic, results in claims.items()
+        for name, fields in results.items()
+    }
+
+
+def _joined(lines: list[str]) -> str:
+    return ",\n".join(lines)
+
+
+def _checksum(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()

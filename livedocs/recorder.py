@@ -1,4 +1,4 @@
-"""A pytest plugin that notes how each proof fares on the Streamlit that runs: `pytest -p livedocs.recorder --record=FILE`.
+"""A pytest plugin that notes how each proof fares on the Streamlit that runs: `-p livedocs.recorder --record=FILE`.
 
 It is no judge: the marks of versions do not count, and it ends well whatever the proofs do.
 """
@@ -6,14 +6,10 @@ It is no judge: the marks of versions do not count, and it ends well whatever th
 import json
 import logging
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-
-from livedocs.engines import plugin
-
-# An AppTest of 1.28 to 1.32 never ends where an app calls `st.rerun`.
-SECONDS = 10
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,7 +19,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the notes of this run."""
-    plugin.SECONDS = SECONDS
     config.pluginmanager.register(Recorder(config.getoption("--record")), "livedocs_notes")
 
 
@@ -76,7 +71,10 @@ class Recorder(logging.Handler):
 
         monkeypatch.setattr(AppTest, "_run", run_and_look)
         # From 1.44 to 1.55 the first app of a process decides for all whether `pages/` counts.
-        monkeypatch.setattr("streamlit.runtime.pages_manager.PagesManager.uses_pages_directory", None, raising=False)
+        with suppress(ImportError):
+            from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415 (as above)
+
+            monkeypatch.setattr(PagesManager, "uses_pages_directory", None, raising=False)
         loggers = []
         if "server_log" in request.fixturenames:
             loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if "streamlit" in name]

@@ -43,12 +43,14 @@
   addEventListener("scroll", () => (changes += 1), true); // with `st.chat_input` the page scrolls down by itself
 
   // Waits until `runs` reruns have ended since the last call, then until all is drawn and nothing has changed for
-  // `patience` milliseconds; gives up after `limit`. Returns what the page shows.
+  // `patience` milliseconds, or twice as long as that took: where a rerun is slow, so is what starts another.
+  // Gives up after `limit`. Returns what the page shows.
   let counted = 0;
   const settle = async ({ runs, patience, limit }) => {
     const start = performance.now();
     let quiet = start;
-    for (let before = -1, passes = 0; passes < 2 || performance.now() - quiet < patience; passes++) {
+    const longer = () => patience && Math.min(Math.max(patience, 2 * (quiet - start)), (limit - (quiet - start)) / 2);
+    for (let before = -1, passes = 0; passes < 2 || performance.now() - quiet < longer(); passes++) {
       if (performance.now() - start > limit)
         throw new Error(ended < counted + runs ? "no rerun has ended" : "the app does not come to rest");
       await idle();

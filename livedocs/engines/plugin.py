@@ -17,7 +17,6 @@ from livedocs.engines import ENGINES, ENTRYPOINT
 
 # What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
 FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)
-SECONDS = 30  # that an AppTest may take for a run
 _MARK = "engines(name, ..., reason): the test holds on these engines alone, for this reason: strictly"
 
 
@@ -114,7 +113,7 @@ def app_test(
         entrypoint = copied(name)
         monkeypatch.chdir(entrypoint.parent)
         monkeypatch.syspath_prepend(entrypoint.parent)  # as `streamlit run` does; AppTest itself since 1.61
-        return AppTest.from_file(entrypoint, default_timeout=SECONDS)
+        return AppTest.from_file(entrypoint, default_timeout=30)
 
     # AppTest keeps one process: a helper module that one app imported would be another's.
     before = set(sys.modules)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from packaging.version import Version
 
+from livedocs import live
 from livedocs.errors import AuthorError
-from livedocs.proofs import Module, Proof
+from livedocs.proofs import Module, Proof, minor
 from livedocs.snippets import Snippet
 from livedocs.standalone import needed
 
@@ -90,6 +91,40 @@ def outdated(root: Path, version: str, modules: Mapping[str, Module]) -> dict[tu
     wanted = {(topic, proof.name): proof for topic in modules for proof in modules[topic].proofs if measured(proof)}
     hashes = {key: depends(root, modules[key[0]], proof) for key, proof in wanted.items()}
     return {key: of for key, of in hashes.items() if key not in known or known[key].of != of}
+
+
+def held(root: Path, topic: str, proof: Proof) -> dict[str, bool | None]:
+    """Return for each version with results, the oldest first, whether a claim holds there; `None` if no run tells.
+
+    A browser proves with the newest Streamlit alone, and with the one in the page.
+    """
+    known = versions(root)
+    if measured(proof):
+        return {
+            version: read(root, version)[topic, proof.name].held if proof.shown_by_apptest(version) else None
+            for version in known
+        }
+    ran = {known[-1]} | ({live.STREAMLIT} if "live" in proof.engines else set()) if known else set()
+    return {version: proof.holds_on(version) if version in ran else None for version in known}
+
+
+def span(held: Mapping[str, bool | None]) -> tuple[str, str] | None:
+    """Return the first and the last minor version on which a claim holds; `None` if it holds on none."""
+    minors = [".".join(map(str, minor(version))) for version, holds in held.items() if holds]
+    return (minors[0], minors[-1]) if minors else None
+
+
+def label(held: Mapping[str, bool | None]) -> str:
+    """Say where a claim holds: `1.28 – 1.67`, `since 1.59` if it did not before, `until 1.62` if it does no more."""
+    first, last = span(held) or ("", "")
+    outcomes = list(held.values())
+    if first == last:
+        return first
+    if outcomes[-1] and False in outcomes:
+        return f"since {first}"
+    if outcomes[0] and False in outcomes:
+        return f"until {last}"
+    return f"{first} – {last}"
 
 
 def measured(proof: Proof) -> bool:

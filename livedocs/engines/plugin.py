@@ -113,7 +113,7 @@ def app_test(
         entrypoint = copied(name)
         monkeypatch.chdir(entrypoint.parent)
         monkeypatch.syspath_prepend(entrypoint.parent)  # as `streamlit run` does; AppTest itself since 1.61
-        return AppTest.from_file(entrypoint, default_timeout=30)
+        return AppTest.from_file(str(entrypoint), default_timeout=30)  # up to 1.32 it hangs with a Path
 
     # AppTest keeps one process: a helper module that one app imported would be another's.
     before = set(sys.modules)

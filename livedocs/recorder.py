@@ -70,11 +70,13 @@ class Recorder(logging.Handler):
             return ran
 
         monkeypatch.setattr(AppTest, "_run", run_and_look)
-        # From 1.44 to 1.55 the first app of a process decides for all whether `pages/` counts.
-        with suppress(ImportError):
-            from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415 (as above)
+        # The pages of one app must not decide for those of the next: `pages/` from 1.44 to 1.55, `st.navigation`
+        # from 1.36 to 1.43.
+        with suppress(ImportError, AttributeError):
+            from streamlit.runtime import pages_manager  # noqa: PLC0415 (as above)
 
-            monkeypatch.setattr(PagesManager, "uses_pages_directory", None, raising=False)
+            monkeypatch.setattr(pages_manager.PagesManager, "uses_pages_directory", None, raising=False)
+            monkeypatch.setattr(pages_manager.PagesManager, "DefaultStrategy", pages_manager.PagesStrategyV1)
         loggers = []
         if "server_log" in request.fixturenames:
             loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if "streamlit" in name]

@@ -17,6 +17,7 @@ def test_fragment_alone(run):
     assert texts(app) == ["Inside: 1", "Outside: 0"]
 
 
+@pytest.mark.since("1.37")
 def test_state_of_a_fragment(run):
     """What a fragment has stored in `st.session_state` is there in the next run of the whole script."""
     app = run("fragments/like.py")
@@ -26,6 +27,7 @@ def test_state_of_a_fragment(run):
     assert texts(app) == ["Inside: 1", "Outside: 1"]
 
 
+@pytest.mark.since("1.37")
 def test_rerun_in_a_fragment(run):
     """`st.rerun()` in a fragment runs the whole script: the rest of the page shows what the fragment has stored."""
     app = run("fragments/like_fixed.py")
@@ -89,6 +91,7 @@ def test_widget_outside_of_a_fragment(run):
     assert app.text_input("name").value == "nobody"
 
 
+@pytest.mark.since("1.37")
 def test_widget_inside_of_a_fragment(run):
     """A callback in a fragment may assign the key of a widget in the same fragment: the widget shows the value."""
     app = run("fragments/fill_outside_fixed.py")

@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -137,19 +138,18 @@ def test_thread_does_not_reach_the_session(run):
 
 
 def test_thread_without_context_is_logged(run, server_log):
-    """A thread started by the script that uses `st.session_state` leaves `missing ScriptRunContext!`
+    """A thread started by the script that uses `st.session_state` leaves `missing ScriptRunContext`
     in the server's log, with its name.
     """
     ada, bob = run("sessions/thread_alone.py"), run("sessions/thread_alone.py")
     start_threads(ada, bob)
 
     assert any(
-        message.startswith("Thread 'ThreadPoolExecutor-")
-        and message.endswith(": missing ScriptRunContext! This warning can be ignored when running in bare mode.")
-        for message in server_log()
+        re.match(r"Thread 'ThreadPoolExecutor-\d+_\d+': missing ScriptRunContext", line) for line in server_log()
     )
 
 
+@pytest.mark.since("1.35")
 def test_threads_of_all_users_share_one_state(run):
     """Threads without the script's context share one state, whoever started them: a thread of
     one user reads what another user's has stored.
@@ -159,6 +159,17 @@ def test_threads_of_all_users_share_one_state(run):
 
     assert bobs == "thread found: done for Ada"
     assert adas == "thread found: done for Bob"
+
+
+@pytest.mark.until("1.34")
+def test_thread_finds_nothing(run):
+    """Up to 1.34, threads without the script's context share nothing: what one has stored no other finds,
+    not even one of the same user.
+    """
+    ada, bob = run("sessions/thread_alone.py"), run("sessions/thread_alone.py")
+    shown = start_threads(ada, bob)
+
+    assert [thread for thread, _ in shown] == ["thread found: None"] * 3
 
 
 def test_thread_with_context_reaches_the_session(run):

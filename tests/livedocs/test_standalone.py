@@ -119,6 +119,7 @@ def test_last(run):
         """\
 import datetime as dt
 import logging
+from contextlib import suppress
 from math import inf, tau
 
 import pytest

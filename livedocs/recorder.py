@@ -50,6 +50,7 @@ class Recorder(logging.Handler):
     def see(self, text: str) -> None:
         """Note a text once, without what differs from run to run."""
         text = re.sub(r"\b0x[0-9a-f]{6,}", "0x…", text.replace(str(self.folder), ""))
+        text = re.sub(r"(?<=ThreadPoolExecutor-)\d+", "0", text)  # those of a process are counted
         if text not in self.seen:
             self.seen.append(text)
 
@@ -77,6 +78,10 @@ class Recorder(logging.Handler):
 
             monkeypatch.setattr(pages_manager.PagesManager, "uses_pages_directory", None, raising=False)
             monkeypatch.setattr(pages_manager.PagesManager, "DefaultStrategy", pages_manager.PagesStrategyV1)
+        # A process shows or logs this once; the flag moved with 1.36.
+        for module in ("streamlit.elements.utils", "streamlit.elements.lib.policies"):
+            with suppress(ImportError, AttributeError):
+                monkeypatch.setattr(f"{module}._shown_default_value_warning", False)
         loggers = []
         if "server_log" in request.fixturenames:
             loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if "streamlit" in name]

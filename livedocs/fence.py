@@ -47,7 +47,7 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     for path, text in snippet.files.items():
         file = path.relative_to(snippet.entrypoint.parent).as_posix()
         label = file if folder else "Code"
-        name = f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
+        name = _tab(snippet, label)
         entry = path == snippet.entrypoint
         code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
         tabs.append((name, label, f'<div data-file="{escape(file)}">{code}</div>'))
@@ -66,6 +66,15 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{footer}</div>'
 
 
+def anchor(snippet: Snippet) -> str:
+    """Return where on its page a snippet is: its first tab."""
+    return _tab(snippet, snippet.entrypoint.name if snippet.path.is_dir() else "Code")
+
+
+def _tab(snippet: Snippet, label: str) -> str:
+    return f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
+
+
 def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
     """Return how to run the copied test, and why AppTest does not do where it does not."""
     beside = escape(str(PurePosixPath(snippet.name).relative_to(snippet.topic)))
@@ -76,7 +85,7 @@ def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
     if reasons:
         driver = ("" if snippet.topic == "index" else "../") + "testing/#in-a-browser"
         options = "-p livedocs.engines.plugin --engine=server "
-        why = f' It needs <a href="{driver}">the driver of a browser</a>: {_inline("; ".join(reasons))}.'
+        why = f' It needs <a href="{driver}">the driver of a browser</a>: {inline("; ".join(reasons))}.'
     run = f"<code>pytest {options}{file}</code>"
     return f'<p class="live-hint">Save it as <code>{file}</code> beside {where}, then run {run}.{why}</p>'
 
@@ -120,7 +129,7 @@ def _run(proofs: list[Proof]) -> str:
 def _list(proofs: list[Proof]) -> str:
     """Return claims, each with a link to where it stands on the page."""
     items = (
-        f'<li>{_inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
+        f'<li>{inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
         for proof in proofs
     )
     return f"<ul>{''.join(items)}</ul>"
@@ -132,7 +141,7 @@ def _where_it_holds(proof: Proof) -> str:
     return f"proved {'in Chromium' if 'server' in proof.engines else 'with AppTest'}"
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
     """Return a claim or a reason with its code as such: the rest of its Markdown is words."""
     return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(text, quote=False))
 

@@ -100,9 +100,10 @@ def held(root: Path, topic: str, proof: Proof) -> dict[str, bool | None]:
     """
     known = versions(root)
     if measured(proof):
+        found = {version: read(root, version).get((topic, proof.name)) for version in known}
         return {
-            version: read(root, version)[topic, proof.name].held if proof.shown_by_apptest(version) else None
-            for version in known
+            version: result.held if result and proof.shown_by_apptest(version) else None
+            for version, result in found.items()
         }
     ran = {known[-1]} | ({live.STREAMLIT} if "live" in proof.engines else set()) if known else set()
     return {version: proof.holds_on(version) if version in ran else None for version in known}

@@ -35,9 +35,30 @@ def test_two_equal_claims(project):
 
 
 def test_a_page_without_tests(project):
-    project.write("docs/more.md", "# More\n")
+    project.write("docs/more.md", "# More\n\n==A claim.==\n")
 
-    assert project.mistake() == "docs/more.md:1: this page has no proofs: write tests/test_more.py"
+    assert project.mistake() == "docs/more.md:3: this page has no proofs: write tests/test_more.py"
+
+
+def test_a_page_that_shows_a_snippet_without_tests(project):
+    project.write("docs/more.md", "# More\n\n``` live\nmore/app.py\n```\n")
+
+    assert project.mistake() == "docs/more.md:3: this page has no proofs: write tests/test_more.py"
+
+
+def test_a_page_that_claims_nothing_needs_no_tests_and_no_headings(project):
+    project.write("docs/more.md", "# More\n\n## Anything\n")
+
+    project.build()
+
+
+def test_a_page_that_claims_nothing_any_more(project):
+    project.write("docs/page.md", "# Page\n")
+
+    assert (
+        project.mistake()
+        == "docs/page.md:1: the page ends where `## In short` belongs: a page has In short, In detail, See also"
+    )
 
 
 @pytest.mark.parametrize(

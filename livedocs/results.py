@@ -35,8 +35,8 @@ class Result:
     seen: tuple[str, ...] = ()
 
 
-# By topic and name of the test.
-Results = dict[tuple[str, str], Result]
+Key = tuple[str, str]  # the topic and the name of the test
+Results = dict[Key, Result]
 
 
 def depends(root: Path, module: Module, proof: Proof) -> str:
@@ -85,12 +85,20 @@ def versions(root: Path) -> list[str]:
     return sorted((path.stem for path in (root / RESULTS).glob("*.json")), key=Version)
 
 
-def outdated(root: Path, version: str, modules: Mapping[str, Module]) -> dict[tuple[str, str], str]:
-    """Return the proofs, with their hashes, whose result on a version is missing or of another snippet or test."""
+def hashes(root: Path, modules: Mapping[str, Module]) -> dict[Key, str]:
+    """Return the headless proofs, each with the hash that an up-to-date result of it has."""
+    return {
+        (topic, proof.name): depends(root, module, proof)
+        for topic, module in modules.items()
+        for proof in module.proofs
+        if measured(proof)
+    }
+
+
+def outdated(root: Path, version: str, wanted: Mapping[Key, str]) -> dict[Key, str]:
+    """Return those of the hashes whose result on a version is missing or of another snippet or test."""
     known = read(root, version)
-    wanted = {(topic, proof.name): proof for topic in modules for proof in modules[topic].proofs if measured(proof)}
-    hashes = {key: depends(root, modules[key[0]], proof) for key, proof in wanted.items()}
-    return {key: of for key, of in hashes.items() if key not in known or known[key].of != of}
+    return {key: of for key, of in wanted.items() if key not in known or known[key].of != of}
 
 
 def held(root: Path, topic: str, proof: Proof) -> dict[str, bool | None]:
@@ -140,10 +148,10 @@ def _read(file: Path, path: Path, _mtime: int) -> Results:
     try:
         found = json.loads(text)
         checksum, body = found["sha256"], text.partition(",\n")[2].removesuffix("\n}\n")
-        claims = found["claims"]
+        streamlit, claims = found["streamlit"], found["claims"]
     except (ValueError, KeyError, TypeError) as error:
         raise AuthorError(path, getattr(error, "lineno", 1), hint) from error
-    if checksum != _checksum(body):
+    if checksum != _checksum(body) or path != path_of(streamlit):
         raise AuthorError(path, 1, hint)
     return {
         (topic, name): Result(fields["held"], fields["of"], tuple(fields.get("seen", ())))

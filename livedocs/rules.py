@@ -125,21 +125,22 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
 
 def _check_results(page: Page, module: Module) -> None:
     proofs = {proof.name: proof for proof in module.proofs}
+    wanted = results.hashes(page.root, {page.topic: module})
     for version in results.versions(page.root):
-        outdated = results.outdated(page.root, version, {page.topic: module})
-        for _, name in outdated:
-            hint = f"{results.path_of(version)} is older than {name} or its snippet: run `{results.COMMAND}`"
+        path = results.path_of(version)
+        for _, name in results.outdated(page.root, version, wanted):
+            hint = f"{path} is older than {name} or its snippet: run `{results.COMMAND}`"
             raise AuthorError(module.path, proofs[name].line, hint)
         for (topic, name), result in results.read(page.root, version).items():
-            if topic == page.topic and (problem := _contradiction(proofs.get(name), version, held=result.held)):
-                line = proofs[name].line if name in proofs else 1
-                raise AuthorError(module.path, line, problem)
+            if (topic, name) not in wanted and (topic == page.topic or not (page.root / tests_of(topic)).exists()):
+                hint = f"this has a result of {topic}::{name}, which is gone: run `{results.COMMAND}`"
+                raise AuthorError(path, 1, hint)
+            if topic == page.topic and (problem := _contradiction(proofs[name], version, held=result.held)):
+                raise AuthorError(module.path, proofs[name].line, problem)
 
 
-def _contradiction(proof: Proof | None, version: str, *, held: bool) -> str | None:
+def _contradiction(proof: Proof, version: str, *, held: bool) -> str | None:
     """Say how the marks of a proof and what it showed on a version contradict each other."""
-    if proof is None or not results.measured(proof):
-        return f"{results.path_of(version)} has results of tests that are gone: run `{results.COMMAND}`"
     if held == (proof.shown_by_apptest(version) and proof.holds_on(version)):
         return None
     on = f"with Streamlit {version} the test {'passes' if held else 'fails'}"

@@ -5,127 +5,181 @@ results were written. What has ended is kept when the run is cut short.
 """
 
 import argparse
+import asyncio
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Collection, Coroutine, Iterable
 from importlib.metadata import version as installed
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from packaging.version import Version
+from packaging.version import InvalidVersion, Version
 
-from livedocs import results
+from livedocs import live, results
 from livedocs.errors import AuthorError
 from livedocs.forks import CORES
 from livedocs.proofs import TESTS, Module, load, minor
-from livedocs.results import Result, Results
+from livedocs.results import Key, Result, Results
 
 OLDEST = (1, 28)  # the first with AppTest
 NIGHTLY = "nightly"
 # What the proofs and `tests/conftest.py` import, as locked for this project.
 TOOLS = ("pytest", "pytest-timeout", "mkdocs", "pymdown-extensions")
-_PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "index", "versions")
+CUT_SHORT = "cut short: what has ended is kept"
+_INDEX = (sys.executable, "-m", "pip", "--disable-pip-version-check", "index", "versions")
+_UV = (sys.executable, "-m", "uv", "run", "--quiet", "--isolated", "--no-project", "--python", sys.executable)
 
 
-class MissingVersionError(RuntimeError):
-    """A version cannot be found or installed, and why."""
+class NotMeasuredError(RuntimeError):
+    """The proofs cannot be run on a version, and why."""
 
 
-def available(package: str = "streamlit") -> list[str]:
+def available(package: str = "streamlit", *, pre: bool = False) -> list[str]:
     """Return the newest patch of each minor release on the index, from 1.28 on, the oldest first."""
-    asked = subprocess.run([*_PIP, package], capture_output=True, text=True, check=False)
+    command = [*_INDEX, package, *(["--pre"] if pre else [])]
+    asked = subprocess.run(command, capture_output=True, text=True, check=False)
     line = re.search(r"^Available versions: (.*)$", asked.stdout, re.MULTILINE)
     if line is None:
-        raise MissingVersionError(asked.stderr.strip().splitlines()[-1] if asked.stderr.strip() else f"no {package}")
+        *_, why = ["", *asked.stderr.strip().splitlines()]
+        raise NotMeasuredError(f"the index has no {package} ({why.removeprefix('ERROR: ')})")
     found = sorted((Version(text) for text in line[1].split(", ")), reverse=True)
     newest = [str(next(group)) for _, group in groupby(found, key=lambda version: version.release[:2])]
     return [version for version in reversed(newest) if minor(version) >= OLDEST]
 
 
-def wanted(names: Iterable[str], known: list[str]) -> list[str]:
-    """Return the versions that are meant: `1.40` is the newest patch of 1.40, none are all that are known."""
-    names = list(names)
-    latest = {".".join(map(str, minor(version))): version for version in known}
-    return [latest.get(name, name) for name in names] if names else known
+def nightly() -> str:
+    """Return the newest version of the package streamlit-nightly."""
+    return available("streamlit-nightly", pre=True)[-1]
 
 
-def measure(root: Path, version: str, keys: Collection[tuple[str, str]]) -> dict[tuple[str, str], dict]:
+def wanted(names: Iterable[str]) -> list[str]:
+    """Return the versions that are meant: `1.40` is the newest patch of 1.40."""
+    versions = []
+    for name in names:
+        try:
+            version = nightly() if name == NIGHTLY else str(Version(name))
+        except InvalidVersion:
+            raise NotMeasuredError(f"{name} is no version: name one like 1.40, 1.40.2 or {NIGHTLY}") from None
+        if "." not in version or minor(version) < OLDEST:
+            raise NotMeasuredError(f"{name} has no AppTest: name a version from 1.28 on")
+        if version.count(".") == 1:
+            version = next((newest for newest in available() if minor(newest) == minor(version)), version)
+        versions.append(version)
+    return versions
+
+
+def spread(known: list[str]) -> list[str]:
+    """Return some versions for all: the oldest, the newest, two between them, and the one that runs in the page."""
+    some = {known[number * (len(known) - 1) // 3] for number in range(4)} if known else set()
+    return [version for version in known if version in some or minor(version) == minor(live.STREAMLIT)]
+
+
+async def measure(root: Path, version: str, keys: Collection[Key]) -> dict[Key, dict]:
     """Run proofs, named by topic and test, on a version; return the notes that `livedocs.recorder` took of each.
 
-    Raises `MissingVersionError` if the version cannot be installed, `RuntimeError` if it cannot run the proofs.
+    Raises `NotMeasuredError` if the version cannot be installed or cannot run all of them.
     """
     tests = [f"{TESTS}/test_{topic}.py::{name}" for topic, name in keys]
-    streamlit = "streamlit-nightly" if version == NIGHTLY else f"streamlit=={version}"
+    needs = [f"{'streamlit-nightly' if _is_nightly(version) else 'streamlit'}=={version}"]
     tools = {tool: f"=={installed(tool)}" for tool in TOOLS}
-    if version != NIGHTLY and minor(version) <= (1, 35):
+    if minor(version) <= (1, 35):
         tools["pyarrow"] = "<20"  # it has dropped what these versions call
-    if version != NIGHTLY and minor(version) <= (1, 32):
+    if _hangs(version):
         tools["pytest"] = "<9"  # as they need an older packaging than it does
-    needs = [streamlit, *(tool + specifier for tool, specifier in tools.items())]
+    needs += [tool + specifier for tool, specifier in tools.items()]
     with TemporaryDirectory() as folder:
         file = Path(folder, "notes.json")
-        command = [
-            sys.executable,
-            "-m",
-            "uv",
-            "run",
-            "--quiet",
-            "--isolated",
-            "--no-project",
-            "--python",
-            sys.executable,
-        ]
-        command += [part for need in needs for part in ("--with", need)]
+        command = [*_UV, *(part for need in needs for part in ("--with", need))]
         command += ["python", "-m", "pytest", "-q", "-p", "livedocs.recorder", f"--record={file}", "-W", "ignore"]
         # Pytest 8 does not read [tool.pytest].
-        command += ["-p", "livedocs.engines.plugin", "--import-mode=importlib", f"--timeout={_patience(version)}"]
-        command += ["-p", "no:cacheprovider", "--tb=no", *tests]
-        environment = os.environ | {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
-        environment.pop("VIRTUAL_ENV", None)
-        ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-        if not file.exists():
-            raise MissingVersionError((ran.stderr or ran.stdout).strip())
-        notes = {tuple(key.split("::")): note for key, note in json.loads(file.read_text("utf-8")).items()}
+        command += ["-p", "livedocs.engines.plugin", "--import-mode=importlib"]
+        command += [f"--timeout={10 if _hangs(version) else 60}", "-p", "no:cacheprovider", "--tb=no", *tests]
+        output = await _output(command, root)
+        notes = _notes(file)
+    if notes is None:
+        raise NotMeasuredError(output)
     if notes.keys() != set(keys):
-        raise RuntimeError(f"on Streamlit {version} not all proofs ran:\n{ran.stdout}{ran.stderr}")
+        raise NotMeasuredError(f"not all proofs ran\n{output}")
     return notes
 
 
-def _patience(version: str) -> int:
-    """Return how many seconds a test may take: up to 1.32 an AppTest never ends where an app calls `st.rerun`."""
-    return 10 if version != NIGHTLY and minor(version) <= (1, 32) else 60
+def _notes(file: Path) -> dict[Key, dict] | None:
+    if not file.exists():
+        return None
+    return {tuple(key.split("::")): note for key, note in json.loads(file.read_text("utf-8")).items()}
 
 
-def update(root: Path, version: str, modules: dict[str, Module]) -> tuple[int, list[str]]:
-    """Bring a version's results up to date; return how many proofs ran, and what differs from before."""
-    new = results.outdated(root, version, modules)
+async def _output(command: list[str], root: Path) -> str:
+    """Return what a command prints; end it when this is cancelled."""
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.pop("VIRTUAL_ENV", None)
+    both = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.STDOUT}
+    process = await asyncio.create_subprocess_exec(*command, cwd=root, env=environment, **both)
+    try:
+        output, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.terminate()  # which uv passes on
+            await process.wait()
+    return output.decode(errors="replace").strip()
+
+
+def _is_nightly(version: str) -> bool:
+    return Version(version).is_devrelease
+
+
+def _hangs(version: str) -> bool:
+    """Tell whether an AppTest may never end where an app calls `st.rerun`."""
+    return minor(version) <= (1, 32)
+
+
+async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
+    """Bring a version's results up to date; return how many proofs ran, and what differs from before.
+
+    They take the place of the results of an older patch.
+    """
     known = results.read(root, version)
-    notes = measure(root, version, new) if new else {}
-    there = {(topic, proof.name) for topic in modules for proof in modules[topic].proofs if results.measured(proof)}
-    kept = {key: result for key, result in known.items() if key in there and key not in new}
-    found = kept | {key: Result(note["held"], new[key], tuple(note["seen"])) for key, note in notes.items()}
+    new = results.outdated(root, version, wanted)
+    notes = await measure(root, version, new) if new else {}
+    found = {key: result for key, result in known.items() if key in wanted and key not in new} | _found(notes, wanted)
     if found != known:
         results.write(root, version, found)
-    _log(root, version, notes)
+    for other in results.versions(root):
+        if minor(other) == minor(version) and Version(other) < Version(version):
+            (root / results.path_of(other)).unlink()
+    if notes:
+        _log(root, version, notes)
     return len(new), differences(known, found)
 
 
-def check(root: Path, version: str, modules: dict[str, Module]) -> tuple[int, list[str]]:
+async def check(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
     """Run all proofs on a version; return how many there are, and what differs from its results."""
-    if new := results.outdated(root, version, modules):
-        raise RuntimeError(f"{results.path_of(version)} lacks {len(new)} proofs: run `{results.COMMAND}`")
-    known = results.read(root, version)
-    keys = {key: result.of for key, result in known.items()}
-    notes = measure(root, version, keys)
+    if new := results.outdated(root, version, wanted):
+        raise NotMeasuredError(f"{results.path_of(version)} lacks {len(new)} proofs: run `{results.COMMAND}`")
+    notes = await measure(root, version, wanted)
     _log(root, version, notes)
-    found = {key: Result(note["held"], keys[key], tuple(note["seen"])) for key, note in notes.items()}
-    return len(found), differences(known, found)
+    return len(notes), differences(results.read(root, version), _found(notes, wanted))
+
+
+async def preview(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
+    """Run all proofs on a nightly; return how many there are, and what differs from the newest release's results."""
+    notes = await measure(root, version, wanted)
+    *_, newest = ["", *results.versions(root)]
+    old = results.outdated(root, newest, wanted)
+    known = {key: result for key, result in results.read(root, newest).items() if key not in old}
+    differs = differences(known, _found(notes, wanted))
+    _log(root, NIGHTLY, notes, streamlit=version, newest=newest, differences=differs)
+    return len(notes), differs
+
+
+def _found(notes: dict[Key, dict], wanted: dict[Key, str]) -> Results:
+    return {key: Result(note["held"], wanted[key], tuple(note["seen"])) for key, note in notes.items()}
 
 
 def differences(before: Results, now: Results) -> list[str]:
@@ -134,21 +188,19 @@ def differences(before: Results, now: Results) -> list[str]:
     for key in sorted(before.keys() & now.keys()):
         old, new = before[key], now[key]
         if old.held != new.held:
-            lines.append(f"{'::'.join(key)}: {'held' if old.held else 'did not hold'}, now {_held(new)}")
+            now_ = "holds" if new.held else "does not hold"
+            lines.append(f"{'::'.join(key)}: {'held' if old.held else 'did not hold'}, now {now_}")
         elif old.seen != new.seen:
             lines.append(f"{'::'.join(key)}: showed {list(old.seen)}, now {list(new.seen)}")
     return lines
 
 
-def _held(result: Result) -> str:
-    return "holds" if result.held else "does not hold"
-
-
-def _log(root: Path, version: str, notes: dict[tuple[str, str], dict]) -> None:
+def _log(root: Path, name: str, notes: dict[Key, dict], **more: object) -> None:
     """Keep for those who look into it why proofs failed."""
-    log = root / ".cache/versions" / f"{version}.json"
+    log = root / ".cache/versions" / f"{name}.json"
     log.parent.mkdir(parents=True, exist_ok=True)
-    log.write_text(json.dumps({"::".join(key): note for key, note in sorted(notes.items())}, indent=1), "utf-8")
+    content = more | {"::".join(key): note for key, note in sorted(notes.items())}
+    log.write_text(json.dumps(content, indent=1, ensure_ascii=False), "utf-8")
 
 
 def modules_of(root: Path) -> dict[str, Module]:
@@ -157,39 +209,85 @@ def modules_of(root: Path) -> dict[str, Module]:
     return {topic: load(root, topic) for topic in topics}
 
 
+async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[str], list[str]]:
+    """Update or check each version, as many at a time as there are cores, and print a line as each ends.
+
+    Return those that could not be measured, and those with differences, in the order of their end.
+    """
+    wanted = results.hashes(root, modules_of(root))
+    places, start = asyncio.Semaphore(CORES), time.monotonic()
+    todo = {
+        version: wanted if checks or _is_nightly(version) else results.outdated(root, version, wanted)
+        for version in versions
+    }
+    # A test takes about three times as long where some of them hang; an environment as long as 20 tests.
+    work = {version: (20 + len(new)) * (3 if _hangs(version) else 1) for version, new in todo.items() if new}
+    missing, different, took = [], [], {}
+
+    async def one(version: str) -> str:
+        act = preview if _is_nightly(version) else check if checks else update
+        async with places:
+            began = time.monotonic()
+            try:
+                count, differs = await act(root, version, wanted)
+            except NotMeasuredError as error:
+                work.pop(version, None)
+                missing.append(version)
+                return f"{version}: NOT MEASURED\n{error}".replace("\n", "\n  ")
+            took[version] = time.monotonic() - began
+        different.extend([version] if differs else [])
+        return "\n  ".join([f"{version}: {f'{count} proofs run' if count else 'up to date'}", *differs])
+
+    async with asyncio.TaskGroup() as group:
+        running = [group.create_task(one(version)) for version in versions]
+        for number, ended in enumerate(asyncio.as_completed(running), 1):
+            line, seconds = await ended, time.monotonic() - start
+            known = work.keys() & took.keys()
+            rate = sum(took[version] for version in known) / max(1, sum(work[version] for version in known)) / CORES
+            left = max(0, rate * sum(work.values()) - seconds) if number < len(running) else 0
+            print(f"[{number}/{len(running)}, {_clock(seconds)}, {_clock(left)} left] {line}", flush=True)
+    return missing, different
+
+
+def _clock(seconds: float) -> str:
+    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
+
+
+def interruptible(coroutine: Coroutine) -> object:
+    """Run a coroutine that Ctrl-C, or a polite end from outside, cancels."""
+
+    async def cancelled_by_signals() -> object:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, asyncio.current_task().cancel)
+        return await coroutine
+
+    return asyncio.run(cancelled_by_signals())
+
+
 def main() -> int | str:
     """Return the exit status, or what prevents the run."""
     parser = argparse.ArgumentParser(prog="python -m livedocs.versions", description=__doc__.split("\n")[0])
     parser.add_argument("versions", nargs="*", metavar="version", help="like 1.40, 1.40.2 or nightly (default: all)")
+    parser.add_argument("--spread", action="store_true", help="instead of naming them: some of those with results")
     parser.add_argument("--check", action="store_true", help="run all and compare with the results; write nothing")
     options = parser.parse_args()
-    root, start = Path.cwd(), time.monotonic()
+    root = Path.cwd()
     try:
-        modules = modules_of(root)
-        versions = wanted(options.versions, available())
-    except (AuthorError, MissingVersionError) as error:
+        if options.spread:
+            versions = spread(results.versions(root))
+        elif options.versions:
+            versions = wanted(options.versions)
+        else:
+            versions = available()
+            try:
+                versions.append(nightly())
+            except NotMeasuredError as error:
+                print(f"No nightly: {error}")
+        missing, different = interruptible(run(root, versions, checks=options.check))
+    except (AuthorError, NotMeasuredError) as error:
         return str(error)
-    run = check if options.check else update
-    missing, different = [], []
-    with ThreadPoolExecutor(CORES) as pool:
-        running = {pool.submit(run, root, version, modules): version for version in versions}
-        try:
-            for number, ended in enumerate(as_completed(running), 1):
-                version, seconds = running[ended], time.monotonic() - start
-                left = seconds / number * (len(running) - number)
-                try:
-                    count, differs = ended.result()
-                    line = f"{count} proofs run" if count else "up to date"
-                    if differs:
-                        line += "".join(f"\n  {text}" for text in differs)
-                        different.append(version)
-                except MissingVersionError as error:
-                    missing.append(version)
-                    line = f"NOT MEASURED, it cannot be had:\n  {error}".replace("\n", "\n  ")
-                print(f"{version}: {line}\n[{number}/{len(running)}, {seconds:.0f} s, {left:.0f} s left]", flush=True)
-        except (KeyboardInterrupt, AuthorError, RuntimeError) as error:
-            pool.shutdown(cancel_futures=True)
-            return str(error) or "cut short: what has ended is kept"
+    except asyncio.CancelledError:
+        return CUT_SHORT
     if missing:
         print("Not measured:", *missing)
     return int(bool(missing or (options.check and different)))

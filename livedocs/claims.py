@@ -16,6 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
+from livedocs import badge, results
 from livedocs import page as pages
 from livedocs.errors import AuthorError
 from livedocs.rules import check
@@ -56,11 +57,14 @@ class _Claims(Preprocessor):
         for claim in reversed(page.claims):
             proof = proofs[claim.text]
             stem = Snippet(root, proof.snippet).stem
+            held = results.held(root, page.topic, proof)
             marked = (
-                f'<span class="claim" id="{proof.name}">{text[claim.start + 2 : claim.end - 2]}'
+                f'<span class="claim" id="{proof.name}"{badge.attributes(held)}>'
+                f"{text[claim.start + 2 : claim.end - 2]}"
                 f'<a class="claim-proof" href="#{stem}-{proof.name}" data-search-exclude'
                 f' title="Proved by {escape(module.path.as_posix())}::{proof.name}" aria-label="Proof">'
-                f'</a><a class="headerlink" href="#{proof.name}" data-search-exclude title="Permanent link"'
+                f"</a>{badge.badge(root, page.topic, proof, held)}"
+                f'<a class="headerlink" href="#{proof.name}" data-search-exclude title="Permanent link"'
                 f' aria-label="Permanent link to this claim">¶</a></span>'
             )
             text = text[: claim.start] + marked + text[claim.end :]
@@ -86,6 +90,7 @@ class _Shown(Treeprocessor):
 
     def run(self, root: Element) -> None:
         page, module = self.md.livedocs
+        self._add_picker(root, page)
         text = self.md.postprocessors["raw_html"].run(self.md.serializer(root))
         tags = "".join(re.findall(r"<[a-z][^<>]*>", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)))
         names = {proof.claim: proof.name for proof in module.proofs}
@@ -94,6 +99,14 @@ class _Shown(Treeprocessor):
         for line, mark in sorted(marks):
             if mark not in tags:
                 raise AuthorError(page.path, line, "Markdown does not show this: check its indentation")
+
+    def _add_picker(self, root: Element, page: pages.Page) -> None:
+        """Put it below the title: here, as what stands in the page's text would move its lines."""
+        title = next((number for number, element in enumerate(root) if element.tag == "h1"), None)
+        if title is not None and page.claims and results.versions(page.root):
+            picker = Element("p")
+            picker.text = self.md.htmlStash.store(badge.picker(page.root))
+            root.insert(title + 1, picker)
 
 
 def _where(md: Markdown) -> tuple[Path, Path]:

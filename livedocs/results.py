@@ -6,16 +6,17 @@ exceptions and warnings the apps showed. `make versions` writes the files; every
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from packaging.version import Version
 
 from livedocs import live
 from livedocs.errors import AuthorError
-from livedocs.proofs import Module, Proof, minor
+from livedocs.proofs import Module, Proof, load, minor
 from livedocs.snippets import Snippet
 from livedocs.standalone import needed
 
@@ -113,27 +114,46 @@ def held(root: Path, topic: str, proof: Proof) -> dict[str, bool | None]:
             version: result.held if result and proof.shown_by_apptest(version) else None
             for version, result in found.items()
         }
-    ran = {known[-1]} | ({live.STREAMLIT} if "live" in proof.engines else set()) if known else set()
+    ran = set(known[-1:]) | ({live.STREAMLIT} if runs_live(root, topic, proof) else set())
     return {version: proof.holds_on(version) if version in ran else None for version in known}
+
+
+def runs_live(root: Path, topic: str, proof: Proof) -> bool:
+    """Tell whether a proof is one of those that run in the page."""
+    return "live" in proof.engines and not live.why_not(Snippet(root, proof.snippet), load(root, topic).proofs)
+
+
+def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) -> list[tuple[str, str]]:
+    """Return the first and the last minor version of each unbroken row of versions with one of these outcomes."""
+    rows = groupby(held, key=lambda version: held[version] in outcomes)
+    found = [[minor_of(version) for version in row] for wanted, row in rows if wanted]
+    return [(row[0], row[-1]) for row in found]
+
+
+def minor_of(version: str) -> str:
+    """Return a version without its patch, as it is shown: `1.67`."""
+    return ".".join(map(str, minor(version)))
 
 
 def span(held: Mapping[str, bool | None]) -> tuple[str, str] | None:
     """Return the first and the last minor version on which a claim holds; `None` if it holds on none."""
-    minors = [".".join(map(str, minor(version))) for version, holds in held.items() if holds]
-    return (minors[0], minors[-1]) if minors else None
+    found = ranges(held, {True})
+    return (found[0][0], found[-1][1]) if found else None
 
 
 def label(held: Mapping[str, bool | None]) -> str:
-    """Say where a claim holds: `1.28 – 1.67`, `since 1.59` if it did not before, `until 1.62` if it does no more."""
-    first, last = span(held) or ("", "")
-    outcomes = list(held.values())
-    if first == last:
-        return first
-    if outcomes[-1] and False in outcomes:
-        return f"since {first}"
-    if outcomes[0] and False in outcomes:
-        return f"until {last}"
-    return f"{first} – {last}"
+    """Say where a claim holds: `1.28 – 1.67`, `since 1.59` if it did not before, `until 1.62` if it does no more.
+
+    What no run tells is left out: `1.62, 1.67`.
+    """
+    found = ranges(held, {True})
+    if len(found) == 1 and False in held.values() and found[0][0] != found[0][1]:
+        outcomes = list(held.values())
+        if outcomes[-1]:
+            return f"since {found[0][0]}"
+        if outcomes[0]:
+            return f"until {found[0][1]}"
+    return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
 
 
 def measured(proof: Proof) -> bool:

@@ -1,0 +1,89 @@
+// Which claims of the page hold on the Streamlit that the reader picks. Each claim names where it holds,
+// `data-held="1.28-1.62"`, and where no run tells, `data-unknown`. The files have all as it is on the newest.
+{
+  const key = "__streamlit"
+  let picked = __md_get(key) // null: the newest, whichever that is
+
+  const number = version => version.split(".").reduce((sum, part) => sum * 1000 + Number(part), 0)
+  const numbers = ranges => ranges?.split(" ").map(range => range.split("-").map(number)) ?? []
+  const within = (ranges, version) => ranges.some(range => range[0] <= version && version <= range.at(-1))
+
+  // What `data-now` says: nothing where a claim holds.
+  function now({ held, unknown }, version) {
+    const [at, holds] = [number(version), numbers(held)]
+    if (within(numbers(unknown), at)) return "unknown"
+    if (within(holds, at)) return ""
+    return holds.some(([first]) => first < at) ? "no more" : "not yet"
+  }
+
+  const many = (count, one, more) => `${count} ${count === 1 ? one : more}`
+
+  function show() {
+    const select = document.querySelector(".versions select")
+    if (!select?.options.length) return
+    const versions = Array.from(select.options, ({ value }) => value)
+    const [newest] = versions
+    const version = versions.includes(picked) ? picked : newest
+    select.value = version
+    const differ = []
+    let unknown = 0
+    for (const claim of document.querySelectorAll(".claim")) {
+      const here = now(claim.dataset, version)
+      if (here) claim.dataset.now = here
+      else delete claim.dataset.now
+      const badge = claim.querySelector(".claim-versions")
+      if (!badge) continue
+      badge.dataset.label ??= badge.textContent
+      const { label } = badge.dataset
+      const words = here === "unknown" ? `not measured on ${version}` : `${label}, not on ${version}`
+      badge.textContent = here && version !== newest ? words : label
+      const there = now(claim.dataset, newest)
+      if (here === "unknown") unknown++
+      else if (there !== "unknown" && !here !== !there) differ.push(claim)
+    }
+    say(version, newest, differ, unknown)
+  }
+
+  function say(version, newest, differ, unknown) {
+    const parts = []
+    if (version !== newest) {
+      parts.push(`${many(differ.length, "claim differs", "claims differ")} from ${newest}`)
+      if (unknown) parts.push(`, ${unknown} not measured`)
+    }
+    if (differ.length) {
+      const link = document.createElement("a")
+      link.href = `#${differ[0].id}`
+      link.textContent = differ.length === 1 ? "go there" : "go to the first"
+      parts.push(": ", link)
+    }
+    document.querySelector(".versions output").replaceChildren(...parts)
+  }
+
+  function pick(version) {
+    picked = version
+    show()
+  }
+
+  addEventListener("change", ({ target }) => {
+    if (!target.matches(".versions select")) return
+    pick(target.selectedIndex ? target.value : null)
+    __md_set(key, picked)
+  })
+  // What was picked in another tab, or on a page after this one, before the reader went back.
+  addEventListener("storage", event => {
+    if (event.key === __md_key(key, __md_scope)) pick(__md_get(key))
+  })
+  addEventListener("pageshow", ({ persisted }) => persisted && pick(__md_get(key)))
+
+  // Before the first paint, so that nothing moves; and when instant navigation has put another page here.
+  const loading = new MutationObserver(() => {
+    show()
+    loading.takeRecords() // of its own changes
+  })
+  loading.observe(document, { childList: true, subtree: true })
+  addEventListener("DOMContentLoaded", () => {
+    loading.disconnect()
+    show()
+    window.document$?.subscribe(show)
+  })
+}

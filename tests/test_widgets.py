@@ -1,10 +1,13 @@
 import pytest
 
-READ_ONLY = (
-    "`st.session_state['{key}']` is read-only and cannot be assigned through session state. "
-    "Use a different session state key for values you need to set."
+BELOW = (
+    "`st.session_state['city']` cannot be modified after the widget with that key is instantiated. "
+    "Assign `st.session_state['city']` before creating the widget, or update it from an `on_change` or "
+    "`on_click` callback, which runs before the widget is instantiated. If this is a read-only session state "
+    "key (buttons, file and media inputs, `st.data_editor`, forms, chart or `ButtonColumn` selections), store "
+    "the value under a different session state key."
 )
-SHORTER_READ_ONLY = "Values for the widget with `key` '{key}' cannot be set using `st.session_state`."
+SHORTER_BELOW = "`st.session_state.city` cannot be modified after the widget with key `city` is instantiated."
 
 
 def test_key_holds_what_the_widget_returns(run):
@@ -49,7 +52,7 @@ def test_assign_above_the_widget(run):
     assert app.text[0].value == "city: Rome"
 
 
-@pytest.mark.since("1.65")
+@pytest.mark.since("1.63")
 def test_assign_below_the_widget_raises(run):
     """Assigning to a widget's key below the widget call raises `StreamlitWidgetAlreadyInstantiatedError`."""
     app = run("widgets/set_below.py")
@@ -59,13 +62,7 @@ def test_assign_below_the_widget_raises(run):
     app.button[0].click().run()
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitWidgetAlreadyInstantiatedError"
-    assert app.exception[0].message == (
-        "`st.session_state['city']` cannot be modified after the widget with that key is instantiated. "
-        "Assign `st.session_state['city']` before creating the widget, or update it from an `on_change` or "
-        "`on_click` callback, which runs before the widget is instantiated. If this is a read-only session state "
-        "key (buttons, file and media inputs, `st.data_editor`, forms, chart or `ButtonColumn` selections), store "
-        "the value under a different session state key."
-    )
+    assert app.exception[0].message in (BELOW, SHORTER_BELOW)
     assert app.text_input[0].value == "Bern"
     assert not app.text
 
@@ -79,12 +76,28 @@ def test_assign_below_the_widget_raised(run):
 
     app.button[0].click().run()
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
-    assert app.exception[0].message == (
-        "`st.session_state.city` cannot be modified after the widget with key `city` is instantiated."
-    )
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
+    assert app.exception[0].message == SHORTER_BELOW
     assert app.text_input[0].value == "Bern"
     assert not app.text
+
+
+@pytest.mark.since("1.65")
+def test_message_for_an_assignment_below(run):
+    """The error for an assignment below the widget call names the remedies."""
+    app = run("widgets/set_below.py")
+    app.button[0].click().run()
+
+    assert app.exception[0].message == BELOW
+
+
+@pytest.mark.until("1.64")
+def test_shorter_message_for_an_assignment_below(run):
+    """Up to 1.64 the error for an assignment below the widget call has a shorter message."""
+    app = run("widgets/set_below.py")
+    app.button[0].click().run()
+
+    assert app.exception[0].message == SHORTER_BELOW
 
 
 def test_assign_in_a_callback(run):
@@ -162,6 +175,7 @@ def test_submit_button_without_key(run):
     assert app.text[0].value == "FormSubmitter:order-Send: True"
 
 
+@pytest.mark.since("1.39")
 def test_container_key_leaves_no_entry(run):
     """The key of `st.container` leaves no entry in `st.session_state`."""
     app = run("widgets/container_key.py")
@@ -169,13 +183,14 @@ def test_container_key_leaves_no_entry(run):
     assert app.text[0].value == "keys: []"
 
 
+@pytest.mark.since("1.39")
 def test_container_and_widget_share_keys(run):
     """Containers and widgets share their keys: a widget with the key of a container raises
     `StreamlitDuplicateElementKey`.
     """
     app = run("widgets/container_key.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitDuplicateElementKey"
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitDuplicateElementKey"
     assert app.exception[0].message == (
         "There are multiple elements with the same `key='place'`. "
         "To fix this, please make sure that the `key` argument is unique for each element you create."
@@ -266,6 +281,15 @@ def test_empty_key_raised(run):
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
     assert app.exception[0].message == "The `key` argument must be non-empty."
     assert not app.text_input
+
+
+@pytest.mark.until("1.54")
+def test_empty_key_accepted(run):
+    """Up to 1.54 a widget takes the empty string as its key."""
+    app = run("widgets/empty_key.py")
+
+    assert not app.exception
+    assert app.text_input("").label == "Name"
 
 
 def test_disabling_keeps_the_value(run):
@@ -367,17 +391,57 @@ def test_ignored_change(run):
     assert [text.value for text in app.text] == ["Run 2: hello Ada"]
 
 
-@pytest.mark.since("1.54")
+@pytest.mark.since("1.53")
 def test_unknown_option(run):
-    """Unless new options are accepted, `st.selectbox` and `st.radio` replace a value under their key
-    that is no option by their default, without an error.
+    """Unless new options are accepted, `st.selectbox` replaces a value under its key that is no option
+    by its default, without an error.
     """
     app = run("widgets/unknown_option.py")
 
     assert not app.exception
+    assert app.selectbox[0].value == "S"
+    assert [text.value for text in app.text] == ["above: XL", "below: S"]
+
+
+@pytest.mark.since("1.45")
+@pytest.mark.until("1.52")
+def test_unknown_option_stayed(run):
+    """From 1.45 to 1.52 `st.selectbox` leaves a value under its key that is no option."""
+    app = run("widgets/unknown_option.py")
+
+    assert not app.exception
+    assert [text.value for text in app.text] == ["above: XL", "below: XL"]
+
+
+@pytest.mark.until("1.44")
+def test_unknown_option_raised(run):
+    """Up to 1.44 `st.selectbox` raises `ValueError` for a value under its key that is no option."""
+    app = run("widgets/unknown_option.py")
+
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "XL is not in iterable"
+    assert not app.selectbox
+
+
+@pytest.mark.since("1.54")
+def test_unknown_option_of_radio(run):
+    """`st.radio` replaces a value under its key that is no option by its default, without an error."""
+    app = run("widgets/unknown_option_of_radio.py")
+
+    assert not app.exception
     assert app.radio[0].options == ["S", "M"]
-    assert (app.selectbox[0].value, app.radio[0].value) == ("S", "S")
-    assert [text.value for text in app.text] == ["above: XL, L", "below: S, S"]
+    assert app.radio[0].value == "S"
+    assert [text.value for text in app.text] == ["above: L", "below: S"]
+
+
+@pytest.mark.until("1.53")
+def test_unknown_option_of_radio_raised(run):
+    """Up to 1.53 `st.radio` raises `ValueError` for a value under its key that is no option."""
+    app = run("widgets/unknown_option_of_radio.py")
+
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "L is not in iterable"
+    assert not app.radio
 
 
 @pytest.mark.since("1.53")
@@ -392,6 +456,26 @@ def test_unknown_option_of_multiselect(run):
     assert [text.value for text in app.text] == ["above: ['red', 'blue', 'green']", "below: ['red', 'blue']"]
 
 
+@pytest.mark.since("1.45")
+@pytest.mark.until("1.52")
+def test_unknown_option_of_multiselect_stayed(run):
+    """From 1.45 to 1.52 `st.multiselect` leaves values under its key that are no options."""
+    app = run("widgets/unknown_options.py")
+
+    assert not app.exception
+    assert [text.value for text in app.text] == ["above: ['red', 'blue', 'green']", "below: ['red', 'blue', 'green']"]
+
+
+@pytest.mark.until("1.44")
+def test_unknown_option_of_multiselect_raised(run):
+    """Up to 1.44 `st.multiselect` raises `StreamlitAPIException` for a value under its key that is no option."""
+    app = run("widgets/unknown_options.py")
+
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
+    assert "default value" in app.exception[0].message
+    assert not app.multiselect
+
+
 @pytest.mark.since("1.53")
 def test_number_out_of_range(run):
     """`st.number_input` replaces a value under its key that is above `max_value` by its default,
@@ -404,6 +488,30 @@ def test_number_out_of_range(run):
     assert [text.value for text in app.text] == ["above: 500", "below: 1"]
 
 
+@pytest.mark.since("1.44")
+@pytest.mark.until("1.52")
+def test_number_out_of_range_raised(run):
+    """From 1.44 to 1.52 `st.number_input` raises `StreamlitValueAboveMaxError` for a value under its key
+    that is above `max_value`.
+    """
+    app = run("widgets/number_out_of_range.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAboveMaxError"
+    assert app.exception[0].message == "The `value` 500 is greater than the `max_value` 100.0."
+    assert not app.number_input
+
+
+@pytest.mark.until("1.43")
+def test_number_out_of_range_accepted(run):
+    """Up to 1.43 `st.number_input` takes a value under its key that is above `max_value`."""
+    app = run("widgets/number_out_of_range.py")
+
+    assert not app.exception
+    assert (app.number_input[0].value, app.number_input[0].max) == (500, 100)
+    assert [text.value for text in app.text] == ["above: 500", "below: 500"]
+
+
+@pytest.mark.since("1.44")
 def test_slider_out_of_range(run):
     """`st.slider` raises `StreamlitValueAboveMaxError` for a value under its key that is above `max_value`."""
     app = run("widgets/slider_out_of_range.py")
@@ -411,6 +519,15 @@ def test_slider_out_of_range(run):
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAboveMaxError"
     assert app.exception[0].message == "The `value` 20 is greater than the `max_value` 10."
     assert not app.slider
+
+
+@pytest.mark.until("1.43")
+def test_slider_out_of_range_accepted(run):
+    """Up to 1.43 `st.slider` takes a value under its key that is above `max_value`."""
+    app = run("widgets/slider_out_of_range.py")
+
+    assert not app.exception
+    assert (app.slider[0].value, app.slider[0].max) == (20, 10)
 
 
 def test_wrong_type(run):
@@ -428,6 +545,8 @@ def test_wrong_type(run):
     assert not app.text_input
 
 
+@pytest.mark.since("1.59")
+@pytest.mark.apptest_since("1.66", reason='an older AppTest loses the value kept with `persist_state="page"`')
 def test_persist_state_keeps_a_hidden_widget(run):
     """`persist_state="page"` and `persist_state="session"` keep the entry of a widget that its page
     does not draw, and the widget comes back with its value.
@@ -526,10 +645,9 @@ def test_value_set_while_hidden_vanishes(run):
     assert app.text[0].value == "name: None"
 
 
-@pytest.mark.since("1.65")  # up to 1.64 a browser shows an empty field, and AppTest the value
 def test_value_waits_for_a_widget_never_drawn(run):
     """A value assigned to a key that no widget has had yet stays until the widget with that key is drawn,
-    which then starts with it.
+    which then returns it.
     """
     app = run("widgets/set_before_first_draw.py")
     app.button[0].click().run()
@@ -539,7 +657,7 @@ def test_value_waits_for_a_widget_never_drawn(run):
 
     app.checkbox[0].check().run()
 
-    assert app.text_input[0].value == "Eve"
+    assert app.text_input[0].label == "Name"
     assert app.text[0].value == "name: Eve"
 
 
@@ -632,6 +750,7 @@ def test_rerun_above_a_widget_keeps_its_value(run):
 
 
 @pytest.mark.until("1.63")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest does not come back from `st.rerun`")
 def test_rerun_above_a_widget_reset_it(run):
     """Up to 1.63 `st.rerun()` above a widget makes the script go on with the widget's default."""
     app = run("widgets/rerun_above.py")
@@ -657,8 +776,9 @@ def test_new_label_without_key(run):
     assert app.text[0].value == "without key: Ann"
 
 
+@pytest.mark.since("1.50")
 def test_new_label_with_key(run):
-    """A widget with a key keeps its value when its label changes."""
+    """`st.text_input` with a key keeps its value when its label changes."""
     app = run("widgets/changed_label.py")
     assert app.text[1].value == "with key: Ann"
     app.text_input[1].set_value("Bob").run()
@@ -666,6 +786,46 @@ def test_new_label_with_key(run):
 
     assert app.text_input[1].value == "Bob"
     assert app.text[1].value == "with key: Bob"
+
+
+@pytest.mark.until("1.49")
+def test_new_label_reset_a_keyed_widget(run):
+    """Up to 1.49 `st.text_input` starts from its default when its label changes, even with a key."""
+    app = run("widgets/changed_label.py")
+    app.text_input[1].set_value("Bob").run()
+    assert app.text[1].value == "with key: Bob"
+
+    app.checkbox[0].check().run()
+
+    assert app.text_input[1].value == "Ann"
+    assert app.text[1].value == "with key: Ann"
+
+
+@pytest.mark.since("1.54")
+def test_new_label_of_keyed_radio(run):
+    """`st.radio` with a key keeps its value when its label changes."""
+    app = run("widgets/changed_label_of_radio.py")
+    app.radio[0].set_value("M").run()
+    assert app.radio[0].label == "Size"
+
+    app.checkbox[0].check().run()
+
+    assert app.radio[0].label == "Your size, please"
+    assert app.radio[0].value == "M"
+    assert app.text[0].value == "size: M"
+
+
+@pytest.mark.until("1.53")
+def test_new_label_reset_a_keyed_radio(run):
+    """Up to 1.53 `st.radio` starts from its default when its label changes, even with a key."""
+    app = run("widgets/changed_label_of_radio.py")
+    app.radio[0].set_value("M").run()
+    assert app.text[0].value == "size: M"
+
+    app.checkbox[0].check().run()
+
+    assert app.radio[0].value == "S"
+    assert app.text[0].value == "size: S"
 
 
 def test_new_default_without_key(run):
@@ -680,8 +840,9 @@ def test_new_default_without_key(run):
     assert app.text[0].value == "without key: Rome"
 
 
+@pytest.mark.since("1.50")
 def test_new_default_with_key(run):
-    """A widget with a key keeps its value when its default changes, even one that no user has touched."""
+    """`st.text_input` with a key keeps its value when its default changes, even one that no user has touched."""
     app = run("widgets/changed_default.py")
     app.checkbox[0].check().run()
     assert app.text_input[1].value == "Bern"
@@ -694,6 +855,19 @@ def test_new_default_with_key(run):
     assert app.text[1].value == "with key: Oslo"
 
 
+@pytest.mark.until("1.49")
+def test_new_default_reset_a_keyed_widget(run):
+    """Up to 1.49 `st.text_input` starts from the new default when its default changes, even with a key."""
+    app = run("widgets/changed_default.py")
+    app.text_input[1].set_value("Oslo").run()
+    assert app.text[1].value == "with key: Oslo"
+
+    app.checkbox[0].check().run()
+
+    assert app.text_input[1].value == "Rome"
+    assert app.text[1].value == "with key: Rome"
+
+
 @pytest.mark.since("1.53")
 def test_option_still_there(run):
     """`st.selectbox` with a key keeps its value when the options change and the chosen one is still among them."""
@@ -703,6 +877,19 @@ def test_option_still_there(run):
 
     assert app.selectbox[0].value == "L"
     assert app.text[1].value == "size: L"
+
+
+@pytest.mark.until("1.52")
+def test_new_options_reset_a_keyed_selectbox(run):
+    """Up to 1.52 `st.selectbox` falls back to its default whenever its options change, even with a key."""
+    app = run("widgets/changed_options.py")
+    app.selectbox[0].set_value("L").run()
+    assert app.text[1].value == "size: L"
+
+    app.checkbox[0].check().run()
+
+    assert app.selectbox[0].value == "M"
+    assert app.text[1].value == "size: M"
 
 
 def test_option_gone(run):
@@ -719,27 +906,46 @@ def test_option_gone(run):
     assert [text.value for text in app.text] == ["sizes: ['M', 'L']", "size: M"]
 
 
-@pytest.mark.since("1.53")
 def test_new_range_resets_a_slider(run):
-    """When `max_value` changes, `st.slider` starts from its default even with a key; `st.number_input`
-    with a key keeps a value that still fits.
-    """
+    """When `max_value` changes, `st.slider` starts from its default, even with a key."""
     app = run("widgets/changed_range.py")
-    slider, number = app.slider[0], app.number_input[0]
-    assert (slider.min, slider.max, number.min, number.max) == (0, 10, 0, 10)
-    assert [text.value for text in app.text] == ["slider: 5", "number: 5"]
-    slider.set_value(7).run()
-    app.number_input[0].set_value(8).run()
-    assert [text.value for text in app.text] == ["slider: 7", "number: 8"]
+    assert (app.slider[0].min, app.slider[0].max) == (0, 10)
+    assert app.text[0].value == "slider: 5"
+    app.slider[0].set_value(7).run()
+    assert app.text[0].value == "slider: 7"
 
     app.checkbox[0].check().run()
 
-    slider, number = app.slider[0], app.number_input[0]
-    assert (slider.min, slider.max, number.min, number.max) == (0, 20, 0, 20)
-    assert (slider.value, number.value) == (5, 8)
-    assert [text.value for text in app.text] == ["slider: 5", "number: 8"]
+    assert (app.slider[0].min, app.slider[0].max, app.slider[0].value) == (0, 20, 5)
+    assert app.text[0].value == "slider: 5"
 
 
+@pytest.mark.since("1.53")
+def test_new_range_of_a_number_input(run):
+    """When `max_value` changes, `st.number_input` with a key keeps a value that still fits."""
+    app = run("widgets/changed_range.py")
+    assert (app.number_input[0].min, app.number_input[0].max) == (0, 10)
+    app.number_input[0].set_value(8).run()
+    app.checkbox[0].check().run()
+
+    assert (app.number_input[0].min, app.number_input[0].max, app.number_input[0].value) == (0, 20, 8)
+    assert app.text[1].value == "number: 8"
+
+
+@pytest.mark.until("1.52")
+def test_new_range_reset_a_number_input(run):
+    """Up to 1.52 `st.number_input` starts from its default when `max_value` changes, even with a key."""
+    app = run("widgets/changed_range.py")
+    app.number_input[0].set_value(8).run()
+    assert app.text[1].value == "number: 8"
+
+    app.checkbox[0].check().run()
+
+    assert app.number_input[0].value == 5
+    assert app.text[1].value == "number: 5"
+
+
+@pytest.mark.since("1.45")
 def test_new_limits_reset_a_keyed_widget(run):
     """Even with a key, a new `max_chars` resets `st.text_input`, a new `max_selections` `st.multiselect`
     and a new `accept_new_options` `st.selectbox`.
@@ -766,8 +972,9 @@ def test_another_command_is_a_new_widget(run):
     assert app.text[0].value == "note: ''"
 
 
+@pytest.mark.since("1.50")
 def test_moved_widget_keeps_its_value(run):
-    """A widget with a key keeps its value when it moves from the main area to the sidebar."""
+    """`st.text_input` with a key keeps its value when it moves from the main area into a form in the sidebar."""
     app = run("widgets/moved_to_sidebar.py")
     assert app.text[0].value == "name: Ann"
     app.main.text_input[0].set_value("Bob").run()
@@ -776,6 +983,19 @@ def test_moved_widget_keeps_its_value(run):
     assert not app.main.text_input
     assert app.sidebar.text_input[0].value == "Bob"
     assert app.text[0].value == "name: Bob"
+
+
+@pytest.mark.until("1.49")
+def test_moved_widget_started_over(run):
+    """Up to 1.49 `st.text_input` starts from its default when it moves into a form, even with a key."""
+    app = run("widgets/moved_to_sidebar.py")
+    app.main.text_input[0].set_value("Bob").run()
+    assert app.text[0].value == "name: Bob"
+
+    app.checkbox[0].check().run()
+
+    assert app.sidebar.text_input[0].value == "Ann"
+    assert app.text[0].value == "name: Ann"
 
 
 def test_another_key_is_a_new_widget(run):
@@ -794,11 +1014,12 @@ def test_another_key_is_a_new_widget(run):
     assert app.text[0].value == "name_2: Ann"
 
 
+@pytest.mark.since("1.39")
 def test_same_key_twice_raises(run):
     """Two widgets with one key in a run raise `StreamlitDuplicateElementKey`, also when they are of different kinds."""
     app = run("widgets/same_key.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitDuplicateElementKey"
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitDuplicateElementKey"
     assert app.exception[0].message == (
         "There are multiple elements with the same `key='place'`. "
         "To fix this, please make sure that the `key` argument is unique for each element you create."
@@ -807,30 +1028,60 @@ def test_same_key_twice_raises(run):
     assert not app.text_area
 
 
+@pytest.mark.until("1.38")
+def test_same_key_twice_raised(run):
+    """Up to 1.38 two widgets with one key in a run raise `DuplicateWidgetID`, also when they are of different kinds."""
+    app = run("widgets/same_key.py")
+
+    assert app.exception[0].proto.type == "DuplicateWidgetID"
+    assert app.exception[0].message == (
+        "There are multiple widgets with the same `key='place'`.\n\n"
+        "To fix this, please make sure that the `key` argument is unique for each\nwidget you create."
+    )
+    assert app.text_input[0].label == "City"
+    assert not app.text_area
+
+
 def test_sidebar_and_main_area_share_keys(run):
-    """The sidebar and the main area share their keys: one key in both raises `StreamlitDuplicateElementKey`."""
+    """The sidebar and the main area share their keys: one key in both raises the error for duplicate keys."""
     app = run("widgets/same_key_in_sidebar.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitDuplicateElementKey"
-    assert app.exception[0].message == (
-        "There are multiple elements with the same `key='place'`. "
-        "To fix this, please make sure that the `key` argument is unique for each element you create."
-    )
+    assert app.exception[0].proto.type.split(".")[-1] in ("StreamlitDuplicateElementKey", "DuplicateWidgetID")
+    assert "with the same `key='place'`" in app.exception[0].message
     assert app.main.text_input[0].label == "City"
     assert not app.sidebar.text_input
 
 
+@pytest.mark.since("1.39")
 def test_identical_widgets_raise(run):
     """Two identical widgets without keys raise `StreamlitDuplicateElementId`."""
     app = run("widgets/identical.py")
     app.button[0].click().run()
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitDuplicateElementId"
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitDuplicateElementId"
     assert app.exception[0].message == (
         "There are multiple `button` elements with the same auto-generated ID. When this element is created, it is "
         "assigned an internal ID based on the element type and provided parameters. Multiple elements with the same "
         "type and parameters will cause this error.\n\n"
         "To fix this error, please pass a unique `key` argument to the `button` element."
+    )
+    assert [text.value for text in app.text] == ["Ann", "Hello, Ann", "Bob"]
+    assert len(app.button) == 1
+
+
+@pytest.mark.until("1.38")
+def test_identical_widgets_raised(run):
+    """Up to 1.38 two identical widgets without keys raise `DuplicateWidgetID`."""
+    app = run("widgets/identical.py")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "DuplicateWidgetID"
+    assert app.exception[0].message == (
+        "There are multiple identical `st.button` widgets with the\nsame generated key.\n\n"
+        "When a widget is created, it's assigned an internal key based on\nits structure. "
+        "Multiple widgets with an identical structure will\nresult in the same internal key, "
+        "which causes this error.\n\n"
+        "To fix this error, please pass a unique `key` argument to\n`st.button`."
     )
     assert [text.value for text in app.text] == ["Ann", "Hello, Ann", "Bob"]
     assert len(app.button) == 1
@@ -848,6 +1099,7 @@ def test_keys_tell_identical_widgets_apart(run):
     assert [text.value for text in app.text] == ["Ann", "Bob", "Hello, Bob"]
 
 
+@pytest.mark.since("1.46")
 def test_identical_widgets_in_sidebar_and_main_area(run):
     """Identical widgets without keys, one in the main area and one in the sidebar, are two widgets."""
     app = run("widgets/identical_in_sidebar.py")
@@ -860,6 +1112,18 @@ def test_identical_widgets_in_sidebar_and_main_area(run):
     assert [text.value for text in app.text] == ["main: Rome", "sidebar: Bern"]
 
 
+@pytest.mark.until("1.45")
+def test_identical_widgets_in_sidebar_and_main_area_raised(run):
+    """Up to 1.45 identical widgets without keys raise the error also when one is in the sidebar."""
+    app = run("widgets/identical_in_sidebar.py")
+
+    assert app.exception[0].proto.type.split(".")[-1] in ("StreamlitDuplicateElementId", "DuplicateWidgetID")
+    assert "pass a unique `key` argument" in app.exception[0].message
+    assert app.main.text_input[0].label == "City"
+    assert not app.sidebar.text_input
+
+
+@pytest.mark.since("1.39")
 def test_duplicate_widget_id_catches_both(run):
     """`except DuplicateWidgetID` catches `StreamlitDuplicateElementId` and `StreamlitDuplicateElementKey`."""
     app = run("widgets/duplicates_caught.py")
@@ -871,60 +1135,85 @@ def test_duplicate_widget_id_catches_both(run):
     ]
 
 
-@pytest.mark.since("1.65")
+@pytest.mark.since("1.39")
 def test_button_is_read_only(run):
     """A button whose key was assigned in the same run raises `StreamlitValueAssignmentNotAllowedError`."""
     app = run("widgets/set_a_button.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAssignmentNotAllowedError"
-    assert app.exception[0].message == READ_ONLY.format(key="go")
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
     assert not app.button
 
 
-@pytest.mark.until("1.64")
-def test_message_of_a_read_only_button(run):
-    """Up to 1.64 the error for a button whose key was assigned in the same run has a shorter message."""
+@pytest.mark.until("1.38")
+def test_read_only_button_raised(run):
+    """Up to 1.38 a button whose key was assigned in the same run raises `StreamlitAPIException`."""
     app = run("widgets/set_a_button.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAssignmentNotAllowedError"
-    assert app.exception[0].message == SHORTER_READ_ONLY.format(key="go")
+    assert app.exception[0].proto.type == "StreamlitAPIException"
+    assert "cannot be set using" in app.exception[0].message
     assert not app.button
 
 
 @pytest.mark.since("1.65")
+def test_message_of_a_read_only_button(run):
+    """The error for a button whose key was assigned in the same run names the remedy."""
+    app = run("widgets/set_a_button.py")
+
+    assert app.exception[0].message == (
+        "`st.session_state['go']` is read-only and cannot be assigned through session state. "
+        "Use a different session state key for values you need to set."
+    )
+
+
+@pytest.mark.since("1.39")
+@pytest.mark.until("1.64")
+def test_shorter_message_of_a_read_only_button(run):
+    """From 1.39 to 1.64 the error for a button whose key was assigned in the same run has a shorter message."""
+    app = run("widgets/set_a_button.py")
+
+    assert app.exception[0].message == "Values for the widget with `key` 'go' cannot be set using `st.session_state`."
+
+
+@pytest.mark.since("1.39")
 def test_data_editor_is_read_only(run):
     """`st.data_editor` raises `StreamlitValueAssignmentNotAllowedError` when its key was assigned in the same run."""
     app = run("widgets/set_a_data_editor.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAssignmentNotAllowedError"
-    assert app.exception[0].message == READ_ONLY.format(key="table")
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
+    assert "'table'" in app.exception[0].message
 
 
-@pytest.mark.until("1.64")
-def test_message_of_a_read_only_data_editor(run):
-    """Up to 1.64 the error for an `st.data_editor` whose key was assigned in the same run has a shorter message."""
+@pytest.mark.until("1.38")
+def test_read_only_data_editor_raised(run):
+    """Up to 1.38 `st.data_editor` raises `StreamlitAPIException` when its key was assigned in the same run."""
     app = run("widgets/set_a_data_editor.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAssignmentNotAllowedError"
-    assert app.exception[0].message == SHORTER_READ_ONLY.format(key="table")
+    assert app.exception[0].proto.type == "StreamlitAPIException"
+    assert "cannot be set using" in app.exception[0].message
+
+
+def test_read_only_widgets(run):
+    """The keys of `st.download_button`, `st.file_uploader` and `st.camera_input` are read-only."""
+    app = run("widgets/read_only.py")
+
+    assert [text.value for text in app.text[:3]] == [
+        "read-only: download_button",
+        "read-only: file_uploader",
+        "read-only: camera_input",
+    ]
 
 
 @pytest.mark.since("1.56")
-def test_read_only_widgets(run):
-    """The keys of `st.download_button`, `st.link_button`, `st.menu_button`, `st.file_uploader`,
-    `st.camera_input`, `st.audio_input` and `st.form_submit_button` are read-only.
-    """
+def test_newer_read_only_widgets(run):
+    """The keys of `st.audio_input`, `st.link_button`, `st.menu_button` and `st.form_submit_button` are read-only."""
     app = run("widgets/read_only.py")
 
     assert not app.exception
     assert len(app.button) == 1
-    assert [text.value for text in app.text] == [
-        "read-only: download_button",
+    assert [text.value for text in app.text[3:]] == [
+        "read-only: audio_input",
         "read-only: link_button",
         "read-only: menu_button",
-        "read-only: file_uploader",
-        "read-only: camera_input",
-        "read-only: audio_input",
         "read-only: form_submit_button",
     ]
 
@@ -940,6 +1229,7 @@ def test_button_set_in_an_earlier_run(run):
     assert app.text[0].value == "clicked: True"
 
 
+@pytest.mark.since("1.47")
 def test_chat_input_draft(run):
     """A text assigned to the key of `st.chat_input` becomes a draft in its box; the widget returns `None`
     until the user sends it.
@@ -954,6 +1244,18 @@ def test_chat_input_draft(run):
     assert app.text[0].value == "sent: What is new?"
 
 
+@pytest.mark.until("1.46")
+def test_chat_input_was_read_only(run):
+    """Up to 1.46 the key of `st.chat_input` is read-only."""
+    app = run("widgets/chat_input_draft.py")
+    assert app.text[0].value == "sent: None"
+
+    app.button[0].click().run()
+
+    assert "cannot be set using" in app.exception[0].message
+    assert not app.chat_input
+
+
 @pytest.mark.since("1.56")
 def test_preset_selection(run):
     """The key of `st.dataframe(..., on_select="rerun")` takes a selection,
@@ -965,3 +1267,16 @@ def test_preset_selection(run):
     app.button[0].click().run()
 
     assert app.text[0].value == "selected: ['Ann', 'Bob']"
+
+
+@pytest.mark.since("1.35")
+@pytest.mark.until("1.55")
+def test_selection_was_read_only(run):
+    """From 1.35 to 1.55 the key of `st.dataframe(..., on_select="rerun")` is read-only."""
+    app = run("widgets/preset_selection.py")
+    assert app.text[0].value == "selected: []"
+
+    app.button[0].click().run()
+
+    assert "cannot be set using" in app.exception[0].message
+    assert not app.text

@@ -1,5 +1,7 @@
 import streamlit as st
 
-place = st.sidebar if st.checkbox("In the sidebar") else st
+form = st.sidebar.form("form")
+place = form if st.checkbox("In the sidebar") else st
 place.text_input("Name", "Ann", key="name")
+form.form_submit_button("Send")
 st.text(f"name: {st.session_state.name}")

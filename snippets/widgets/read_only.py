@@ -1,5 +1,5 @@
 import streamlit as st
-from streamlit.errors import StreamlitValueAssignmentNotAllowedError
+from streamlit.errors import StreamlitAPIException
 
 
 def check(command, *arguments):
@@ -7,16 +7,16 @@ def check(command, *arguments):
     st.session_state[key] = key
     try:
         command("Label", *arguments, key=key)
-    except StreamlitValueAssignmentNotAllowedError:
+    except StreamlitAPIException:
         st.text(f"read-only: {key}")
 
 
 check(st.download_button, "data")
-check(st.link_button, "https://example.com")
-check(st.menu_button, ["Copy"])
 check(st.file_uploader)
 check(st.camera_input)
 check(st.audio_input)
+check(st.link_button, "https://example.com")
+check(st.menu_button, ["Copy"])
 with st.form("order"):
     check(st.form_submit_button)
     st.form_submit_button("Send")

@@ -546,7 +546,7 @@ def test_wrong_type(run):
 
 
 @pytest.mark.since("1.59")
-@pytest.mark.apptest_since("1.66", reason='an older AppTest loses the value kept with `persist_state="page"`')
+@pytest.mark.apptest_since("1.66", reason="an older AppTest drops the entry")
 def test_persist_state_keeps_a_hidden_widget(run):
     """`persist_state="page"` and `persist_state="session"` keep the entry of a widget that its page
     does not draw, and the widget comes back with its value.
@@ -676,6 +676,7 @@ def test_value_from_before_the_widget_returns(run):
     assert app.text[0].value == "name: Eve"
 
 
+@pytest.mark.apptest_since("1.66", reason="an older AppTest drops the entry")
 def test_stop_above_a_widget_keeps_the_entry(run):
     """Runs that `st.stop()` ends above a widget do not remove the widget's entry."""
     app = run("widgets/run_ends_early.py")
@@ -689,6 +690,7 @@ def test_stop_above_a_widget_keeps_the_entry(run):
     assert app.text[0].value == "name: Bob"
 
 
+@pytest.mark.apptest_since("1.66", reason="an older AppTest drops the entry")
 def test_error_above_a_widget_keeps_the_entry(run):
     """Runs that an exception ends above a widget do not remove the widget's entry."""
     app = run("widgets/run_ends_early.py")
@@ -801,7 +803,7 @@ def test_new_label_reset_a_keyed_widget(run):
     assert app.text[1].value == "with key: Ann"
 
 
-@pytest.mark.since("1.54")
+@pytest.mark.since("1.53")
 def test_new_label_of_keyed_radio(run):
     """`st.radio` with a key keeps its value when its label changes."""
     app = run("widgets/changed_label_of_radio.py")
@@ -815,9 +817,9 @@ def test_new_label_of_keyed_radio(run):
     assert app.text[0].value == "size: M"
 
 
-@pytest.mark.until("1.53")
+@pytest.mark.until("1.52")
 def test_new_label_reset_a_keyed_radio(run):
-    """Up to 1.53 `st.radio` starts from its default when its label changes, even with a key."""
+    """Up to 1.52 `st.radio` starts from its default when its label changes, even with a key."""
     app = run("widgets/changed_label_of_radio.py")
     app.radio[0].set_value("M").run()
     assert app.text[0].value == "size: M"

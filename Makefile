@@ -60,6 +60,9 @@ versions: .venv/.ready ## Run the headless proofs on every Streamlit since 1.28,
 spread: .venv/.ready ## Run them all again on some versions: do they show what results/ say?
 	$(BIN)/python -m livedocs.versions --check --spread
 
+claims: .venv/.ready ## Say which claims hold on STREAMLIT=1.50.0, or that of STREAMLIT=../app/requirements.txt; STRICT=1, REPORT=file.md
+	$(BIN)/python -m livedocs.report "$(STREAMLIT)" $(if $(STRICT),--strict) $(if $(REPORT),--markdown "$(REPORT)")
+
 mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 	$(BIN)/python -m livedocs.mutants
 

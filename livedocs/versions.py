@@ -65,7 +65,7 @@ def wanted(names: Iterable[str]) -> list[str]:
         try:
             version = nightly() if name == NIGHTLY else str(Version(name))
         except InvalidVersion:
-            raise NotMeasuredError(f"{name} is no version: name one like 1.40, 1.40.2 or {NIGHTLY}") from None
+            raise NotMeasuredError(f"`{name}` is no version: name one like 1.40, 1.40.2 or {NIGHTLY}") from None
         if "." not in version or minor(version) < OLDEST:
             raise NotMeasuredError(f"{name} has no AppTest: name a version from 1.28 on")
         if version.count(".") == 1:
@@ -275,6 +275,8 @@ def main() -> int | str:
     try:
         if options.spread:
             versions = spread(results.versions(root))
+            if not versions:
+                return f"there are no results: run `{results.COMMAND}`"
         elif options.versions:
             versions = wanted(options.versions)
         else:

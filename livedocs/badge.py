@@ -25,12 +25,12 @@ def attributes(held: Held) -> str:
     return "".join(f' data-{name}="{value}"' for name, value in found.items() if value)
 
 
-def badge(root: Path, topic: str, proof: Proof, held: Held) -> str:
+def badge(proof: Proof, held: Held) -> str:
     """Return the badge: the versions, and as its title how they are known; nothing without results."""
     if not held:
         return ""
     label = results.label(held) or ("on no version" if False in held.values() else "not measured")
-    title = escape(_title(root, topic, proof, held))
+    title = escape(_title(proof, held))
     return f'<small class="claim-versions" title="{title}" data-search-exclude>{label}</small>'
 
 
@@ -42,17 +42,16 @@ def picker(root: Path) -> str:
         for number, version in enumerate(minors)
     )
     return (
-        '<div class="versions" data-search-exclude><label>Streamlit <select autocomplete="off">'
-        f"{options}</select></label> <output></output></div>"
+        '<div class="version-picker" data-search-exclude><label>Streamlit '
+        f'<select aria-label="Streamlit version" autocomplete="off">{options}</select></label> <output></output></div>'
     )
 
 
-def _title(root: Path, topic: str, proof: Proof, held: Held) -> str:
+def _title(proof: Proof, held: Held) -> str:
     if not results.measured(proof):
-        where = [f"in Chromium with {results.minor_of(list(held)[-1])}"] if "server" in proof.engines else []
-        if results.runs_live(root, topic, proof):
-            where.append(f"in the page with {results.minor_of(live.STREAMLIT)}")
-        return f"Proved {' and '.join(where)}"
+        places = {[*held][-1]: "in Chromium", live.STREAMLIT: "in the page"}
+        ran = [f"{places[version]} with {results.minor_of(version)}" for version, holds in held.items() if holds]
+        return f"Proved {' and '.join(reversed(ran))}"
     if set(held.values()) == {None}:
         return "No run has shown yet where it holds"
     holds, ran = _joined(held, {True}, to=" to ", by=" and "), _joined(held, {True, False}, to=" to ", by=" and ")

@@ -63,7 +63,7 @@ class _Claims(Preprocessor):
                 f"{text[claim.start + 2 : claim.end - 2]}"
                 f'<a class="claim-proof" href="#{stem}-{proof.name}" data-search-exclude'
                 f' title="Proved by {escape(module.path.as_posix())}::{proof.name}" aria-label="Proof">'
-                f"</a>{badge.badge(root, page.topic, proof, held)}"
+                f"</a>{badge.badge(proof, held)}"
                 f'<a class="headerlink" href="#{proof.name}" data-search-exclude title="Permanent link"'
                 f' aria-label="Permanent link to this claim">¶</a></span>'
             )

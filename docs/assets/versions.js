@@ -19,7 +19,7 @@
   const many = (count, one, more) => `${count} ${count === 1 ? one : more}`
 
   function show() {
-    const select = document.querySelector(".versions select")
+    const select = document.querySelector(".version-picker select")
     if (!select?.options.length) return
     const versions = Array.from(select.options, ({ value }) => value)
     const [newest] = versions
@@ -56,7 +56,7 @@
       link.textContent = differ.length === 1 ? "go there" : "go to the first"
       parts.push(": ", link)
     }
-    document.querySelector(".versions output").replaceChildren(...parts)
+    document.querySelector(".version-picker output").replaceChildren(...parts)
   }
 
   function pick(version) {
@@ -65,7 +65,7 @@
   }
 
   addEventListener("change", ({ target }) => {
-    if (!target.matches(".versions select")) return
+    if (!target.matches(".version-picker select")) return
     pick(target.selectedIndex ? target.value : null)
     __md_set(key, picked)
   })

@@ -1,0 +1,128 @@
+"""The `seen` fence: the exceptions and warnings that proofs show, with the versions that word them so, for SuperFences.
+
+``` seen
+widgets::test_assign_below_the_widget_raises
+```
+"""
+
+import re
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from livedocs import results
+from livedocs.errors import AuthorError
+from livedocs.fence import inline
+from livedocs.proofs import load, minor
+
+# As `livedocs.recorder` writes it; since 1.41 Streamlit tells the module of a class.
+_TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
+_KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
+
+
+def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+    """Return the texts as HTML, and the bases of their classes."""
+    page, _ = md.livedocs
+    names = source.split()
+    try:
+        if shown(page.root, names):
+            return _block(page.root, names)
+        if md.draft:
+            return f'<p class="seen">No results yet: <code>{results.COMMAND}</code> writes them.</p>'
+        problem = f"no Streamlit shows an exception or a warning in {' and '.join(names)}: name proofs that end in one"
+    except AuthorError:
+        raise
+    except LookupError as error:
+        problem = str(error.args[0])
+    except Exception as error:  # noqa: BLE001 (SuperFences would swallow it and show the fence as text)
+        problem = f"cannot show this: {error!r}"
+    lines = (page.root / page.path).read_text("utf-8").splitlines()
+    named = [number for number, line in enumerate(lines, 1) if names and line.strip(" >") == names[0]]
+    raise AuthorError(page.path, named[0] if named else 1, problem)
+
+
+def shown(root: Path, names: list[str]) -> dict[str, list[str]]:
+    """Return what proofs, named `topic::test`, show, each text with its versions; both the oldest first.
+
+    Raises `LookupError` for what is no proof, or none that AppTest runs.
+    """
+    keys = [_key(root, name) for name in names]
+    texts: dict[str, list[str]] = {}
+    for version in results.versions(root):
+        known = results.read(root, version)
+        for text in dict.fromkeys(text for key in keys if key in known for text in known[key].seen):
+            texts.setdefault(text, []).append(version)
+    return texts
+
+
+def _key(root: Path, name: str) -> tuple[str, str]:
+    topic, _, test = name.partition("::")
+    try:
+        proofs = {proof.name: proof for proof in load(root, topic).proofs}
+    except FileNotFoundError:
+        raise LookupError(f"no proof `{name}`: write <topic>::<test>, as widgets::test_...") from None
+    if test not in proofs:
+        close = get_close_matches(test, proofs, n=1)
+        raise LookupError(f"no proof `{name}`" + (f": did you mean `{topic}::{close[0]}`?" if close else ""))
+    if not results.measured(proofs[test]):
+        raise LookupError(f"`{name}` runs in a browser alone, so no version has a result of it: quote the text instead")
+    return topic, test
+
+
+def _block(root: Path, names: list[str]) -> str:
+    rows: dict[tuple[str, str], list[str]] = {}  # a class is the same with and without its module
+    classes = {}
+    for text, versions in shown(root, names).items():
+        module, kind, message = _TEXT.fullmatch(text).groups()
+        rows.setdefault((kind, message), []).extend(versions)
+        if kind not in _KINDS:
+            classes[kind] = module or classes.get(kind, "builtins")
+    known = results.versions(root)
+    parts = [
+        f"<dt>{_spans(versions, known)}</dt><dd><strong>{_KINDS.get(kind, kind)}</strong>: {_message(message)}</dd>"
+        for (kind, message), versions in rows.items()
+    ]
+    lines = [line for kind, module in classes.items() if (line := _bases(module, kind))]
+    lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
+    return f'<dl class="seen">{"".join(parts)}</dl><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+
+
+def _spans(versions: list[str], known: list[str]) -> str:
+    """Return versions as ranges: `1.28 – 1.35, 1.40`."""
+    places = sorted({known.index(version) for version in versions})
+    starts = [place for place in places if place - 1 not in places]
+    ends = [place for place in places if place + 1 not in places]
+    names = [".".join(map(str, minor(version))) for version in known]
+    return ", ".join(
+        names[start] if start == end else f"{names[start]} – {names[end]}"
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _message(text: str) -> str:
+    """Return a message as the app shows it, which reads it as Markdown: so it is found as it is copied from there."""
+    paragraphs = re.split(r"\n\s*\n|\n(?=\s*\* )", re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text.strip()))
+    return "<br>".join(inline(" ".join(paragraph.split())) for paragraph in paragraphs)
+
+
+def _bases(module: str, kind: str) -> str | None:
+    """Return a class and what it is besides, down to what people catch; none for one that Streamlit has no more."""
+    found = getattr(import_module(module), kind, None)
+    if found is None:
+        return None
+    bases = [base.__name__ for base in found.__mro__[1:]]
+    bases = bases[
+        : bases.index("StreamlitAPIException") + 1 if "StreamlitAPIException" in bases else bases.index("Exception") + 1
+    ]
+    qualified = kind if module == "builtins" else f"{module}.{kind}"
+    return f"Class: <code>{qualified}</code>; bases: {', '.join(f'<code>{base}</code>' for base in bases)}"
+
+
+def _claim(root: Path, name: str) -> str:
+    """Return a proof's claim, linked to where it stands."""
+    topic, _, test = name.partition("::")
+    claim = next(proof.claim for proof in load(root, topic).proofs if proof.name == test)
+    return f'{inline(claim)} (<a href="../{"" if topic == "index" else f"{topic}/"}#{test}">the proof</a>)'

@@ -1,0 +1,4 @@
+import streamlit as st
+
+if st.button("Refresh"):
+    st.rerun(scope="fragment")

@@ -1,0 +1,178 @@
+import re
+
+import pytest
+from streamlit.testing.v1.util import patch_config_options
+
+# The second one since 1.63.
+NOT_HERE = ("StreamlitAPIException", "StreamlitInvalidLayoutContextError")
+UNSERIALIZABLE = (
+    "Cannot serialize the value (of type `<class 'function'>`) of 'double' in st.session_state. Streamlit has been "
+    "configured to use [pickle](https://docs.python.org/3/library/pickle.html) to serialize session_state values. "
+    "Please convert the value to a pickle-serializable type. To learn more about this behavior, see "
+    "[our docs](https://docs.streamlit.io/knowledge-base/using-streamlit/serializable-session-state)."
+)
+
+
+def error(app):
+    """Return the class, without its module as up to 1.40, and the message of the app's one exception."""
+    assert len(app.exception) == 1
+    exception = app.exception[0]
+    return exception.proto.type.split(".")[-1], exception.message
+
+
+@pytest.mark.since("1.39")
+def test_reserved_key(run):
+    """A key that begins with `$$ID` is reserved: storing something under it raises `StreamlitAPIException`."""
+    app = run("errors/reserved_key.py")
+
+    assert error(app) == ("StreamlitAPIException", "Keys beginning with $$ID are reserved.")
+
+
+@pytest.fixture
+def config():
+    """Set for AppTest what the app's `config.toml` says."""
+    with patch_config_options({"runner.enforceSerializableSessionState": True}):
+        yield
+
+
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+def test_unserializable_value(config, run):
+    """With `enforceSerializableSessionState` a stored function raises `UnserializableSessionStateError`,
+    after the script has come to its end.
+    """
+    app = run("errors/unserializable")
+
+    kind, message = error(app)
+    assert (kind, " ".join(message.split())) == ("UnserializableSessionStateError", UNSERIALIZABLE)
+    assert app.text[0].value == "42"
+
+
+def test_button_in_a_form(run):
+    """`st.button` in a form is refused, and the script ends there."""
+    app = run("errors/button_in_form.py")
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert message.startswith("`st.button()` can't be used in an `st.form()`.")
+    assert len(app.text_input) == 1
+    assert len(app.text) == 0
+
+
+def test_submit_button_outside_of_a_form(run):
+    """`st.form_submit_button` outside of its form is refused."""
+    app = run("errors/submit_outside_of_form.py")
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert message.startswith("`st.form_submit_button()` must be used inside an `st.form()`.")
+
+
+def test_form_in_a_form(run):
+    """A form in a form is refused."""
+    app = run("errors/nested_form.py")
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert message == "Forms cannot be nested in other forms."
+
+
+def test_two_forms_with_one_key(run):
+    """Two forms with one key are refused: the page shows the first."""
+    app = run("errors/same_form.py")
+
+    kind, message = error(app)
+    assert kind in ("StreamlitAPIException", "StreamlitDuplicateElementKey")
+    assert re.match(r"There are multiple (identical forms|elements) with (the same )?`key='order'`", message)
+    assert [button.label for button in app.button] == ["Order Tea"]
+
+
+@pytest.mark.since("1.34")
+def test_widget_in_a_cached_function(run):
+    """A widget in a cached function is drawn and returns its value, below a `CachedWidgetWarning`."""
+    app = run("errors/cached_widget.py")
+
+    kind, message = error(app)
+    assert kind == "CachedWidgetWarning"
+    assert message.strip().startswith("Your script uses a widget command in a cached function")
+    assert app.number_input[0].value == 8
+    assert app.text[0].value == "Price: 8"
+
+
+def test_cached_function_that_writes_elsewhere(run):
+    """A cached function that writes into a container made outside of it raises `CacheReplayClosureError`
+    when its result is read from the cache.
+    """
+    app = run("errors/cached_container.py")
+    app = app.run()
+
+    kind, message = error(app)
+    assert kind == "CacheReplayClosureError"
+    assert message.strip().startswith("While running `price()`, a streamlit element is called on some layout block")
+
+
+@pytest.mark.since("1.37")
+def test_fragment_scope_outside_of_a_fragment(run):
+    """`st.rerun(scope="fragment")` in the script is refused."""
+    app = run("errors/fragment_scope.py")
+    app.button[0].click().run()
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert message == (
+        'scope="fragment" can only be specified from `@st.fragment`-decorated functions during fragment reruns.'
+    )
+
+
+@pytest.mark.since("1.63")
+def test_fragment_key_in_the_script(run):
+    """`st.rerun` with the key of a fragment raises `StreamlitAPIException` outside of callbacks."""
+    app = run("errors/fragment_key.py")
+    app.button[1].click().run()
+
+    kind, message = error(app)
+    assert kind == "StreamlitAPIException"
+    assert message.startswith("Passing a fragment key to `st.rerun()` is only allowed from a widget callback")
+
+
+@pytest.mark.since("1.63")
+def test_fragment_key_that_no_fragment_has(run):
+    """`st.rerun` with a key that no fragment on the page has raises `StreamlitAPIException`."""
+    app = run("errors/fragment_key.py")
+    app.button[0].click().run()
+
+    text = (
+        "No fragment found for target 'prices'. Pass the same `key` you set on `@st.fragment(key=...)`, "
+        "and make sure that fragment has rendered at least once."
+    )
+    assert error(app) == ("StreamlitAPIException", text)
+
+
+@pytest.mark.since("1.59")
+def test_fragment_widget_outside(run):
+    """A fragment may draw a widget in a container outside of it."""
+    app = run("errors/fragment_outside.py")
+
+    assert len(app.exception) == 0
+    assert app.text_input[0].value == "Ann"
+
+
+@pytest.mark.since("1.39")
+@pytest.mark.until("1.58")
+def test_fragment_widget_outside_raised(run):
+    """From 1.39 to 1.58 a fragment that draws a widget in a container outside of it
+    raises `StreamlitFragmentWidgetsNotAllowedOutsideError`.
+    """
+    app = run("errors/fragment_outside.py")
+
+    text = "Fragments cannot write widgets to outside containers."
+    assert error(app) == ("StreamlitFragmentWidgetsNotAllowedOutsideError", text)
+
+
+@pytest.mark.since("1.59")
+def test_misspelt_persist_state(run):
+    """Any value of `persist_state` but `"page"`, `"session"` and `None` is refused."""
+    app = run("errors/misspelt_persist_state.py")
+
+    kind, message = error(app)
+    assert kind in ("StreamlitInvalidPersistStateError", "StreamlitValueError")
+    assert message.startswith("Invalid `persist_state` value")

@@ -6,6 +6,8 @@ widgets::test_assign_below_the_widget_raises
 """
 
 import re
+from collections.abc import Collection
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +18,7 @@ from markdown import Markdown
 from livedocs import results
 from livedocs.errors import AuthorError
 from livedocs.fence import inline
-from livedocs.proofs import load, minor
+from livedocs.proofs import load
 
 # As `livedocs.recorder` writes it; since 1.41 Streamlit tells the module of a class.
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
@@ -78,28 +80,23 @@ def _block(root: Path, names: list[str]) -> str:
     for text, versions in shown(root, names).items():
         module, kind, message = _TEXT.fullmatch(text).groups()
         rows.setdefault((kind, message), []).extend(versions)
-        if kind not in _KINDS:
+        if kind not in _KINDS and kind != "StreamlitAPIException":  # the base of all the others
             classes[kind] = module or classes.get(kind, "builtins")
     known = results.versions(root)
     parts = [
-        f"<dt>{_spans(versions, known)}</dt><dd><strong>{_KINDS.get(kind, kind)}</strong>: {_message(message)}</dd>"
+        f"<dt>{_span(versions, known)}</dt><dd><strong>{_KINDS.get(kind, kind)}</strong>: {_message(message)}</dd>"
         for (kind, message), versions in rows.items()
     ]
     lines = [line for kind, module in classes.items() if (line := _bases(module, kind))]
     lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
-    return f'<dl class="seen">{"".join(parts)}</dl><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+    told = "".join(f"<li>{line}</li>" for line in lines)
+    return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")
 
 
-def _spans(versions: list[str], known: list[str]) -> str:
+def _span(versions: Collection[str], known: list[str]) -> str:
     """Return versions as ranges: `1.28 – 1.35, 1.40`."""
-    places = sorted({known.index(version) for version in versions})
-    starts = [place for place in places if place - 1 not in places]
-    ends = [place for place in places if place + 1 not in places]
-    names = [".".join(map(str, minor(version))) for version in known]
-    return ", ".join(
-        names[start] if start == end else f"{names[start]} – {names[end]}"
-        for start, end in zip(starts, ends, strict=True)
-    )
+    found = results.ranges({version: version in versions for version in known}, {True})
+    return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
 
 
 def _message(text: str) -> str:
@@ -109,20 +106,18 @@ def _message(text: str) -> str:
 
 
 def _bases(module: str, kind: str) -> str | None:
-    """Return a class and what it is besides, down to what people catch; none for one that Streamlit has no more."""
-    found = getattr(import_module(module), kind, None)
-    if found is None:
-        return None
-    bases = [base.__name__ for base in found.__mro__[1:]]
-    bases = bases[
-        : bases.index("StreamlitAPIException") + 1 if "StreamlitAPIException" in bases else bases.index("Exception") + 1
-    ]
-    qualified = kind if module == "builtins" else f"{module}.{kind}"
-    return f"Class: <code>{qualified}</code>; bases: {', '.join(f'<code>{base}</code>' for base in bases)}"
+    """Return a class with its bases; none for one that Streamlit has no more."""
+    with suppress(ModuleNotFoundError, AttributeError):
+        bases = [base.__name__ for base in getattr(import_module(module), kind).__mro__[1:]]
+        last = "StreamlitAPIException" if "StreamlitAPIException" in bases else "Exception"
+        qualified = kind if module == "builtins" else f"{module}.{kind}"
+        named = ", ".join(f"<code>{base}</code>" for base in bases[: bases.index(last) + 1])
+        return f"Class: <code>{qualified}</code>, derived from {named}"
+    return None
 
 
 def _claim(root: Path, name: str) -> str:
     """Return a proof's claim, linked to where it stands."""
     topic, _, test = name.partition("::")
     claim = next(proof.claim for proof in load(root, topic).proofs if proof.name == test)
-    return f'{inline(claim)} (<a href="../{"" if topic == "index" else f"{topic}/"}#{test}">the proof</a>)'
+    return f'<a href="../{"" if topic == "index" else f"{topic}/"}#{test}">{inline(claim)}</a>'

@@ -35,8 +35,9 @@ def config():
         yield
 
 
+@pytest.mark.usefixtures("config")
 @pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
-def test_unserializable_value(config, run):
+def test_unserializable_value(run):
     """With `enforceSerializableSessionState` a stored function raises `UnserializableSessionStateError`,
     after the script has come to its end.
     """

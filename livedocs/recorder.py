@@ -93,7 +93,7 @@ class Recorder(logging.Handler):
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):  # noqa: ANN201
-        """Note how a phase of a test ended; one that went wrong before the test is no result of it."""
+        """Note how a test ended; one whose fixtures fail has failed, too."""
         report = yield
         if call.when == "call" or report.failed:
             why = call.excinfo.exconly(tryshort=True)[:500] if call.excinfo else ""

@@ -104,11 +104,12 @@ async def report(root: Path, version: str) -> Report:
         new = [text for text in notes[key]["seen"] if not there or text not in there.seen]
         if key in recorded and recorded[key].held != held:
             made.differing.append("::".join(key))
+        if not proof.shown_by_apptest(version):
+            made.untold += 1
+            continue
         made.holding += held
         if held and there and not there.held:
             made.only_here.append((proof, "; ".join(new)))
-        elif not held and not proof.shown_by_apptest(version):
-            made.untold += 1
         elif not held and there and there.held:
             made.lost.append((proof, "; ".join(new) or notes[key]["why"].partition("\n")[0]))
     return made

@@ -7,6 +7,7 @@ exceptions and warnings the apps showed. `make versions` writes the files; every
 import hashlib
 import json
 from collections.abc import Container, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -16,7 +17,7 @@ from packaging.version import Version
 
 from livedocs import live
 from livedocs.errors import AuthorError
-from livedocs.proofs import Module, Proof, load, minor
+from livedocs.proofs import Module, Proof, load, mark_of, minor
 from livedocs.snippets import Snippet
 from livedocs.standalone import needed
 
@@ -47,7 +48,9 @@ def depends(root: Path, module: Module, proof: Proof) -> str:
     """
     digest = hashlib.sha256()
     parts = [f"{path}\n{text}" for path, text in Snippet(root, proof.snippet).files.items()]
-    parts += [module.source_of(node) for node in needed(module, [proof.node])]
+    test = copy(proof.node)
+    test.decorator_list = [decorator for decorator in test.decorator_list if not mark_of(decorator)]
+    parts += [module.source_of(node) for node in needed(module, [test])]
     parts += [module.source_of(statement) for statement in proof.node.body[1:]]  # the first is the claim
     for part in parts:
         digest.update(part.encode() + b"\0")

@@ -250,7 +250,8 @@ async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[st
 
 
 def _clock(seconds: float) -> str:
-    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
+    minutes, seconds = divmod(round(seconds), 60)
+    return f"{minutes}:{seconds:02}"
 
 
 def interruptible(coroutine: Coroutine) -> object:

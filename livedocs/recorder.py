@@ -82,6 +82,10 @@ class Recorder(logging.Handler):
         for module in ("streamlit.elements.utils", "streamlit.elements.lib.policies"):
             with suppress(ImportError, AttributeError):
                 monkeypatch.setattr(f"{module}._shown_default_value_warning", False)
+        # A default beside an assigned value is warned about once in a process; the module is another since 1.36.
+        for module in ("elements.utils", "elements.lib.policies"):
+            with suppress(ImportError, AttributeError):
+                monkeypatch.setattr(f"streamlit.{module}._shown_default_value_warning", False)
         loggers = []
         if "server_log" in request.fixturenames:
             loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict if "streamlit" in name]

@@ -120,13 +120,27 @@ def test_submit_callback_finds_new_values(run):
     assert app.text[0].value == "saved: ['Bob from Oslo']"
 
 
+@pytest.mark.since("1.39")
 def test_on_change_in_a_form_is_refused(run):
     """An input inside a form raises `StreamlitInvalidFormCallbackError` when it is given a callback."""
     app = run("callbacks/form_callback.py")
 
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitInvalidFormCallbackError"
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitInvalidFormCallbackError"
     assert app.exception[0].message == (
         "Within a form, callbacks can only be defined on `st.form_submit_button`. "
+        "Defining callbacks on other widgets inside a form is not allowed."
+    )
+    assert len(app.text_input) == len(app.button) == 0
+
+
+@pytest.mark.until("1.38")
+def test_on_change_in_a_form_was_refused(run):
+    """Up to 1.38 an input inside a form raises `StreamlitAPIException` when it is given a callback."""
+    app = run("callbacks/form_callback.py")
+
+    assert app.exception[0].proto.type == "StreamlitAPIException"
+    assert app.exception[0].message == (
+        "With forms, callbacks can only be defined on the `st.form_submit_button`. "
         "Defining callbacks on other widgets inside a form is not allowed."
     )
     assert len(app.text_input) == len(app.button) == 0
@@ -169,7 +183,7 @@ def test_args_of_a_loop_keep_their_value(run):
     assert app.text[0].value == "picked: Banana"
 
 
-@pytest.mark.since("1.65")
+@pytest.mark.since("1.63")
 def test_assigning_below_the_widget_is_refused(run):
     """A script that assigns a widget's key below the widget ends with `StreamlitWidgetAlreadyInstantiatedError`."""
     app = run("callbacks/clear_text.py")
@@ -178,12 +192,16 @@ def test_assigning_below_the_widget_is_refused(run):
 
     app.button[0].click().run()
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitWidgetAlreadyInstantiatedError"
-    assert app.exception[0].message == (
-        "`st.session_state['message']` cannot be modified after the widget with that key is instantiated. "
-        "Assign `st.session_state['message']` before creating the widget, or update it from an `on_change` or "
-        "`on_click` callback, which runs before the widget is instantiated. "
-        "If this is a read-only session state key (buttons, file and media inputs, `st.data_editor`, forms, "
-        "chart or `ButtonColumn` selections), store the value under a different session state key."
+    assert app.exception[0].message in (
+        # Up to 1.64, and since 1.65.
+        "`st.session_state.message` cannot be modified after the widget with key `message` is instantiated.",
+        (
+            "`st.session_state['message']` cannot be modified after the widget with that key is instantiated. "
+            "Assign `st.session_state['message']` before creating the widget, or update it from an `on_change` or "
+            "`on_click` callback, which runs before the widget is instantiated. "
+            "If this is a read-only session state key (buttons, file and media inputs, `st.data_editor`, forms, "
+            "chart or `ButtonColumn` selections), store the value under a different session state key."
+        ),
     )
     assert len(app.text) == 0
 
@@ -196,7 +214,7 @@ def test_assigning_below_the_widget_was_refused(run):
     assert app.text[0].value == "message: 'hello'"
 
     app.button[0].click().run()
-    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
     assert app.exception[0].message == (
         "`st.session_state.message` cannot be modified after the widget with key `message` is instantiated."
     )
@@ -269,6 +287,7 @@ def test_switch_page_in_a_callback(run):
     assert len(app.button) == 0
 
 
+@pytest.mark.since("1.36")
 @pytest.mark.until("1.62")
 def test_switch_page_in_a_callback_did_nothing(run):
     """Up to 1.62 `st.switch_page` in a callback shows a warning about `st.rerun()` and stays on the page."""

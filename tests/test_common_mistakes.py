@@ -130,7 +130,7 @@ def test_setdefault_above_the_first_reading(run):
     assert texts(app) == ["Hello Ada"]
 
 
-@pytest.mark.apptest_since("1.33", reason="an older AppTest has no switch_page")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_page_opened_by_its_own_address_raises(run):
     """A page of the `pages/` folder that is opened by its own address raises `KeyError` for a
     key that only the home page sets: the home page has not run.
@@ -142,7 +142,7 @@ def test_page_opened_by_its_own_address_raises(run):
     assert texts(app) == []
 
 
-@pytest.mark.apptest_since("1.33", reason="an older AppTest has no switch_page")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_page_works_after_the_home_page(run):
     """In an app with a `pages/` folder, a page finds the keys that the home page sets when the
     user comes from there.
@@ -154,7 +154,7 @@ def test_page_works_after_the_home_page(run):
     assert texts(app) == ["Profile of guest"]
 
 
-@pytest.mark.apptest_since("1.33", reason="an older AppTest has no switch_page")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_page_that_prepares_the_session_itself(run):
     """A page that calls the same initialisation as the home page works when it is opened
     by its own address.

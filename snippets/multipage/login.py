@@ -18,4 +18,5 @@ def account():
     st.button("Log out", on_click=log_out)
 
 
-st.navigation([account if "user" in st.session_state else login]).run()
+page = account if "user" in st.session_state else login
+st.navigation([st.Page(page)]).run()

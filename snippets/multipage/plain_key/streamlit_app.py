@@ -1,6 +1,6 @@
 import streamlit as st
 
-if "basket" not in st.session_state:
-    st.session_state.basket = []
+if st.button("Tea, please"):
+    st.session_state.order = "tea"
 
-st.navigation([st.Page("tea_shop.py"), st.Page("tea_basket.py")]).run()
+st.text(f"menu: {st.session_state.get('order')}")

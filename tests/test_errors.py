@@ -167,3 +167,60 @@ def test_misspelt_persist_state(run):
     kind, message = error(app)
     assert kind in ("StreamlitInvalidPersistStateError", "StreamlitValueError")
     assert message.startswith("Invalid `persist_state` value")
+
+
+def test_download_button_in_a_form(run):
+    """`st.download_button` in a form is refused."""
+    app = run("errors/download_in_form.py")
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert message.startswith("`st.download_button()` can't be used in an `st.form()`.")
+
+
+@pytest.mark.since("1.64")
+def test_mode_that_a_widget_does_not_have(run):
+    """A mode such as `"ignore"` in place of a callback is refused by the widgets that do not have it."""
+    app = run("errors/ignored_input.py")
+
+    text = '`on_submit="ignore"` is not supported on this widget. Pass a callback, or omit `on_submit`.'
+    assert error(app) == ("StreamlitAPIException", text)
+
+
+@pytest.mark.since("1.63")
+def test_fragment_key_that_is_reserved(run):
+    """A fragment cannot have the key `"app"`: the decorator raises `StreamlitAPIException`."""
+    app = run("errors/fragment_named_app.py")
+
+    kind, message = error(app)
+    assert kind == "StreamlitAPIException"
+    assert message.startswith("`app` is a reserved name and cannot be used as a fragment key")
+
+
+@pytest.mark.since("1.55")
+def test_deleting_a_bound_parameter(run):
+    """Deleting the parameter of a bound widget from `st.query_params` raises `StreamlitAPIException`."""
+    app = run("errors/delete_bound.py")
+
+    text = "Cannot directly delete query parameter 'name' - it is bound to a widget. Modify the widget value instead."
+    assert error(app) == ("StreamlitAPIException", text)
+
+
+@pytest.mark.since("1.55")
+def test_widget_bound_to_embed(run):
+    """A widget cannot be bound to the parameter `embed`: it raises `StreamlitAPIException`."""
+    app = run("errors/bound_to_embed.py")
+
+    kind, message = error(app)
+    assert kind == "StreamlitAPIException"
+    assert message.startswith("Cannot bind to reserved query parameter 'embed'.")
+
+
+@pytest.mark.since("1.30")
+def test_dict_as_a_parameter(run):
+    """A query parameter cannot be a dict."""
+    app = run("errors/dict_as_parameter.py")
+
+    kind, message = error(app)
+    assert kind in ("StreamlitAPIException", "StreamlitQueryParamDictValueError")
+    assert "dictionary" in message

@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.checkbox("Show in a frame", key="embed", bind="query-params")

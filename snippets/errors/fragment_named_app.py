@@ -1,0 +1,9 @@
+import streamlit as st
+
+
+@st.fragment(key="app")
+def prices():
+    st.text("Tea: 8")
+
+
+prices()

@@ -22,6 +22,7 @@ from livedocs.fence import anchor, inline
 from livedocs.proofs import Proof, load, minor, tests_of
 from livedocs.snippets import Snippet
 
+_CHANGED = ' class="changed"'
 _SAYS = {True: "holds", False: "does not hold", None: "not measured"}
 
 
@@ -118,7 +119,7 @@ def _table(root: Path) -> str:
     bodies = []
     for topic, group in groupby(claims(root), key=lambda claim: claim.topic):
         rows = [
-            f"<tr{' class=changed' if claim.changes else ''}><td>{claim.link}</td>"
+            f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td>"
             f"<td>{results.label(claim.held) or _SAYS[None]}{_strip(claim.held)}</td></tr>"
             for claim in group
         ]

@@ -150,7 +150,7 @@ def test_only_a_claim_that_changed_is_marked_so(page):
     page.claim("test_begun", "..##")
     page.claim("test_always", "####")
 
-    assert re.findall(r'<tr class=changed><td><a href="(.*?)"', page.html("table")) == ["../page/#test_begun"]
+    assert re.findall(r'<tr class="changed"><td><a href="(.*?)"', page.html("table")) == ["../page/#test_begun"]
 
 
 def test_what_was_measured(page, monkeypatch):

@@ -100,13 +100,13 @@ async def report(root: Path, version: str) -> Report:
         if key not in notes:
             made.browser += 1
             continue
+        if not proof.shown_by_apptest(version):
+            made.untold += 1
+            continue
         held, there = notes[key]["held"], newest.get(key)
         new = [text for text in notes[key]["seen"] if not there or text not in there.seen]
         if key in recorded and recorded[key].held != held:
             made.differing.append("::".join(key))
-        if not proof.shown_by_apptest(version):
-            made.untold += 1
-            continue
         made.holding += held
         if held and there and not there.held:
             made.only_here.append((proof, "; ".join(new)))
@@ -125,6 +125,7 @@ def main() -> int | str:
     try:
         file = Path(options.streamlit)
         (version,) = wanted([pinned(file) if file.is_file() else options.streamlit])
+        print(f"Running the proofs on Streamlit {version} ...", file=sys.stderr)
         made = interruptible(report(Path.cwd(), version))
     except (AuthorError, NotMeasuredError) as error:
         return str(error)

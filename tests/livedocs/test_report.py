@@ -162,5 +162,5 @@ def test_a_file_that_locks_none(tmp_path, text):
     file = tmp_path / "requirements.txt"
     file.write_text(text)
 
-    with pytest.raises(NotMeasuredError, match="requirements.txt pins no Streamlit as `streamlit==1.50.0` does"):
+    with pytest.raises(NotMeasuredError, match=r"requirements.txt pins no Streamlit as `streamlit==1.50.0` does"):
         report.pinned(file)

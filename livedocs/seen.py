@@ -74,19 +74,26 @@ def _key(root: Path, name: str) -> tuple[str, str]:
     return topic, test
 
 
+def likeness(text: str) -> str:
+    """Return a text without what differs between apps: quoted names, numbers, and the module of a class."""
+    return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", re.sub(r"^(\w+\.)+(?=\w+: )", "", text))
+
+
 def _block(root: Path, names: list[str]) -> str:
-    rows: dict[tuple[str, str], list[str]] = {}  # a class is the same with and without its module
+    rows: dict[str, tuple[str, list[str]]] = {}
     classes = {}
     for text, versions in shown(root, names).items():
         module, kind, message = _TEXT.fullmatch(text).groups()
-        rows.setdefault((kind, message), []).extend(versions)
+        if message:
+            rows.setdefault(likeness(text), (text, []))[1].extend(versions)
         if kind not in _KINDS and kind != "StreamlitAPIException":  # the base of all the others
             classes[kind] = module or classes.get(kind, "builtins")
     known = results.versions(root)
-    parts = [
-        f"<dt>{_span(versions, known)}</dt><dd><strong>{_KINDS.get(kind, kind)}</strong>: {_message(message)}</dd>"
-        for (kind, message), versions in rows.items()
-    ]
+    parts = []
+    for text, versions in sorted(rows.values(), key=lambda row: min(map(known.index, row[1]))):
+        _, kind, message = _TEXT.fullmatch(text).groups()
+        said = f"<strong>{_KINDS.get(kind, kind)}</strong>: {_message(message)}"
+        parts.append(f"<dt>{_span(versions, known)}</dt><dd>{said}</dd>")
     lines = [line for kind, module in classes.items() if (line := _bases(module, kind))]
     lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
     told = "".join(f"<li>{line}</li>" for line in lines)

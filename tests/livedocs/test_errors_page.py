@@ -81,14 +81,9 @@ def test_sections_that_are_named_are_there():
     assert re.findall(r"^- \[.*\]\(#([\w-]+)\)$", PAGE.read_text(), re.MULTILINE) == anchors
 
 
-def likeness(text):
-    """Return a text without what differs between apps: names in quotes, numbers, and the module of a class."""
-    return re.sub(r"`[^`]*`|\"[^\"]*\"|'[^'\s]*'|\d+(\.\d+)?", "…", re.sub(r"^(\w+\.)+(?=\w+: )", "", text))
-
-
 def test_what_proofs_show_is_told_or_left_out_for_a_reason():
     fences = re.findall(r"^``` seen\n(.*?)^```$", PAGE.read_text(), re.MULTILINE | re.DOTALL)
-    shown = {likeness(text) for text in seen.shown(ROOT, [name for fence in fences for name in fence.split()])}
+    shown = {seen.likeness(text) for text in seen.shown(ROOT, [name for fence in fences for name in fence.split()])}
     patterns = [pattern for patterns in told()["seen_elsewhere"].values() for pattern in patterns]
     versions = results.versions(ROOT)
     if not versions:
@@ -100,8 +95,8 @@ def test_what_proofs_show_is_told_or_left_out_for_a_reason():
             for text in result.seen:
                 out = [pattern for pattern in patterns if re.fullmatch(pattern, text, re.DOTALL)]
                 used.update(out)
-                if not out and likeness(text) not in shown:
-                    untold[likeness(text)] = f"{topic}::{name} on {version}: {text}"
+                if not out and seen.likeness(text) not in shown:
+                    untold[seen.likeness(text)] = f"{topic}::{name} on {version}: {text}"
     assert not untold, (
         f"{PAGE.name} does not have these: name the proof in a `seen` fence, or why not in {TOLD.name}: "
         + "\n".join(untold.values())

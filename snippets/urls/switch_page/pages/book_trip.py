@@ -1,3 +1,3 @@
 import streamlit as st
 
-st.text(f"trip to {st.session_state.city}")
+st.text("Your trip")

@@ -23,6 +23,7 @@ from livedocs.proofs import load
 # As `livedocs.recorder` writes it; since 1.41 Streamlit tells the module of a class.
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
 _KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
+_MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # it tells none of a warning
 
 
 def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
@@ -82,13 +83,14 @@ def likeness(text: str) -> str:
 def _block(root: Path, names: list[str]) -> str:
     rows: dict[str, tuple[str, list[str]]] = {}
     classes = {}
+    known = results.versions(root)
     for text, versions in shown(root, names).items():
         module, kind, message = _TEXT.fullmatch(text).groups()
-        if message:
-            rows.setdefault(likeness(text), (text, []))[1].extend(versions)
-        if kind not in _KINDS and kind != "StreamlitAPIException":  # the base of all the others
-            classes[kind] = module or classes.get(kind, "builtins")
-    known = results.versions(root)
+        if not message:
+            continue
+        rows.setdefault(likeness(text), (text, []))[1].extend(versions)
+        if known[-1] in versions and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
+            classes[kind] = module or _MODULES.get(kind, "builtins")
     parts = []
     for text, versions in sorted(rows.values(), key=lambda row: min(map(known.index, row[1]))):
         _, kind, message = _TEXT.fullmatch(text).groups()

@@ -58,6 +58,7 @@ class Recorder(logging.Handler):
     def watched(self, request, tmp_path, monkeypatch):  # noqa: ANN001, ANN201 (pytest's own types)
         """Look at the app after each of its runs, and at the log if the proof does."""
         from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (the Streamlit that runs)
+        from streamlit.testing.v1.local_script_runner import LocalScriptRunner  # noqa: PLC0415 (as above)
 
         self.seen, self.folder = [], tmp_path
         run = AppTest._run  # noqa: SLF001 (the one place that all runs go through)
@@ -70,7 +71,17 @@ class Recorder(logging.Handler):
                 self.see(f"warning: {warning.value}")
             return ran
 
+        run_script = LocalScriptRunner.run
+
+        def run_and_stop(runner, *args, **kwargs):  # noqa: ANN001, ANN002, ANN003, ANN202
+            try:
+                return run_script(runner, *args, **kwargs)
+            finally:
+                runner.request_stop()  # or a script that reruns for ever disturbs the tests that follow
+                runner.join()
+
         monkeypatch.setattr(AppTest, "_run", run_and_look)
+        monkeypatch.setattr(LocalScriptRunner, "run", run_and_stop)
         # The pages of one app must not decide for those of the next: `pages/` from 1.44 to 1.55, `st.navigation`
         # from 1.36 to 1.43.
         with suppress(ImportError, AttributeError):
@@ -78,10 +89,6 @@ class Recorder(logging.Handler):
 
             monkeypatch.setattr(pages_manager.PagesManager, "uses_pages_directory", None, raising=False)
             monkeypatch.setattr(pages_manager.PagesManager, "DefaultStrategy", pages_manager.PagesStrategyV1)
-        # A process shows or logs this once; the flag moved with 1.36.
-        for module in ("streamlit.elements.utils", "streamlit.elements.lib.policies"):
-            with suppress(ImportError, AttributeError):
-                monkeypatch.setattr(f"{module}._shown_default_value_warning", False)
         # A default beside an assigned value is warned about once in a process; the module is another since 1.36.
         for module in ("elements.utils", "elements.lib.policies"):
             with suppress(ImportError, AttributeError):

@@ -803,7 +803,7 @@ def test_new_label_reset_a_keyed_widget(run):
     assert app.text[1].value == "with key: Ann"
 
 
-@pytest.mark.since("1.53")
+@pytest.mark.since("1.51")
 def test_new_label_of_keyed_radio(run):
     """`st.radio` with a key keeps its value when its label changes."""
     app = run("widgets/changed_label_of_radio.py")
@@ -817,9 +817,9 @@ def test_new_label_of_keyed_radio(run):
     assert app.text[0].value == "size: M"
 
 
-@pytest.mark.until("1.52")
+@pytest.mark.until("1.50")
 def test_new_label_reset_a_keyed_radio(run):
-    """Up to 1.52 `st.radio` starts from its default when its label changes, even with a key."""
+    """Up to 1.50 `st.radio` starts from its default when its label changes, even with a key."""
     app = run("widgets/changed_label_of_radio.py")
     app.radio[0].set_value("M").run()
     assert app.text[0].value == "size: M"

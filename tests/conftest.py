@@ -24,6 +24,13 @@ with suppress(ImportError):  # older versions do not
 
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
+# How a proof fails where its claim does not hold.
+FAILURES = [AssertionError, LookupError]
+with suppress(ImportError):  # older versions have none
+    from streamlit.testing.v1.errors import AppTestError
+
+    FAILURES.append(AppTestError)
+
 
 def pytest_addoption(parser):
     """Let the mutants run the same proofs on changed snippets."""
@@ -46,7 +53,7 @@ def pytest_collection_modifyitems(config, items):
         marks = {mark: item.get_closest_marker(mark) for mark in MARKS}
         if not holds_on(running, **{mark: found and found.args[0] for mark, found in marks.items()}):
             reason = f"the claim does not hold on Streamlit {running}"
-            item.add_marker(pytest.mark.xfail(reason=reason, raises=(AssertionError, LookupError), strict=True))
+            item.add_marker(pytest.mark.xfail(reason=reason, raises=tuple(FAILURES), strict=True))
     if config.getoption("--engine") == "live":
         cannot = [item for item in items if not _runs_live(item)]
         config.hook.pytest_deselected(items=cannot)

@@ -1,10 +1,5 @@
 import pytest
 
-MISSING = (
-    "Did you forget to initialize it? More info: "
-    "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
-)
-
 
 def texts(app):
     return [text.value for text in app.text]
@@ -25,7 +20,7 @@ def test_state_before_the_first_run(app_test):
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_state_after_a_run(app_test):
     """After a run `app.session_state` holds what the script has stored; a test reads it with brackets,
-    as an attribute, or with `in`, `get`, `len` and a loop.
+    as an attribute, or with `in`.
     """
     app = app_test("testing/cart.py").run()
     app.button[0].click().run()
@@ -33,9 +28,32 @@ def test_state_after_a_run(app_test):
     assert texts(app) == ["Cart: ['tea']"]
     assert app.session_state["cart"] == app.session_state.cart == ["tea"]
     assert "cart" in app.session_state
+    assert "basket" not in app.session_state
+
+
+@pytest.mark.since("1.64")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_get_and_loop(app_test):
+    """`app.session_state` has `get`, `len` and a loop over its keys."""
+    app = app_test("testing/cart.py").run()
+
     assert app.session_state.get("basket") is None
     assert len(app.session_state) == 1
     assert list(app.session_state) == ["cart"]
+
+
+@pytest.mark.until("1.63")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_filtered_state(app_test):
+    """Up to 1.63 `app.session_state` has no `get`, `len` or loop, but `filtered_state`, a dict of all that it holds."""
+    app = app_test("testing/cart.py").run()
+
+    assert not hasattr(app.session_state, "get")
+    with pytest.raises(TypeError):
+        len(app.session_state)
+    with pytest.raises(KeyError):
+        list(app.session_state)
+    assert app.session_state.filtered_state == {"cart": []}
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -43,13 +61,10 @@ def test_missing_key(app_test):
     """A missing key of `app.session_state` raises `KeyError` with brackets and `AttributeError` as an attribute."""
     app = app_test("testing/cart.py").run()
 
-    with pytest.raises(KeyError) as by_brackets:
+    with pytest.raises(KeyError, match=r'^\'st\.session_state has no key "basket"\. Did you'):
         app.session_state["basket"]
-    with pytest.raises(AttributeError) as by_attribute:
+    with pytest.raises(AttributeError, match=r"^basket not found in session_state\.$"):
         _ = app.session_state.basket
-
-    assert by_brackets.value.args == (f'st.session_state has no key "basket". {MISSING}',)
-    assert by_attribute.value.args == ("basket not found in session_state.",)
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -126,23 +141,40 @@ def test_secrets(app_test):
     app.run()
 
     assert not app.exception
-    assert texts(app) == ["Unit: km", "Page: 1"]
+    assert texts(app) == ["Unit: km"]
 
 
+@pytest.mark.since("1.30")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_query_params(app_test):
-    """`st.query_params` holds what a test has put into `app.query_params`, and this has after a run
-    what the script has set.
-    """
-    app = app_test("testing/settings.py")
-    app.secrets["unit"] = "km"
+    """`st.query_params` holds what a test has put into `app.query_params`."""
+    app = app_test("testing/parameters.py").run()
+    assert texts(app) == ["Page: 1"]
+
     app.query_params["page"] = "7"
     app.run()
-    assert texts(app) == ["Unit: km", "Page: 7"]
-    assert app.query_params == {"page": "7"}
+    assert texts(app) == ["Page: 7"]
 
+
+@pytest.mark.since("1.65")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_query_params_after_a_run(app_test):
+    """After a run `app.query_params` has what the script has set: a string for each parameter."""
+    app = app_test("testing/parameters.py").run()
     app.button[0].click().run()
+
     assert app.query_params == {"page": "2"}
+
+
+@pytest.mark.since("1.30")
+@pytest.mark.until("1.64")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_query_params_as_lists(app_test):
+    """Up to 1.64 `app.query_params` has a list of strings for each parameter after a run."""
+    app = app_test("testing/parameters.py").run()
+    app.button[0].click().run()
+
+    assert app.query_params == {"page": ["2"]}
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -160,6 +192,7 @@ def test_exception_does_not_raise(app_test):
     assert texts(app) == ["Ten divided by it:"]
 
 
+@pytest.mark.since("1.33")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_switch_page(app_test):
     """`app.switch_page("pages/report.py").run()` opens a page of the session, with its state."""
@@ -172,6 +205,7 @@ def test_switch_page(app_test):
     assert texts(app) == ["Report for Ada"]
 
 
+@pytest.mark.since("1.33")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_switch_page_before_the_first_run(app_test):
     """`switch_page` before the first `run()` opens the page as a link to it does: the home page has not run."""
@@ -180,13 +214,14 @@ def test_switch_page_before_the_first_run(app_test):
     assert texts(app) == ["Report for a stranger"]
 
 
+@pytest.mark.since("1.36")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_switch_page_takes_files(app_test):
     """`switch_page` takes the path of a file and raises `ValueError` for the name of a page that is a function:
     go there with the app's own widgets.
     """
     app = app_test("testing/function_pages.py").run()
-    with pytest.raises(ValueError, match=r"^Could not find page 'report' relative to the main script "):
+    with pytest.raises(ValueError, match=r"relative to the main script"):
         app.switch_page("report")
     assert texts(app) == ["Home"]
 
@@ -194,6 +229,7 @@ def test_switch_page_takes_files(app_test):
     assert texts(app) == ["Report"]
 
 
+@pytest.mark.since("1.65")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_form_without_a_click(app_test):
     """`run()` without a click on the form's button leaves out what a test has set in the form;
@@ -205,6 +241,15 @@ def test_form_without_a_click(app_test):
 
     app.text_input("name").set_value("Grace")
     app.button[0].click().run()
+    assert texts(app) == ["Saved: Grace"]
+
+
+@pytest.mark.until("1.64")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_form_taken_along(app_test):
+    """Up to 1.64 `run()` takes along what a test has set in a form without a click on its button, too."""
+    app = app_test("testing/form.py").run()
+    app.text_input("name").set_value("Grace").run()
     assert texts(app) == ["Saved: Grace"]
 
 
@@ -226,7 +271,7 @@ def test_timeout(app_test):
     """A run that takes longer than its timeout ends in a `RuntimeError`, which `run()` does raise."""
     app = app_test("testing/slow.py").run(timeout=10)
     assert texts(app) == []
-    with pytest.raises(RuntimeError, match=r"^AppTest script run timed out after 0\.5\(s\)$"):
+    with pytest.raises(RuntimeError, match=r"^AppTest script run timed out after 0\.5\(?s\)$"):
         app.button[0].click().run(timeout=0.5)
 
     app = app_test("testing/slow.py").run()
@@ -234,8 +279,9 @@ def test_timeout(app_test):
     assert texts(app) == ["Done"]
 
 
+@pytest.mark.since("1.56")
 def test_log(run, server_log):
-    """With its handler on Streamlit's loggers, pytest's `caplog` has what the app's server logs."""
+    """With its handler on Streamlit's loggers, pytest's `caplog` has the warning about a widget's two values."""
     app = run("testing/logged.py")
 
     assert app.text_input[0].value == "Ada"
@@ -243,6 +289,17 @@ def test_log(run, server_log):
         'The widget with key "name" was created with a default value but also had its value set via the '
         "Session State API."
     ) in server_log()
+
+
+@pytest.mark.until("1.55")
+def test_warning(run):
+    """Up to 1.55 the warning about a widget's two values is in the app, where `app.warning` has it."""
+    app = run("testing/logged.py")
+
+    assert app.warning[0].value == (
+        'The widget with key "name" was created with a default value but also had its value set via the '
+        "Session State API."
+    )
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -257,6 +314,7 @@ def test_tests_share_the_cache(app_test):
     assert texts(app_test("testing/cached.py").run()) == ["Visitors: Ada"]
 
 
+@pytest.mark.since("1.63")
 @pytest.mark.engines("apptest", reason="a user has no way to try it")
 def test_disabled_widget(app_test):
     """`set_value` on a disabled widget raises `AppTestError`."""
@@ -276,6 +334,25 @@ def test_disabled_widget(app_test):
     assert texts(app) == ["Hello Grace"]
 
 
+@pytest.mark.since("1.61")
+@pytest.mark.until("1.62")
+@pytest.mark.engines("apptest", reason="a user has no way to try it")
+def test_disabled_widget_ignored_it(app_test):
+    """From 1.61 to 1.62 what `set_value` sets on a disabled widget does not reach the script."""
+    app = app_test("testing/disabled.py").run()
+    app.text_input("name").set_value("Grace").run()
+    assert texts(app) == ["Hello Ada"]
+
+
+@pytest.mark.until("1.60")
+@pytest.mark.engines("apptest", reason="a user has no way to try it")
+def test_disabled_widget_took_it(app_test):
+    """Up to 1.60 what `set_value` sets on a disabled widget reaches the script."""
+    app = app_test("testing/disabled.py").run()
+    app.text_input("name").set_value("Grace").run()
+    assert texts(app) == ["Hello Grace"]
+
+
 @pytest.mark.engines("apptest", reason="a browser sends what its input shows")
 def test_key_deleted_below_the_widget(run):
     """After a run that has deleted a widget's key below the widget, AppTest's next `run()` raises `KeyError`."""
@@ -287,7 +364,7 @@ def test_key_deleted_below_the_widget(run):
 
     with pytest.raises(KeyError) as error:
         app.run()
-    assert error.match(r'^\'st.session_state has no key "\$\$ID-\w+-name"\.')
+    assert error.match(r'^\'st.session_state has no key "\$\$(WIDGET_)?ID-\w+-name"\.')
 
 
 @pytest.mark.engines("apptest", reason="a browser sends what its input shows")
@@ -316,6 +393,7 @@ def test_clear_on_submit(run):
     assert app.text_input[0].value == "Shopping"
 
 
+@pytest.mark.since("1.37")
 @pytest.mark.engines("apptest", reason="in a browser the fragment alone runs")
 def test_fragment_runs_the_script(run):
     """A click on a button in a fragment runs the whole script in AppTest."""
@@ -326,6 +404,7 @@ def test_fragment_runs_the_script(run):
     assert texts(app) == ["Runs: 2"]
 
 
+@pytest.mark.since("1.53")
 @pytest.mark.engines("apptest", reason="a server has a session for each tab")
 def test_sessions_share_the_session_cache(run):
     """What `st.cache_resource(scope="session")` holds, all AppTests of a process share."""
@@ -333,6 +412,7 @@ def test_sessions_share_the_session_cache(run):
     assert texts(run("testing/session_cache.py")) == ["Visits: one one"]
 
 
+@pytest.mark.since("1.55")
 @pytest.mark.engines("apptest", reason="a browser writes the value into the address")
 def test_bound_query_parameter(run):
     """A change of a widget with `bind="query-params"` does not reach `app.query_params`."""
@@ -343,6 +423,31 @@ def test_bound_query_parameter(run):
     assert app.query_params == {}
 
 
+@pytest.mark.since("1.44")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_page_files(app_test):
+    """AppTest runs the pages of `st.navigation` that are files, too."""
+    app = app_test("testing/navigation").run()
+    assert app.text_input("name").label == "Name"
+
+    app.switch_page("report.py").run()
+    assert texts(app) == ["Name:"]
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.until("1.43")
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_page_files_left_out(app_test):
+    """Up to 1.43 AppTest runs no page of `st.navigation` that is a file, and shows the entrypoint alone."""
+    app = app_test("testing/navigation").run()
+    assert not app.exception
+    assert len(app.text_input) == 0
+
+    app.switch_page("report.py").run()
+    assert texts(app) == []
+
+
+@pytest.mark.since("1.44")
 @pytest.mark.engines("apptest", reason="on a server the key is gone at once")
 def test_key_after_a_page_switch(run):
     """In the first run of another page AppTest still has the keys of the first page's widgets."""
@@ -356,6 +461,7 @@ def test_key_after_a_page_switch(run):
     assert texts(app) == ["Name: None"]
 
 
+@pytest.mark.since("1.36")
 @pytest.mark.engines("server", "live", reason="AppTest keeps the keys for one run more")
 def test_key_after_a_page_switch_of_a_user(run):
     """For a user the keys of the first page's widgets are missing from the first run of another page on."""
@@ -366,6 +472,7 @@ def test_key_after_a_page_switch_of_a_user(run):
     assert texts(app) == ["Name: None"]
 
 
+@pytest.mark.since("1.66")
 @pytest.mark.engines("apptest", reason="a user clicks the link")
 def test_page_link(run):
     """AppTest cannot follow `st.page_link`: its `click` raises `AppTestError`."""
@@ -381,6 +488,7 @@ def test_page_link(run):
     )
 
 
+@pytest.mark.since("1.63")
 @pytest.mark.engines("apptest", reason="on a server the page opens")
 def test_switch_page_in_a_callback(run):
     """`st.switch_page` with a file's name in a callback raises `StreamlitPageNotFoundError` in AppTest."""
@@ -388,6 +496,18 @@ def test_switch_page_in_a_callback(run):
     app.button[0].click().run()
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
+    assert texts(app) == []
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.until("1.62")
+@pytest.mark.engines("apptest", reason="on a server the call has no effect")
+def test_switch_page_in_a_callback_raised(run):
+    """Up to 1.62 `st.switch_page` with a file's name in a callback raises `StreamlitAPIException` in AppTest."""
+    app = run("testing/switch_in_callback")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
     assert texts(app) == []
 
 
@@ -423,39 +543,63 @@ def test_unknown_option(app_test):
         app.run()
 
 
+@pytest.mark.since("1.53")
 @pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
 def test_number_out_of_range(app_test):
     """A number out of range that a test sets with `set_value` makes `st.number_input` fall back to its default."""
     app = app_test("testing/choices.py").run()
     for number in (1, 10):
         app.number_input[0].set_value(number).run()
-        assert texts(app) == [f"small, {number}, 0"]
+        assert texts(app) == [f"small, {number}"]
 
     app.number_input[0].set_value(11).run()
-    assert texts(app) == ["small, 5, 0"]
+    assert texts(app) == ["small, 5"]
 
 
+@pytest.mark.until("1.52")
+@pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
+def test_number_out_of_range_taken(app_test):
+    """Up to 1.52 a number out of range that a test sets with `set_value` reaches the script."""
+    app = app_test("testing/choices.py").run()
+    app.number_input[0].set_value(11).run()
+    assert texts(app) == ["small, 11"]
+
+
+@pytest.mark.since("1.62")
 @pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
 def test_validate(app_test):
     """A text that `validate` refuses reaches the script in AppTest."""
-    app = app_test("testing/choices.py").run()
+    app = app_test("testing/validated.py").run()
     app.text_input[0].set_value("abc").run()
 
-    assert texts(app) == ["small, 5, abc"]
+    assert texts(app) == ["Code: abc"]
 
 
 @pytest.mark.engines("apptest", reason="a browser forgets an input that is not drawn")
 def test_widget_after_a_stopped_run(run):
-    """After runs that `st.stop()` has ended above a widget, AppTest has kept the widget's value."""
+    """After a run that `st.stop()` has ended above a widget, AppTest shows one value in all runs that follow."""
     app = run("testing/stopped.py")
     assert texts(app) == ["Hello nobody"]
     app.text_input("name").set_value("Ada").run()
     app.checkbox[0].check().run()
     assert texts(app) == []
-    app.checkbox[0].uncheck().run()
-    app.run()
 
-    assert texts(app) == ["Hello Ada"]
+    app.checkbox[0].uncheck().run()
+    shown = app.text[0].value
+    app.run()
+    assert texts(app) == [shown]
+
+
+@pytest.mark.since("1.39")
+@pytest.mark.until("1.65")
+@pytest.mark.engines("apptest", reason="a browser has what was entered for one run more")
+def test_widget_reset_after_a_stopped_run(run):
+    """From 1.39 to 1.65, after such a run, AppTest shows the widget's default, not what was entered."""
+    app = run("testing/stopped.py")
+    app.text_input("name").set_value("Ada").run()
+    app.checkbox[0].check().run()
+    app.checkbox[0].uncheck().run()
+    assert texts(app) == ["Hello nobody"]
 
 
 @pytest.mark.engines("server", reason="AppTest has no reload")

@@ -1,0 +1,5 @@
+import streamlit as st
+
+if st.button("Next"):
+    st.query_params.page = "2"
+st.text(f"Page: {st.query_params.get('page', '1')}")

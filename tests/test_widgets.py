@@ -807,8 +807,9 @@ def test_new_label_reset_a_keyed_widget(run):
 def test_new_label_of_keyed_radio(run):
     """`st.radio` with a key keeps its value when its label changes."""
     app = run("widgets/changed_label_of_radio.py")
-    app.radio[0].set_value("M").run()
     assert app.radio[0].label == "Size"
+    assert app.text[0].value == "size: S"
+    app.radio[0].set_value("M").run()
 
     app.checkbox[0].check().run()
 
@@ -926,7 +927,7 @@ def test_new_range_resets_a_slider(run):
 def test_new_range_of_a_number_input(run):
     """When `max_value` changes, `st.number_input` with a key keeps a value that still fits."""
     app = run("widgets/changed_range.py")
-    assert (app.number_input[0].min, app.number_input[0].max) == (0, 10)
+    assert (app.number_input[0].min, app.number_input[0].max, app.number_input[0].value) == (0, 10, 5)
     app.number_input[0].set_value(8).run()
     app.checkbox[0].check().run()
 
@@ -979,6 +980,7 @@ def test_moved_widget_keeps_its_value(run):
     """`st.text_input` with a key keeps its value when it moves from the main area into a form in the sidebar."""
     app = run("widgets/moved_to_sidebar.py")
     assert app.text[0].value == "name: Ann"
+    assert app.sidebar.button[0].label == "Send"
     app.main.text_input[0].set_value("Bob").run()
     app.checkbox[0].check().run()
 

@@ -604,7 +604,7 @@ def test_entrypoint_widget_on_every_page(run):
     assert texts(app) == ["map of Oslo"]
 
 
-@pytest.mark.since("1.56")
+@pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_entrypoint_widget_in_every_url(run):
     """The parameter of the entrypoint's bound widget stands in the URL of every page."""
@@ -647,7 +647,7 @@ def test_same_key_on_two_pages(run):
     assert texts(app) == ["buses to Oslo"]
 
 
-@pytest.mark.since("1.56")
+@pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_same_key_and_a_typed_url(run):
     """A value that came with the URL stays with the widget of its page: that of the same key elsewhere

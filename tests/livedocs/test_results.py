@@ -1,8 +1,15 @@
 """Results fit the tests, their snippets and their marks, or the build stops and says where they do not."""
 
 import json
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
+
+from livedocs import results
+from livedocs.proofs import minor
+
+ROOT = Path(__file__).parents[2]
 
 VERSIONS = ("1.40.2", "1.41.0", "1.42.0")
 MARKED = '''\
@@ -171,3 +178,12 @@ def test_right_bounds(project, held_on, marks):
         project.record(*([] if known.rpartition(".")[0] in held_on else ["test_app"]), version=known)
 
     project.build()
+
+
+def test_every_minor_version_has_results():
+    """From the first with AppTest to the one that is locked, none is left out."""
+    known = results.versions(ROOT)
+    newest = version("streamlit")
+
+    assert [minor(name) for name in known] == [(1, number) for number in range(28, minor(newest)[1] + 1)]
+    assert known[-1] == newest

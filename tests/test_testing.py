@@ -570,6 +570,8 @@ def test_number_out_of_range_taken(app_test):
 def test_validate(app_test):
     """A text that `validate` refuses reaches the script in AppTest."""
     app = app_test("testing/validated.py").run()
+    assert texts(app) == ["Code: 0"]
+
     app.text_input[0].set_value("abc").run()
 
     assert texts(app) == ["Code: abc"]

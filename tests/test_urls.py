@@ -151,6 +151,8 @@ def test_list_repeats_the_key(run):
 def test_update_keeps_the_others(run):
     """`st.query_params.update` sets the parameters it is given and keeps the others."""
     app = run("urls/replace_all.py")
+    assert texts(app) == ["{}"]
+
     app.button[0].click().run()
     assert texts(app) == ["{'color': 'red'}"]
 
@@ -487,8 +489,9 @@ def test_switch_page_with_a_bound_widget(run):
 def test_switch_page_with_a_bound_default(run):
     """`st.switch_page` opens the page while the bound widget shows its default."""
     app = run("urls/switch_page")
-    app.button[0].click().run()
+    assert app.text_input[0].value == "Rome"
 
+    app.button[0].click().run()
     assert texts(app) == ["Your trip"]
 
 

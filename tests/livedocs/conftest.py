@@ -1,5 +1,6 @@
 """A tiny project that keeps every rule, so that a test can break one."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -118,3 +119,12 @@ class Project:
 def project(tmp_path):
     """Return a project of one page that builds."""
     return Project(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_running_loop():
+    """Let `asyncio.run` work in a process with an open browser: Playwright's loop counts as running all the time."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)

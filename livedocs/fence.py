@@ -1,7 +1,7 @@
 """The `live` fence: a snippet's code, its proof and how to run it, for SuperFences.
 
 ``` live hl_lines="3-5"
-widgets/hidden_widget.py
+widget_resets/hidden_widget.py
 ```
 """
 

@@ -204,7 +204,7 @@ def _chosen(root: Path, names: list[str], engine: str) -> dict[Snippet, list[Pro
 def main() -> int | str:
     """Return the exit status, or what prevents the run."""
     parser = argparse.ArgumentParser(prog="python -m livedocs.mutants", description=__doc__.split("\n")[0])
-    parser.add_argument("snippets", nargs="*", metavar="snippet", help="like widgets/hidden_widget.py, or a topic")
+    parser.add_argument("snippets", nargs="*", metavar="snippet", help="like widgets/set_above.py, or a topic")
     parser.add_argument("--floor", type=float, default=FLOOR, help=f"the percentage to kill (default: {FLOOR})")
     parser.add_argument("--engine", choices=["apptest", "server"], default="apptest", help="default: apptest")
     options = parser.parse_args()

@@ -1,0 +1,193 @@
+import pytest
+
+
+def test_nothing_chosen(run):
+    """While nothing is chosen, `st.selectbox(..., index=None)` has `None` under its key and `st.multiselect`
+    an empty list.
+    """
+    app = run("widget_values/value_types.py")
+    assert [text.value for text in app.text[:2]] == ["size: None", "colours: []"]
+
+    app.selectbox[0].set_value("S").run()
+    app.multiselect[0].set_value(["red", "blue"]).run()
+    assert [text.value for text in app.text[:2]] == ["size: 'S'", "colours: ['red', 'blue']"]
+
+    app.selectbox[0].set_value("M").run()
+
+    assert app.text[0].value == "size: 'M'"
+
+
+def test_number_types(run):
+    """`st.number_input` with a label and a key alone gives a `float`, with `step=1` an `int`."""
+    app = run("widget_values/value_types.py")
+    assert app.number_input[0].step == 1
+    assert [text.value for text in app.text[2:]] == ["count: 0", "price: 0.0"]
+
+    app.number_input[0].set_value(3).run()
+    app.number_input[1].set_value(4).run()
+
+    assert [text.value for text in app.text[2:]] == ["count: 3", "price: 4.0"]
+
+
+def test_date_types(run):
+    """`st.date_input` gives a `datetime.date`, or a tuple of dates when its default is a tuple."""
+    app = run("widget_values/date_types.py")
+
+    assert [text.value for text in app.text] == [
+        "day: datetime.date(2026, 5, 1)",
+        "days: (datetime.date(2026, 5, 1), datetime.date(2026, 5, 8))",
+    ]
+
+
+@pytest.mark.since("1.53")
+def test_unknown_option(run):
+    """Unless new options are accepted, `st.selectbox` replaces a value under its key that is no option
+    by its default, without an error.
+    """
+    app = run("widget_values/unknown_option.py")
+
+    assert not app.exception
+    assert app.selectbox[0].value == "S"
+    assert [text.value for text in app.text] == ["above: XL", "below: S"]
+
+
+@pytest.mark.since("1.45")
+@pytest.mark.until("1.52")
+def test_unknown_option_stayed(run):
+    """From 1.45 to 1.52 `st.selectbox` leaves a value under its key that is no option."""
+    app = run("widget_values/unknown_option.py")
+
+    assert not app.exception
+    assert [text.value for text in app.text] == ["above: XL", "below: XL"]
+
+
+@pytest.mark.until("1.44")
+def test_unknown_option_raised(run):
+    """Up to 1.44 `st.selectbox` raises `ValueError` for a value under its key that is no option."""
+    app = run("widget_values/unknown_option.py")
+
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "XL is not in iterable"
+    assert not app.selectbox
+
+
+@pytest.mark.since("1.54")
+def test_unknown_option_of_radio(run):
+    """`st.radio` replaces a value under its key that is no option by its default, without an error."""
+    app = run("widget_values/unknown_option_of_radio.py")
+
+    assert not app.exception
+    assert app.radio[0].options == ["S", "M"]
+    assert app.radio[0].value == "S"
+    assert [text.value for text in app.text] == ["above: L", "below: S"]
+
+
+@pytest.mark.until("1.53")
+def test_unknown_option_of_radio_raised(run):
+    """Up to 1.53 `st.radio` raises `ValueError` for a value under its key that is no option."""
+    app = run("widget_values/unknown_option_of_radio.py")
+
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "L is not in iterable"
+    assert not app.radio
+
+
+@pytest.mark.since("1.53")
+def test_unknown_option_of_multiselect(run):
+    """Unless new options are accepted, `st.multiselect` drops the values under its key that are no options
+    and keeps the rest.
+    """
+    app = run("widget_values/unknown_options.py")
+
+    assert not app.exception
+    assert app.multiselect[0].value == ["red", "blue"]
+    assert [text.value for text in app.text] == ["above: ['red', 'blue', 'green']", "below: ['red', 'blue']"]
+
+
+@pytest.mark.since("1.45")
+@pytest.mark.until("1.52")
+def test_unknown_option_of_multiselect_stayed(run):
+    """From 1.45 to 1.52 `st.multiselect` leaves values under its key that are no options."""
+    app = run("widget_values/unknown_options.py")
+
+    assert not app.exception
+    assert [text.value for text in app.text] == ["above: ['red', 'blue', 'green']", "below: ['red', 'blue', 'green']"]
+
+
+@pytest.mark.until("1.44")
+def test_unknown_option_of_multiselect_raised(run):
+    """Up to 1.44 `st.multiselect` raises `StreamlitAPIException` for a value under its key that is no option."""
+    app = run("widget_values/unknown_options.py")
+
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
+    assert "default value" in app.exception[0].message
+    assert not app.multiselect
+
+
+@pytest.mark.since("1.53")
+def test_number_out_of_range(run):
+    """`st.number_input` replaces a value under its key that is above `max_value` by its default,
+    without an error.
+    """
+    app = run("widget_values/number_out_of_range.py")
+
+    assert not app.exception
+    assert (app.number_input[0].value, app.number_input[0].max) == (1, 100)
+    assert [text.value for text in app.text] == ["above: 500", "below: 1"]
+
+
+@pytest.mark.since("1.44")
+@pytest.mark.until("1.52")
+def test_number_out_of_range_raised(run):
+    """From 1.44 to 1.52 `st.number_input` raises `StreamlitValueAboveMaxError` for a value under its key
+    that is above `max_value`.
+    """
+    app = run("widget_values/number_out_of_range.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAboveMaxError"
+    assert app.exception[0].message == "The `value` 500 is greater than the `max_value` 100.0."
+    assert not app.number_input
+
+
+@pytest.mark.until("1.43")
+def test_number_out_of_range_accepted(run):
+    """Up to 1.43 `st.number_input` takes a value under its key that is above `max_value`."""
+    app = run("widget_values/number_out_of_range.py")
+
+    assert not app.exception
+    assert (app.number_input[0].value, app.number_input[0].max) == (500, 100)
+    assert [text.value for text in app.text] == ["above: 500", "below: 500"]
+
+
+@pytest.mark.since("1.44")
+def test_slider_out_of_range(run):
+    """`st.slider` raises `StreamlitValueAboveMaxError` for a value under its key that is above `max_value`."""
+    app = run("widget_values/slider_out_of_range.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAboveMaxError"
+    assert app.exception[0].message == "The `value` 20 is greater than the `max_value` 10."
+    assert not app.slider
+
+
+@pytest.mark.until("1.43")
+def test_slider_out_of_range_accepted(run):
+    """Up to 1.43 `st.slider` takes a value under its key that is above `max_value`."""
+    app = run("widget_values/slider_out_of_range.py")
+
+    assert not app.exception
+    assert (app.slider[0].value, app.slider[0].max) == (20, 10)
+
+
+def test_wrong_type(run):
+    """A number under the key of `st.text_input` raises a bare `TypeError`."""
+    app = run("widget_values/wrong_type.py")
+
+    assert app.exception[0].proto.type == "TypeError"
+    assert app.exception[0].message in (
+        "bad argument type for built-in operation",
+        # The words of protobuf without its compiled part, as in the page:
+        """Cannot set TextInput.value to 42: 42 has type <class 'int'>, but expected one of: \
+(<class 'bytes'>, <class 'str'>)""",
+    )
+    assert app.text[0].value == "above: 42"
+    assert not app.text_input

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from itertools import groupby, pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown import Markdown
 
 from livedocs import live, results
 from livedocs.errors import AuthorError
 from livedocs.fence import anchor, inline
+from livedocs.page import navigation
 from livedocs.proofs import Proof, load, minor, tests_of
 from livedocs.snippets import Snippet
 
@@ -66,8 +66,7 @@ def formatter(source: str, _language: str, _class: str, _options: dict, md: Mark
 
 def titles(root: Path) -> dict[str, str]:
     """Return the title of each topic, in the order of the navigation."""
-    config = yaml.BaseLoader((root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags
-    named = {PurePosixPath(path).stem: title for entry in config["nav"] for title, path in entry.items()}
+    named = {path.stem: title for path, title in navigation(root).items()}
     return {topic: title for topic, title in named.items() if (root / tests_of(topic)).exists()}
 
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
 
 from livedocs.errors import AuthorError
 from livedocs.proofs import one_line
@@ -72,12 +75,24 @@ class Page:
         return self.path.stem
 
 
+def navigation(root: Path) -> dict[PurePosixPath, str]:
+    """Return the title of each page, by its path below `docs/`, in the order of the navigation."""
+    config = yaml.BaseLoader((root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags
+    return dict(_titles(config["nav"]))
+
+
+def _titles(entries: list[dict[str, Any]]) -> Iterator[tuple[PurePosixPath, str]]:
+    for entry in entries:
+        for title, path in entry.items():
+            yield from _titles(path) if isinstance(path, list) else [(PurePosixPath(path), title)]
+
+
 def read(root: Path, path: Path, lines: list[str]) -> Page:
     """Find the claims and `live` fences of a page whose Markdown, front matter removed, is `lines`."""
     end = len((root / path).read_text("utf-8").rstrip().splitlines())
     above = end - len("\n".join(lines).rstrip().splitlines())
     prose, starts, fences = list(lines), [], []
-    for first, last, header in _fenced(path, lines, above):
+    for first, last, header in fenced(path, lines, above):
         prose[first : last + 1] = [" " * len(line) for line in lines[first : last + 1]]
         starts.append(above + first + 1)
         if _LIVE.match(header["info"]):
@@ -90,7 +105,7 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
     return Page(root, path, end, starts, list(_claims(path, "\n".join(prose), above)), fences, headings)
 
 
-def _fenced(path: Path, lines: list[str], above: int) -> Iterator[tuple[int, int, re.Match[str]]]:
+def fenced(path: Path, lines: list[str], above: int) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Yield the first and last line of each fence, and its header."""
     after = 0
     for first, line in enumerate(lines):

@@ -80,23 +80,37 @@ def likeness(text: str) -> str:
     return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", re.sub(r"^(\w+\.)+(?=\w+: )", "", text))
 
 
-def _block(root: Path, names: list[str]) -> str:
-    rows: dict[str, tuple[str, list[str]]] = {}
-    classes = {}
+def rows(root: Path, names: list[str]) -> list[tuple[str, str, list[str]]]:
+    """Return what proofs show, for each text once its versions, its kind and its paragraphs; the oldest first."""
+    alike: dict[str, tuple[str, list[str]]] = {}
     known = results.versions(root)
     for text, versions in shown(root, names).items():
-        module, kind, message = _TEXT.fullmatch(text).groups()
-        if not message:
-            continue
-        rows.setdefault(likeness(text), (text, []))[1].extend(versions)
-        if known[-1] in versions and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
-            classes[kind] = module or _MODULES.get(kind, "builtins")
-    parts = []
-    for text, versions in sorted(rows.values(), key=lambda row: min(map(known.index, row[1]))):
+        if _TEXT.fullmatch(text)["message"]:
+            alike.setdefault(likeness(text), (text, []))[1].extend(versions)
+    found = []
+    for text, versions in sorted(alike.values(), key=lambda row: min(map(known.index, row[1]))):
         _, kind, message = _TEXT.fullmatch(text).groups()
-        said = f"<strong>{_KINDS.get(kind, kind)}</strong>: {_message(message)}"
-        parts.append(f"<dt>{_span(versions, known)}</dt><dd>{said}</dd>")
-    lines = [line for kind, module in classes.items() if (line := _bases(module, kind))]
+        found.append((_span(versions, known), _KINDS.get(kind, kind), _paragraphs(message)))
+    return found
+
+
+def classes(root: Path, names: list[str]) -> list[str]:
+    """Return a line on each class that the newest Streamlit shows, as Markdown."""
+    newest = results.versions(root)[-1]
+    found = {}
+    for text in (text for text, versions in shown(root, names).items() if newest in versions):
+        module, kind, message = _TEXT.fullmatch(text).groups()
+        if message and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
+            found[kind] = module or _MODULES.get(kind, "builtins")
+    return [line for kind, module in found.items() if (line := _bases(module, kind))]
+
+
+def _block(root: Path, names: list[str]) -> str:
+    parts = [
+        f"<dt>{span}</dt><dd><strong>{kind}</strong>: {'<br>'.join(map(inline, message))}</dd>"
+        for span, kind, message in rows(root, names)
+    ]
+    lines = [inline(line) for line in classes(root, names)]
     lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
     told = "".join(f"<li>{line}</li>" for line in lines)
     return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")
@@ -108,10 +122,10 @@ def _span(versions: Collection[str], known: list[str]) -> str:
     return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
 
 
-def _message(text: str) -> str:
+def _paragraphs(text: str) -> list[str]:
     """Return a message as the app shows it, which reads it as Markdown: so it is found as it is copied from there."""
     paragraphs = re.split(r"\n\s*\n|\n(?=\s*\* )", re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text.strip()))
-    return "<br>".join(inline(" ".join(paragraph.split())) for paragraph in paragraphs)
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
 
 def _bases(module: str, kind: str) -> str | None:
@@ -120,8 +134,8 @@ def _bases(module: str, kind: str) -> str | None:
         bases = [base.__name__ for base in getattr(import_module(module), kind).__mro__[1:]]
         last = "StreamlitAPIException" if "StreamlitAPIException" in bases else "Exception"
         qualified = kind if module == "builtins" else f"{module}.{kind}"
-        named = ", ".join(f"<code>{base}</code>" for base in bases[: bases.index(last) + 1])
-        return f"Class: <code>{qualified}</code>, derived from {named}"
+        named = ", ".join(f"`{base}`" for base in bases[: bases.index(last) + 1])
+        return f"Class: `{qualified}`, derived from {named}"
     return None
 
 

@@ -1,0 +1,6 @@
+import streamlit as st
+
+st.session_state.setdefault("runs", 0)
+st.session_state.runs += 1
+st.button("Again")
+st.text(f"runs: {st.session_state.runs}")

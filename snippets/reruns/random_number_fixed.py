@@ -1,0 +1,8 @@
+import random
+
+import streamlit as st
+
+if "secret" not in st.session_state:
+    st.session_state.secret = random.random()  # noqa: S311
+st.button("Guess")
+st.text(f"secret: {st.session_state.secret}")

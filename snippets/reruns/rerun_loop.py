@@ -1,0 +1,7 @@
+import streamlit as st
+
+st.session_state.setdefault("runs", 0)
+st.session_state.runs += 1
+st.text(f"runs: {st.session_state.runs}")
+if st.checkbox("Refresh") and st.session_state.runs < 20:
+    st.rerun()

@@ -1,0 +1,291 @@
+import pytest
+
+
+def shown(app):
+    return [text.value for text in app.text]
+
+
+def test_assigning_starts_no_rerun(run):
+    """Storing in `st.session_state` starts no rerun: what the run has drawn already stays as it is
+    until the next one.
+    """
+    app = run("reruns/no_rerun.py")
+    assert shown(app) == ["above: 0", "below: 0"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["above: 0", "below: 1"]
+
+    app.run()
+    assert shown(app) == ["above: 1", "below: 1"]
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_rerun_draws_anew(run):
+    """`st.rerun()` under a button draws the page once more, with what was stored before it:
+    in that run the button returns `False`.
+    """
+    app = run("reruns/no_rerun_fixed.py")
+    assert shown(app) == ["above: 0", "below: 0", "runs: 1"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["above: 1", "below: 1", "runs: 3"]
+
+
+def test_rerun_of_one_session(run):
+    """A click reruns the script for the session of the user who clicked, and for no other."""
+    ada, bob = run("reruns/each_user.py"), run("reruns/each_user.py")
+    ada.button[0].click().run()
+    ada.button[0].click().run()
+    assert shown(ada) == ["runs: 3"]
+
+    bob.button[0].click().run()
+    assert shown(bob) == ["runs: 2"]
+
+
+def test_random_number_changes(run):
+    """A random number that the script draws is another one after every click."""
+    app = run("reruns/random_number.py")
+    (before,) = shown(app)
+    assert 0 <= float(before.removeprefix("secret: ")) < 1
+
+    app.button[0].click().run()
+    assert shown(app) != [before]
+
+
+def test_random_number_stays(run):
+    """A random number that is drawn once and kept in `st.session_state` stays the same."""
+    app = run("reruns/random_number_fixed.py")
+    (before,) = shown(app)
+    assert 0 <= float(before.removeprefix("secret: ")) < 1
+
+    app.button[0].click().run()
+    assert shown(app) == [before]
+
+
+def test_main_guard(run):
+    """`if __name__ == "__main__":` holds in every run of the script, not in the first alone."""
+    app = run("reruns/main_guard.py")
+    assert shown(app) == ["runs: 1"]
+
+    app.run()
+    assert shown(app) == ["runs: 2"]
+
+
+def test_stop_ends_the_run(run):
+    """`st.stop()` ends the run: no line below it runs, what was stored and drawn above stays."""
+    app = run("reruns/stop.py")
+    assert shown(app) == ["A name, please (1)"]
+
+    app.text_input[0].set_value("Ada").run()
+    assert shown(app) == ["Hello Ada (1)"]
+
+    app.text_input[0].set_value("").run()
+    assert shown(app) == ["A name, please (2)"]
+
+    app.text_input[0].set_value("Bob").run()
+    assert shown(app) == ["Hello Bob (2)"]
+
+
+def test_exception_ends_the_run(run):
+    """An exception ends the run at its line and undoes nothing: what was stored above it stays,
+    and the next change runs the script again.
+    """
+    app = run("reruns/error.py")
+    assert shown(app) == ["begun: 1", "ended: 1"]
+
+    app.text_input[0].set_value("one").run()
+    assert shown(app) == ["begun: 2"]
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "invalid literal for int() with base 10: 'one'"
+
+    app.text_input[0].set_value("2").run()
+    assert shown(app) == ["begun: 3", "ended: 2"]
+    assert len(app.exception) == 0
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_message_before_rerun_is_lost(run):
+    """What a run draws before it calls `st.rerun()` is not on the page in the end."""
+    app = run("reruns/message_lost.py")
+    app.button[0].click().run()
+
+    assert shown(app) == ["Profile"]
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_message_after_rerun(run):
+    """A message that is stored before `st.rerun()` and popped at the top of the script is on the page
+    until the next rerun.
+    """
+    app = run("reruns/message_lost_fixed.py")
+    assert shown(app) == ["Profile"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["Saved", "Profile"]
+
+    app.run()
+    assert shown(app) == ["Profile"]
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_rerun_calls_no_callback_again(run):
+    """The run that `st.rerun()` starts does not call the callback of the click again."""
+    app = run("reruns/callback_once.py")
+    assert shown(app) == ["count: 0, runs: 1"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["count: 1, runs: 3"]
+
+
+def test_bare_except_swallows_rerun(run):
+    """A bare `except:` around `st.rerun()` catches it: the run goes on, and there is no rerun."""
+    app = run("reruns/bare_except.py")
+    assert shown(app) == ["note: None"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["note: None", "could not save"]
+
+    app.run()
+    assert shown(app) == ["note: tea"]
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_except_exception_lets_rerun_pass(run):
+    """`except Exception` lets `st.rerun()` pass."""
+    app = run("reruns/bare_except_fixed.py")
+    assert shown(app) == ["note: None"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["note: tea"]
+
+
+def test_stop_cannot_be_caught(run):
+    """`st.stop()` inside `try` ends the run even where an `except BaseException` catches it:
+    the next `st` command that draws stops again.
+    """
+    app = run("reruns/stop_caught.py")
+
+    assert shown(app) == ["A name, please"]
+    assert len(app.exception) == 0
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_finally_after_rerun(run):
+    """A `finally` block around `st.rerun()` runs, and may store."""
+    app = run("reruns/finally_block.py")
+    assert shown(app) == ["closed: 0"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["closed: 2"]
+
+
+def test_finally_after_stop(run):
+    """After `st.stop()` a `finally` block cannot read or write `st.session_state`: the line ends the block."""
+    app = run("reruns/finally_block.py")
+    app.button[1].click().run()
+    assert shown(app) == ["closed: 1"]
+
+    app.run()
+    assert shown(app) == ["closed: 1"]
+
+
+def test_rerun_under_a_checkbox(run):
+    """Under a ticked checkbox `st.rerun()` starts run after run, as the checkbox is ticked in each:
+    only another condition ends that.
+    """
+    app = run("reruns/rerun_loop.py")
+    assert shown(app) == ["runs: 1"]
+
+    app.checkbox[0].check().run()
+    assert shown(app) == ["runs: 20"]
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_rerun_under_a_button(run):
+    """Under a button `st.rerun()` starts one run, in which the button returns `False`."""
+    app = run("reruns/rerun_loop_fixed.py")
+    app.button[0].click().run()
+
+    assert shown(app) == ["runs: 3"]
+
+
+@pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
+def test_rerun_until_the_queue_is_empty(run):
+    """`st.rerun()` under a condition that each run brings nearer to its end is a loop over runs:
+    one click works off the whole queue.
+    """
+    app = run("reruns/queue.py")
+    assert shown(app) == ["done: []"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["done: ['tea', 'milk', 'rice']"]
+
+
+@pytest.mark.since("1.37")
+def test_experimental_rerun(run):
+    """`st.experimental_rerun` is gone: calling it raises `AttributeError`."""
+    app = run("reruns/experimental_rerun.py")
+    app.button[0].click().run()
+
+    assert app.exception[0].proto.type == "AttributeError"
+    assert app.exception[0].message.startswith("module 'streamlit' has no attribute 'experimental_rerun'")
+    assert shown(app) == ["runs: 2"]
+
+
+@pytest.mark.engines("server", reason="AppTest takes the run for ended")
+def test_exit(run):
+    """`sys.exit()` leaves the page "running": what the run has not drawn any more stays, faded,
+    and the next click still starts a run.
+    """
+    app = run("reruns/exit_call.py")
+    for runs in (2, 3):
+        app.page.get_by_role("button", name="Leave").click()
+        app.page.get_by_text(f"runs: {runs}").wait_for()
+
+    assert app.page.get_by_text("bottom").is_visible()
+    assert app.page.locator("[data-stale=true]", has_text="bottom").count() == 1
+    assert app.page.get_by_test_id("stApp").get_attribute("data-test-script-state") == "running"
+
+
+@pytest.mark.engines("server", reason="AppTest waits for a run to end")
+def test_endless_loop(run):
+    """A `while True` loop keeps its run going, so that no line below it runs, until the user's next action ends it."""
+    app = run("reruns/endless_loop.py")
+    assert shown(app) == ["below the loop"]
+
+    app.page.get_by_text("Watch").click()
+    app.page.get_by_text("tick 3").wait_for()
+    app.page.get_by_text("Watch").click()
+    app.wait_for_rerun()
+    assert shown(app) == ["below the loop"]
+
+
+@pytest.mark.engines("server", reason="AppTest watches no files")
+def test_edit_waits(run):
+    """By default an edited script waits for the next rerun: the page says that the file has changed, and stays."""
+    app = run("reruns/edited.py")
+    app.server.edit("first", "second")
+    app.page.get_by_text("File change").wait_for()
+    assert app.page.get_by_test_id("stText").inner_text() == "first: 1"
+
+    app.run()
+    assert shown(app) == ["second: 2"]
+
+
+@pytest.mark.engines("server", reason="AppTest watches no files")
+def test_syntax_error(run):
+    """A script with a syntax error does not run: a dialog shows the error over what the last run drew,
+    and the session goes on once it is mended.
+    """
+    app = run("reruns/edited.py")
+    app.server.edit("import streamlit", "import import streamlit")
+    app.page.get_by_text("File change").wait_for()
+    app.page.keyboard.press("r")
+    dialog = app.page.get_by_role("dialog")
+    dialog.get_by_text("SyntaxError: invalid syntax").wait_for()
+    assert app.page.get_by_test_id("stText").inner_text() == "first: 1"
+
+    app.server.edit("import import streamlit", "import streamlit")
+    dialog.get_by_role("button", name="Close").last.click()
+    app.run()
+    assert shown(app) == ["first: 2"]

@@ -5,6 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 BROWSER_ROUNDS ?= 5
 RUNTIME := docs/assets/live/runtime
+CARD := docs/assets/card.png
 ZENSICAL ?= 0.0.73
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -39,10 +40,13 @@ $(RUNTIME)/SHA256SUMS: node_modules/.ready livedocs/live.py $(wildcard livedocs/
 	$(BIN)/python -m livedocs.runtime
 	@touch $@
 
-serve: .venv/.ready $(RUNTIME)/SHA256SUMS ## Show the site with reload on http://127.0.0.1:8000/, or another PORT
+$(CARD): .venv/.ready mkdocs.yml livedocs/card.py
+	$(BIN)/python -m livedocs.card $@
+
+serve: .venv/.ready $(RUNTIME)/SHA256SUMS $(CARD) ## Show the site with reload on http://127.0.0.1:8000/, or another PORT
 	$(BIN)/python -m livedocs.serve $(PORT)
 
-build: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the site into site/, strictly
+build: .venv/.ready $(RUNTIME)/SHA256SUMS $(CARD) ## Build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
 test: setup lint build ## Lint, build, prove every claim headlessly, on a real server and in the page, check the site
@@ -79,7 +83,7 @@ bench: setup $(RUNTIME)/SHA256SUMS ## Measure the apps of the site beside stlite
 	$(BIN)/python -m livedocs.bench $(ROUNDS)
 	$(BIN)/python -m livedocs.bench.engine $(ROUNDS)
 
-zensical: .venv/.ready $(RUNTIME)/SHA256SUMS ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
+zensical: .venv/.ready $(RUNTIME)/SHA256SUMS $(CARD) ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
 	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \
 	  --with-requirements requirements.txt --with-editable . zensical build --strict
 
@@ -93,4 +97,4 @@ lock: .venv/.ready ## Write the locks anew, with the newest versions allowed
 	$(BIN)/npm update --package-lock-only
 
 clean: ## Remove all that is generated
-	rm -rf .venv node_modules site .cache $(RUNTIME)
+	rm -rf .venv node_modules site .cache $(RUNTIME) $(CARD)

@@ -84,6 +84,12 @@ def read(root: Path, version: str) -> Results:
     return _read(path, path_of(version), path.stat().st_mtime_ns) if path.exists() else {}
 
 
+def every(root: Path) -> dict[str, Results]:
+    """Return the results of all versions, the oldest first; `read` says what it raises."""
+    paths = sorted((root / RESULTS).glob("*.json"), key=lambda path: Version(path.stem))
+    return _every(root, tuple((path.stem, path.stat().st_mtime_ns) for path in paths))
+
+
 def versions(root: Path) -> list[str]:
     """Return the versions that have results, the oldest first."""
     return sorted((path.stem for path in (root / RESULTS).glob("*.json")), key=Version)
@@ -110,13 +116,13 @@ def held(root: Path, topic: str, proof: Proof) -> dict[str, bool | None]:
 
     A browser proves with the newest Streamlit alone, and with the one in the page.
     """
-    known = versions(root)
     if measured(proof):
-        found = {version: read(root, version).get((topic, proof.name)) for version in known}
+        found = {version: known.get((topic, proof.name)) for version, known in every(root).items()}
         return {
             version: result.held if result and proof.shown_by_apptest(version) else None
             for version, result in found.items()
         }
+    known = versions(root)
     ran = set(known[-1:]) | ({live.STREAMLIT} if runs_live(root, topic, proof) else set())
     return {version: proof.holds_on(version) if version in ran else None for version in known}
 
@@ -181,6 +187,11 @@ def _read(file: Path, path: Path, _mtime: int) -> Results:
         for topic, results in claims.items()
         for name, fields in results.items()
     }
+
+
+@lru_cache(maxsize=8)
+def _every(root: Path, files: tuple[tuple[str, int], ...]) -> dict[str, Results]:
+    return {version: _read(root / path_of(version), path_of(version), mtime) for version, mtime in files}
 
 
 def _joined(lines: list[str]) -> str:

@@ -33,6 +33,7 @@ class ClaimsExtension(Extension):
         """Take the options from `mkdocs.yml`."""
         self.config = {
             "repo_url": ["", "The repository's address, for links to its files"],
+            "site_url": ["", "The site's own address, for links from files that leave it"],
             "draft": [False, "Whether results may be missing, as while the site is being written"],
         }
         super().__init__(**kwargs)
@@ -40,6 +41,7 @@ class ClaimsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what reads the page, and what sees that nothing of it is lost."""
         md.repo_url = self.getConfig("repo_url") or ""
+        md.site_url = self.getConfig("site_url") or ""
         md.draft = bool(self.getConfig("draft"))
         md.preprocessors.register(_Claims(md), "livedocs_claims", _BEFORE_FENCES)
         md.preprocessors.register(_LeftOver(md), "livedocs_left_over", _AFTER_FENCES)
@@ -120,6 +122,14 @@ def _where(md: Markdown) -> tuple[Path, Path]:
         docs = Path(context.config["docs_dir"]).absolute()
         source = docs / context.page.path
     return docs.parent, source.relative_to(docs.parent)
+
+
+def site_of(md: Markdown) -> Path:
+    """Return the folder that the site is being built into."""
+    if "relpath" in md.treeprocessors:  # MkDocs
+        file = md.treeprocessors["relpath"].file
+        return Path(file.abs_dest_path).parents[len(Path(file.dest_uri).parts) - 1]
+    return Path(md.preprocessors["rendering_context"].config["site_dir"]).absolute()  # Zensical
 
 
 def makeExtension(**kwargs: Any) -> ClaimsExtension:

@@ -19,7 +19,7 @@ from livedocs.proofs import Proof
 from livedocs.snippets import SNIPPETS, Snippet, line_count
 from livedocs.standalone import standalone
 
-_LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
+LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 _ENGINES = {"apptest": "AppTest", "server": "Chromium"}
 
 
@@ -95,7 +95,7 @@ def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_l
     fences = md.preprocessors["fenced_code_block"]
     fences.line_count = line_count(text)  # else it drops the lines to highlight
     options = {"hl_lines": hl_lines} if hl_lines else {}
-    language = _LANGUAGES.get(path.suffix, "text")
+    language = LANGUAGES.get(path.suffix, "text")
     return fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})
 
 

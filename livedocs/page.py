@@ -17,9 +17,9 @@ _OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"(?:[ \t]+|$)')
 _HEADING = re.compile(r"##(?!#)[ \t]*(?P<text>.*?)[ \t#]*")
 # Neither a code span nor a claim goes on in the next paragraph.
 _HERE = r"(?!\n[ >]*\n)"
-_CODE_SPAN = rf"(?<![\\`])(?P<tick>`+)(?!`)(?:{_HERE}.)+?(?<!`)(?P=tick)(?!`)"
-_CLAIM = rf"==(?=\S)(?P<claim>(?:{_CODE_SPAN}|{_HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(?<=\S)=="
-_TOKEN = re.compile(rf"{_CLAIM}|{_CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
+CODE_SPAN = rf"(?<![\\`])(?P<tick>`+)(?!`)(?:{_HERE}.)+?(?<!`)(?P=tick)(?!`)"
+_CLAIM = rf"==(?=\S)(?P<claim>(?:{CODE_SPAN}|{_HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(?<=\S)=="
+_TOKEN = re.compile(rf"{_CLAIM}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
 _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 OPTIONS = {

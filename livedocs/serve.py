@@ -13,7 +13,7 @@ from watchfiles import watch
 
 TOOLING = Path(__file__).parent
 ROOT = TOOLING.parent
-SOURCES = [ROOT / name for name in ("docs", "snippets", "tests", "results", "mkdocs.yml")]
+SOURCES = [ROOT / name for name in ("docs", "skill", "snippets", "tests", "results", "mkdocs.yml")]
 
 
 def serve(port: int) -> None:

@@ -83,7 +83,7 @@ def site():
     """Return the folder of the built site, if it is up to date."""
     built = [path.stat().st_mtime for path in SITE.rglob("*.html")]
     sources = [ROOT / "mkdocs.yml", *(ROOT / TESTS).glob("test_*.py")]
-    for folder in ("docs", "snippets", "livedocs", "results"):
+    for folder in ("docs", "skill", "snippets", "livedocs", "results"):
         sources += [path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     newer = [str(path.relative_to(ROOT)) for path in sources if path.stat().st_mtime > min(built, default=0)]
     if newer:

@@ -64,7 +64,8 @@ class Project:
     def __init__(self, root):
         """Write the files."""
         self.root = root
-        (root / "results").mkdir(parents=True)
+        for watched in ("results", "skill"):
+            (root / watched).mkdir(parents=True)
         for path, text in RIGHT.items():
             self.write(path, text)
 

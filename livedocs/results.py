@@ -6,7 +6,9 @@ exceptions and warnings the apps showed. `make versions` writes the files; every
 
 import hashlib
 import json
+import os
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,13 +88,12 @@ def read(root: Path, version: str) -> Results:
 
 def every(root: Path) -> dict[str, Results]:
     """Return the results of all versions, the oldest first; `read` says what it raises."""
-    paths = sorted((root / RESULTS).glob("*.json"), key=lambda path: Version(path.stem))
-    return _every(root, tuple((path.stem, path.stat().st_mtime_ns) for path in paths))
+    return _every(root, _files(root))
 
 
 def versions(root: Path) -> list[str]:
     """Return the versions that have results, the oldest first."""
-    return sorted((path.stem for path in (root / RESULTS).glob("*.json")), key=Version)
+    return sorted((version for version, _ in _files(root)), key=Version)
 
 
 def hashes(root: Path, modules: Mapping[str, Module]) -> dict[Key, str]:
@@ -189,9 +190,18 @@ def _read(file: Path, path: Path, _mtime: int) -> Results:
     }
 
 
+def _files(root: Path) -> frozenset[tuple[str, int]]:
+    """Return the versions that have a file, each with when that was written."""
+    with suppress(FileNotFoundError), os.scandir(root / RESULTS) as found:
+        written = ((Path(entry.name), entry.stat().st_mtime_ns) for entry in found)
+        return frozenset((path.stem, mtime) for path, mtime in written if path.suffix == ".json")
+    return frozenset()
+
+
 @lru_cache(maxsize=8)
-def _every(root: Path, files: tuple[tuple[str, int], ...]) -> dict[str, Results]:
-    return {version: _read(root / path_of(version), path_of(version), mtime) for version, mtime in files}
+def _every(root: Path, files: frozenset[tuple[str, int]]) -> dict[str, Results]:
+    known = sorted(files, key=lambda file: Version(file[0]))
+    return {version: _read(root / path_of(version), path_of(version), mtime) for version, mtime in known}
 
 
 def _joined(lines: list[str]) -> str:

@@ -22,6 +22,7 @@ INHERIT: {ROOT}/mkdocs.yml
 nav:
 theme:
   name:
+  static_templates: []
 """
 RIGHT = {
     "mkdocs.yml": CONFIG,
@@ -125,7 +126,7 @@ def project(tmp_path):
 @pytest.fixture(autouse=True)
 def _no_running_loop():
     """Let `asyncio.run` work in a process with an open browser: Playwright's loop counts as running all the time."""
-    running = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
+    running = asyncio._get_running_loop()  # noqa: SLF001 (there is no other way)
+    asyncio._set_running_loop(None)  # noqa: SLF001
     yield
-    asyncio._set_running_loop(running)
+    asyncio._set_running_loop(running)  # noqa: SLF001

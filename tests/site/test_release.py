@@ -1,7 +1,6 @@
 """What search engines, those who unfold a link, and those who follow a dead one get of the deployed site."""
 
 import re
-from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -29,8 +28,8 @@ def test_robots_find_every_page(served):
     robots = (served.folder / "robots.txt").read_text()
     assert robots == f"User-agent: *\nAllow: /\nSitemap: {served.url}sitemap.xml\n"
 
-    places = ElementTree.parse(served.folder / "sitemap.xml").iterfind("{*}url/{*}loc")
-    assert sorted(place.text for place in places) == sorted(served.topics)
+    places = re.findall("<loc>(.*)</loc>", (served.folder / "sitemap.xml").read_text())
+    assert sorted(places) == sorted(served.topics)
 
 
 def test_site_without_an_address_has_no_sitemap_in_robots(site):

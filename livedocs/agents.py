@@ -6,7 +6,7 @@ skill/template.md
 
 From the pages of the navigation come a plain Markdown version of each, `llms.txt`, `llms-full.txt`, and a skill: the
 template that the fence names, with its claims and snippets filled in, and a reference for each page with claims.
-No plugin for `llms.txt` knows our fences, and none works with both builders; this one writes as the page is built.
+The plugins for `llms.txt` either copy the source, with our fences in it, or turn the HTML of blocks and badges back.
 """
 
 import zipfile

@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build test lint versions claims spread mutants screenshots soak bench zensical lock clean
+.PHONY: help setup serve build test lint versions claims spread mutants screenshots soak bench audit zensical lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is
@@ -86,6 +86,9 @@ bench: setup $(RUNTIME)/SHA256SUMS ## Measure the apps of the site beside stlite
 zensical: .venv/.ready $(RUNTIME)/SHA256SUMS $(CARD) ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
 	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \
 	  --with-requirements requirements.txt --with-editable . zensical build --strict
+
+audit: setup $(RUNTIME)/SHA256SUMS ## Ask for known vulnerabilities in what is locked; list the licences of what the site ships
+	$(BIN)/python -m livedocs.audit
 
 lock: .venv/.ready ## Write the locks anew, with the newest versions allowed
 	$(BIN)/uv pip compile pyproject.toml --group site --quiet --upgrade --universal --generate-hashes \

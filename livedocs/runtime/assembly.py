@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from livedocs.live import STLITE, STREAMLIT
+from livedocs.runtime import notices
 from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
 
 RUNTIME = Path("docs/assets/live/runtime")
@@ -47,6 +48,7 @@ def _digest(root: Path) -> str:
     """Return what stands for all inputs; by it a browser sees that a Python it runs already is another."""
     code = [
         Path(__file__),
+        Path(notices.__file__),
         EDITOR,
         PRECOMPILE,
         PRECOMPILE.with_suffix(".py"),
@@ -73,7 +75,9 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     versions = installed(root)
     bundled = _bundled(root, versions["@stlite/browser"])
     yield from _front_end(root)
-    site = _site([zipfile.ZipFile(path) for path in [*fetch(root), *bundled]])
+    wheels = [zipfile.ZipFile(path) for path in [*fetch(root), *bundled]]
+    yield notices.NAME, notices.notices(root, wheels)
+    site = _site(wheels)
     compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
     yield "site.zip", compiled["site.zip"]
     for name in PYODIDE:

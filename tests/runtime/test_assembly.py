@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch
+from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, locked
 from livedocs.runtime.assembly import RUNTIME, SUMS, assemble
+from livedocs.runtime.notices import NAME, RULE
 
 ROOT = Path(__file__).parents[2]
 STLITE = NODE_MODULES / "@stlite/browser/build"
@@ -166,3 +167,20 @@ def test_contents(project):
     assert '"packages": {}' in (runtime / "pyodide/pyodide-lock.json").read_text("utf-8")
     assert {"streamlit", "stlite_lib", "google", "appserver.pyc", "ssl.pyc"} < names
     assert names.isdisjoint({"numpy", "pandas", "pyarrow", "PIL", "altair"})
+
+
+def test_notices_name_all_that_is_shipped():
+    """Each package that a lock of the runtime names is there with its licence, and with its text where it has one."""
+    assemble(ROOT)
+    text = (ROOT / RUNTIME / NAME).read_text("utf-8")
+    entries = {
+        entry.partition("\n")[0].partition(" ")[0].lower().replace("_", "-"): entry for entry in text.split(RULE)
+    }
+    npm = json.loads((ROOT / NPM_LOCK).read_text("utf-8"))["packages"][""]["dependencies"]
+    python = [wheel.name for wheel in locked(ROOT)]
+
+    for name in [*npm, *python, "streamlit", "stlite-lib", "mkdocs", "mkdocs-material"]:
+        assert re.match(r"\S+ [\d.]+\n[A-Z0-9]\S[^,\n]*, (git\+)?https://\S+\n", entries[name]), name
+    assert "Permission is hereby granted" in entries["@codemirror/view"]
+    assert "Permission is hereby granted" in entries["mkdocs-material"]
+    assert "Redistribution and use" in entries["starlette"]

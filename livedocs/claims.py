@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
-from livedocs import badge, results
+from livedocs import badge, finder, results
 from livedocs import page as pages
 from livedocs.errors import AuthorError
 from livedocs.rules import check
@@ -93,6 +93,7 @@ class _Shown(Treeprocessor):
     def run(self, root: Element) -> None:
         page, module = self.md.livedocs
         self._add_picker(root, page)
+        _add_symptoms(root, page)
         text = self.md.postprocessors["raw_html"].run(self.md.serializer(root))
         tags = "".join(re.findall(r"<[a-z][^<>]*>", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)))
         names = {proof.claim: proof.name for proof in module.proofs}
@@ -109,6 +110,19 @@ class _Shown(Treeprocessor):
             picker = Element("p")
             picker.text = self.md.htmlStash.store(badge.picker(page.root))
             root.insert(title + 1, picker)
+
+
+def _add_symptoms(root: Element, page: pages.Page) -> None:
+    """Put at the end of a section, for the search alone, the words in which the page of symptoms links to it."""
+    for anchor, words in finder.also(page.root, page.topic).items():
+        ids = [element.get("id") for element in root]
+        if anchor in ids:
+            start = ids.index(anchor) + 1
+            headings = (number for number, element in enumerate(root) if re.fullmatch("h[1-6]", element.tag))
+            end = next((number for number in headings if number >= start), len(root))
+            hidden = Element("p", {"hidden": "hidden"})
+            hidden.text = f"Also asked as: {words}"  # `docs/assets/search.js` looks for it
+            root.insert(end, hidden)
 
 
 def _where(md: Markdown) -> tuple[Path, Path]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify, unique
 
-from livedocs import changes, results, seen
+from livedocs import changes, finder, results, seen
 from livedocs import page as pages
 from livedocs.fence import LANGUAGES, anchor
 from livedocs.proofs import Module, Proof, load
@@ -203,6 +203,8 @@ class Library:
                 return list(self._seen(names, edition))
             case ["versions"], [part] if part in _VERSIONS:
                 return list(_VERSIONS[part](self, edition))
+            case ["finder"], [part]:
+                return list(self._errors(edition)) if part == "errors" else []
             case [fence], _ if fence in parts:
                 return parts[fence].split("\n")
         return None
@@ -221,6 +223,16 @@ class Library:
             if topic != "errors":
                 claim = next(proof.claim for proof in load(self.root, topic).proofs if proof.name == test)
                 yield f"- {self.claim(claim, edition)}"
+
+    def _errors(self, edition: Edition) -> Iterator[str]:
+        path = PurePosixPath(finder.ERRORS.name)
+        for group, members in groupby(finder.entries(self.root), key=lambda entry: entry.group):
+            yield from (f"### {group}", "")
+            for entry in members:
+                address = edition.link(path, self.slug(path, entry.anchor))
+                title = f"[{entry.title}]({address})" if address else entry.title
+                yield f"- {title}: {self._prose(self.sources[path], entry.remedy, edition)}"
+            yield ""
 
     def claim(self, claim: str, edition: Edition) -> str:
         """Return a claim with a link to the page where it stands."""

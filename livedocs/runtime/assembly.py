@@ -17,7 +17,7 @@ from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, Archive
 
 RUNTIME = Path("docs/assets/live/runtime")
 SITE = Path(__file__).with_name("site")
-EDITOR = Path(__file__).with_name("editor.js")
+BUNDLES = [Path(__file__).with_name(name) for name in ("editor.js", "minisearch.js")]
 PRECOMPILE = Path(__file__).with_name("precompile.mjs")
 SUMS = "SHA256SUMS"
 FRONT_END = "@stlite/browser/build"
@@ -49,7 +49,7 @@ def _digest(root: Path) -> str:
     code = [
         Path(__file__),
         Path(notices.__file__),
-        EDITOR,
+        *BUNDLES,
         PRECOMPILE,
         PRECOMPILE.with_suffix(".py"),
         *sorted(SITE.glob("*.py")),
@@ -85,7 +85,8 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     # Pyodide wants to know of packages it can load: it needs to load none.
     lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
     yield "pyodide/pyodide-lock.json", json.dumps(lock).encode()
-    yield "editor.js", _editor(root)
+    for source in BUNDLES:
+        yield source.name, _bundle(root, source)
     yield "build.js", _build(build)
 
 
@@ -113,10 +114,10 @@ def _front_end(root: Path) -> Iterator[tuple[str, bytes]]:
         yield f"stlite/{name}", content
 
 
-def _editor(root: Path) -> bytes:
-    """Return the editor and what it imports as one module."""
+def _bundle(root: Path, source: Path) -> bytes:
+    """Return a module and what it imports as one module."""
     esbuild = (str(Path(sys.executable).with_name("node")), str(NODE_MODULES / "esbuild/bin/esbuild"))
-    return run(root, "bundle", *esbuild, "--bundle", "--format=esm", "--minify", given=EDITOR.read_bytes())
+    return run(root, "bundle", *esbuild, "--bundle", "--format=esm", "--minify", given=source.read_bytes())
 
 
 def _site(wheels: list[zipfile.ZipFile]) -> bytes:

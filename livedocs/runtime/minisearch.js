@@ -1,0 +1,3 @@
+/*! MiniSearch, MIT License, (c) Luca Ongaro: https://github.com/lucaong/minisearch */
+
+export { default } from "minisearch";

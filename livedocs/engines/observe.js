@@ -70,7 +70,7 @@
     const copy = node.cloneNode(true);
     for (const [name, mark] of Object.entries(MARKS))
       for (const marked of copy.querySelectorAll(name)) marked.replaceWith(mark + marked.textContent + mark);
-    const parts = [...copy.querySelectorAll("p, li")];
+    const parts = [...copy.querySelectorAll("p, li, pre")];
     return (parts.length ? parts.map((part) => part.textContent).join("\n\n") : copy.textContent).trim();
   };
   const within = (node, selector) => node.querySelector(selector);

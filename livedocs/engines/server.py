@@ -287,6 +287,7 @@ def _serve(entrypoint: Path, port: int, log: Path) -> None:
     """Be the server: what the command line of Streamlit does."""
     parent = mp.parent_process().sentinel
     Thread(target=lambda: (wait([parent]), os._exit(1)), daemon=True).start()  # even a killed parent leaves no server
+    mp.current_process()._config["daemon"] = False  # noqa: SLF001 (an app may start processes of its own)
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(output, 1)
     os.dup2(output, 2)

@@ -62,14 +62,14 @@ def test_every_snippet_has_a_run_tab_or_a_reason(served, open_page):
 
 
 def test_the_block_says_which_streamlit_runs_or_what_is_missing(served, open_block):
-    runs, lacks = open_block(served, COUNT), open_block(served, "sessions/thread_alone.py")
+    runs, lacks = open_block(served, COUNT), open_block(served, "threads/alone.py")
 
     version = f"Runs here with Streamlit {live.STREAMLIT} (stlite {live.STLITE})."
     assert version in runs.element.locator(".live-run").text_content()
     expect(lacks.element.locator(".live-lacks")).to_have_text(
         re.compile(r"^Does not run in the page: it needs threads.*\. Run it on your machine:$")
     )
-    assert lacks.element.get_by_text("streamlit run snippets/sessions/thread_alone.py").is_visible()
+    assert lacks.element.get_by_text("streamlit run snippets/threads/alone.py").is_visible()
 
 
 @pytest.mark.parametrize("address", ["#count-run", "?run=count", "#count-run?code=1"])

@@ -1,0 +1,13 @@
+import streamlit as st
+
+computed = []
+
+
+@st.cache_data(max_entries=2)
+def square(number):
+    computed.append(number)
+    return number**2
+
+
+st.text(f"squares: {[square(number) for number in (1, 2, 3, 3, 1)]}")
+st.text(f"computed: {computed}")

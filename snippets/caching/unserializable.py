@@ -1,0 +1,11 @@
+import threading
+
+import streamlit as st
+
+
+@st.cache_data
+def lock():
+    return threading.Lock()
+
+
+st.text(f"free: {not lock().locked()}")

@@ -1,0 +1,17 @@
+import asyncio
+
+import streamlit as st
+
+
+async def fetch(city):
+    await asyncio.sleep(0)
+    st.session_state.fetched.append(city)
+
+
+async def main():
+    await asyncio.gather(fetch("Rome"), fetch("Oslo"))
+
+
+st.session_state.fetched = []
+asyncio.run(main())
+st.text(f"fetched: {st.session_state.fetched}")

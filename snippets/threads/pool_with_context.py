@@ -1,0 +1,18 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import (
+    add_script_run_ctx,
+    get_script_run_ctx,
+)
+
+
+def greet(word):
+    return f"{word} {st.session_state.get('name')}"
+
+
+st.text_input("Name", key="name")
+context = (None, get_script_run_ctx())
+with ThreadPoolExecutor(2, "", add_script_run_ctx, context) as pool:
+    for greeting in pool.map(greet, ("Hello", "Goodbye")):
+        st.text(greeting)

@@ -1,0 +1,361 @@
+import re
+
+import pytest
+
+
+def texts(app):
+    return [text.value for text in app.text]
+
+
+def test_cached_object_is_shared(run):
+    """What `st.cache_resource` returns is one object for all users: what one puts into it,
+    the others read.
+    """
+    ada = run("caching/cached_object.py")
+    bob = run("caching/cached_object.py")
+
+    for writer, reader, notice in ((ada, bob, "tea at four"), (bob, ada, "tea at five")):
+        writer.text_input[0].set_value(notice).run()
+        writer.button[0].click().run()
+        reader.run()
+        assert texts(reader) == [f"board: {{'notice': '{notice}'}}"]
+
+
+def test_cached_data_is_a_copy(run):
+    """`st.cache_data` loads once for all users and gives a copy to every call: what one call
+    changes reaches neither the next call nor the next user.
+    """
+    ada = run("caching/cached_copy.py")
+    bob = run("caching/cached_copy.py")
+
+    changed, again = texts(ada)
+    assert changed.startswith("changed: {'apple': 2, 'loaded': ")
+    assert again.startswith("loaded again: {'apple': 1, 'loaded': ")
+    assert texts(bob) == [changed, again]
+
+
+def greet(app, name):
+    app.text_input[0].set_value(name).run()
+    app.button[0].click().run()
+    return texts(app)
+
+
+def test_cached_function_that_reads_state(run):
+    """A function under `st.cache_data` that reads `st.session_state` gives the first user's
+    result to the next user.
+    """
+    assert greet(run("caching/cached_greeting.py"), "Ada") == ["name: Ada", "greeting: Hello Ada"]
+    assert greet(run("caching/cached_greeting.py"), "Bob") == ["name: Bob", "greeting: Hello Ada"]
+
+
+def test_cached_function_and_a_changed_value(run):
+    """A function under `st.cache_data` that reads `st.session_state` gives its old result again
+    when the value it reads has changed.
+    """
+    app = run("caching/cached_greeting.py")
+    assert greet(app, "Ada") == ["name: Ada", "greeting: Hello Ada"]
+    assert greet(app, "Eve") == ["name: Eve", "greeting: Hello Ada"]
+
+
+def test_cached_function_with_an_argument(run):
+    """When the user's value is an argument of the cached function, each user gets the result
+    for their own value.
+    """
+    assert greet(run("caching/cached_greeting_fixed.py"), "Ada") == ["name: Ada", "greeting: Hello Ada"]
+    assert greet(run("caching/cached_greeting_fixed.py"), "Bob") == ["name: Bob", "greeting: Hello Bob"]
+
+
+def change_the_number(app):
+    """Change the other widget, then the number; return what the page showed each time, and whether it computed."""
+    shown = [[*texts(app), *app.caption.values]]
+    app.checkbox[0].check().run()
+    shown.append([*texts(app), *app.caption.values])
+    app.number_input[0].set_value(4).run()
+    return [*shown, [*texts(app), *app.caption.values]]
+
+
+def test_result_under_a_guard(run):
+    """A result that is computed only while its key is missing stays as it is when its input changes."""
+    assert change_the_number(run("caching/kept_result.py")) == [
+        ["result: 9", "computing"],
+        ["result: 9"],
+        ["result: 9"],
+    ]
+
+
+def test_result_with_its_input(run):
+    """A result stored together with its input is computed when the input has changed, and not when
+    another widget has.
+    """
+    assert change_the_number(run("caching/kept_result_fixed.py")) == [
+        ["result: 9", "computing"],
+        ["result: 9"],
+        ["result: 16", "computing"],
+    ]
+
+
+def test_state_in_a_cached_function(run):
+    """What a cached function stores in `st.session_state` is there for the first user and missing for the next."""
+    assert texts(run("caching/state_in_cached.py")) == ["prices: {'tea': 3}"]
+    assert texts(run("caching/state_in_cached.py")) == ["prices: None"]
+
+
+def test_state_from_a_cached_function(run):
+    """What the script stores of a cached function's result is there for each user."""
+    assert texts(run("caching/state_in_cached_fixed.py")) == ["prices: {'tea': 3}"]
+    assert texts(run("caching/state_in_cached_fixed.py")) == ["prices: {'tea': 3}"]
+
+
+def test_drawn_in_a_cached_function(run):
+    """What a cached function draws is drawn again when its result comes from the cache, for other users too."""
+    assert texts(run("caching/drawn_in_cached.py")) == ["loaded", "runs: ['load']"]
+    assert texts(run("caching/drawn_in_cached.py")) == ["loaded", "runs: []"]
+
+
+def test_cart_from_a_resource(run):
+    """An object from `st.cache_resource` that is stored in `st.session_state` is still one for all users."""
+    ada, bob = run("caching/shared_cart.py"), run("caching/shared_cart.py")
+    assert texts(bob) == ["cart: []"]
+    ada.button[0].click().run()
+    bob.run()
+    assert texts(bob) == ["cart: ['tea']"]
+
+
+def test_cart_from_data(run):
+    """An object from `st.cache_data` that is stored in `st.session_state` is the user's own."""
+    ada, bob = run("caching/shared_cart_fixed.py"), run("caching/shared_cart_fixed.py")
+    ada.button[0].click().run()
+    bob.run()
+    assert (texts(ada), texts(bob)) == (["cart: ['tea']"], ["cart: []"])
+
+
+def test_same_object(run):
+    """Two calls of a function under `st.cache_data` return equal objects, under `st.cache_resource` the same one."""
+    assert texts(run("caching/same_object.py")) == ["cache_data: True False", "cache_resource: True"]
+
+
+def test_refresh_for_all(run):
+    """After a click on a button with `on_click=function.clear` the function's results are made anew, for all users."""
+    ada, bob = run("caching/refresh.py"), run("caching/refresh.py")
+    prices, stock = texts(ada)
+    assert (prices.split()[0], stock.split()[0], texts(bob)) == ("prices", "stock", [prices, stock])
+
+    ada.button[0].click().run()
+    bob.run()
+    assert texts(ada) == texts(bob)
+    assert prices not in texts(bob)
+    assert stock not in texts(bob)
+
+
+def test_refresh_one_result(run):
+    """`function.clear` with arguments forgets the result for these arguments alone."""
+    app = run("caching/refresh.py")
+    prices, stock = texts(app)
+    app.button[1].click().run()
+
+    new_prices, new_stock = texts(app)
+    assert (new_prices != prices, new_stock) == (True, stock)
+
+
+def test_clear_all_caches(run):
+    """`st.cache_data.clear()` forgets the results of all functions and leaves session state as it is."""
+    app = run("caching/clear_everything.py")
+    app.run()
+    assert texts(app) == ["prices as at first: True", "stock as at first: True"]
+    app.button[0].click().run()
+    assert texts(app) == ["prices as at first: False", "stock as at first: False"]
+
+
+def test_ttl(run):
+    """With `ttl` the first call after that many seconds runs the function again."""
+    assert texts(run("caching/ttl.py")) == ["loaded again at once: False", "loaded again later: True"]
+
+
+def test_max_entries(run):
+    """With `max_entries=2` a third result takes the place of the oldest, which is computed again
+    when it is asked for.
+    """
+    assert texts(run("caching/max_entries.py")) == ["squares: [1, 4, 9, 9, 1]", "computed: [1, 2, 3, 1]"]
+
+
+def test_underscore(run):
+    """An argument whose name begins with an underscore does not count: another value gets the result of the first."""
+    app = run("caching/underscore.py")
+    app.text_input[0].set_value("Bob").run()
+
+    assert texts(app) == ["Hello Ada"]
+
+
+def message(app):
+    """Return the class and the text of the page's exception, without Markdown and line breaks."""
+    exception = app.exception[0]
+    text = re.sub(r"\[(.+?)\]\(.+?\)", r"\1", exception.message).replace("`", "")
+    return exception.proto.type.rpartition(".")[2], " ".join(text.split())
+
+
+UNHASHABLE = (
+    "Cannot hash argument '{0}' (of type __main__.User) in 'greeting'. To address this, you can tell Streamlit not to "
+    "hash this argument by adding a leading underscore to the argument's name in the function signature: "
+    "@st.cache_data def greeting(_{0}, ...): ..."
+)
+
+
+def test_unhashable_argument(run):
+    """An argument of a class of one's own raises `UnhashableParamError`."""
+    assert message(run("caching/unhashable.py")) == ("UnhashableParamError", UNHASHABLE.format("user"))
+
+
+def test_hash_funcs(run):
+    """With `hash_funcs` that name what counts in such an argument, each value of that has its own result."""
+    app = run("caching/unhashable_fixed.py")
+    assert texts(app) == ["Hello Ada"]
+    app.text_input[0].set_value("Bob").run()
+    assert texts(app) == ["Hello Bob"]
+
+
+def test_cached_method(run):
+    """A method under `st.cache_data` raises `UnhashableParamError` for its `self`."""
+    assert message(run("caching/method.py")) == ("UnhashableParamError", UNHASHABLE.format("self"))
+
+
+def test_cached_method_with_underscore(run):
+    """A method whose first parameter is `_self` gives an object the result of another."""
+    app = run("caching/method_underscore.py")
+    assert texts(app) == ["Hello Ada"]
+    app.text_input[0].set_value("Bob").run()
+    assert texts(app) == ["Hello Ada"]
+
+
+def test_unserializable_result(run):
+    """A result that `pickle` refuses, such as a lock, raises `UnserializableReturnValueError` under `st.cache_data`."""
+    name, text = message(run("caching/unserializable.py"))
+    assert name == "UnserializableReturnValueError"
+    assert text == (
+        "Cannot serialize the return value (of type _thread.lock) in lock(). st.cache_data uses pickle to serialize "
+        "the function's return value and safely store it in the cache without mutating the original object. Please "
+        "convert the return value to a pickle-serializable type. If you want to cache unserializable objects such as "
+        "database connections or Tensorflow sessions, use st.cache_resource instead (see our docs for differences)."
+    )
+
+
+def test_unserializable_resource(run):
+    """`st.cache_resource` takes a result that `pickle` refuses."""
+    assert texts(run("caching/unserializable_fixed.py")) == ["free: True"]
+
+
+def test_class_in_the_script(run):
+    """From the second run on, an object of a class defined in the script is an instance of that class
+    from `st.cache_data` and none from `st.cache_resource`.
+    """
+    app = run("caching/class_in_script.py")
+    assert texts(app) == ["cache_data: True", "cache_resource: True", "made: ['new', 'new']"]
+    app.run()
+    assert texts(app) == ["cache_data: True", "cache_resource: False", "made: []"]
+
+
+def test_exception_is_not_cached(run):
+    """A call that ends in an exception leaves nothing in the cache: the next call runs the function again."""
+    assert texts(run("caching/exception.py")) == ["calls: ['load']", "calls: ['load', 'load']"]
+
+
+def test_lru_cache(run):
+    """`functools.lru_cache` on a function of the script remembers results within a run and starts empty in the next."""
+    app = run("caching/lru_cache.py")
+    assert texts(app) == ["9, 9", "computed: [3]"]
+    app.run()
+    assert texts(app) == ["9, 9", "computed: [3]"]
+
+
+def test_connection_is_shared(run):
+    """What `st.connection` returns is one object for all users, as from `st.cache_resource`."""
+    ada, bob = run("caching/connection.py"), run("caching/connection.py")
+    ada.text_input[0].set_value("tea at four").run()
+    ada.button[0].click().run()
+    bob.run()
+
+    assert texts(bob) == ["board: ['tea at four']"]
+
+
+@pytest.mark.engines("server", reason="AppTest watches no files")
+def test_edit_of_a_cached_function(run):
+    """After an edit of a cached function its results are made anew, after an edit elsewhere in the script
+    they are not.
+    """
+    app = run("caching/edited")
+    (before,) = texts(app)
+    app.server.edit("price: ", "Price: ")
+    app.wait_for_rerun()
+    assert texts(app) == [before.replace("price: ", "Price: ")]
+
+    app.server.edit("time_ns()}", "time_ns():d}")
+    app.wait_for_rerun()
+    assert texts(app) != [before.replace("price: ", "Price: ")]
+
+
+@pytest.mark.engines("server", reason="AppTest watches no files")
+def test_edit_of_what_it_calls(run):
+    """An edit of a function that the cached function calls leaves its results as they were."""
+    app = run("caching/edited")
+    before = texts(app)
+    app.server.edit("EUR", "USD")
+    app.wait_for_rerun()
+    assert texts(app) == before
+
+
+@pytest.mark.engines("server", "live", reason="to AppTest all sessions are one here")
+@pytest.mark.since("1.53")
+def test_session_scope_of_resources(run):
+    """With `scope="session"`, what `st.cache_resource` returns is one object for each session."""
+    ada, bob = run("caching/session_resource.py"), run("caching/session_resource.py")
+    ada.button[0].click().run()
+    ada.button[0].click().run()
+    bob.button[0].click().run()
+
+    assert texts(ada) == ["cached: ['tea', 'tea']", "session: ['tea', 'tea']", "released: []"]
+    assert texts(bob) == ["cached: ['tea']", "session: ['tea']", "released: []"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+@pytest.mark.since("1.53")
+def test_session_scope_and_disconnect(run):
+    """A short loss of the network empties the caches with `scope="session"`, though the session state stays."""
+    app = run("caching/session_resource.py")
+    app.button[0].click().run()
+    app.disconnect().reconnect()
+    app.run()
+
+    assert texts(app) == ["cached: []", "session: ['tea']", "released: [['tea']]"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+@pytest.mark.since("1.53")
+def test_on_release(run):
+    """When a tab is closed, `on_release` is called with what its session had cached, without waiting
+    for the session's memory to be freed.
+    """
+    ada, bob = run("caching/session_resource.py"), run("caching/session_resource.py")
+    ada.button[0].click().run()
+    ada.close()
+
+    rerun_until(bob, ["cached: []", "session: []", "released: [['tea']]"])
+
+
+@pytest.mark.engines("server", "live", reason="to AppTest all sessions are one here")
+@pytest.mark.since("1.53")
+def test_session_scope_of_data(run):
+    """With `scope="session"`, a function under `st.cache_data` that reads `st.session_state`
+    gives no user the result of another, but to each user their own first result again.
+    """
+    ada = run("caching/session_greeting.py")
+    assert greet(ada, "Ada") == ["name: Ada", "greeting: Hello Ada"]
+    assert greet(ada, "Eve") == ["name: Eve", "greeting: Hello Ada"]
+    assert greet(run("caching/session_greeting.py"), "Bob") == ["name: Bob", "greeting: Hello Bob"]
+
+
+def rerun_until(app, shown):
+    """Press R until the page shows this: the server learns of a closed tab a moment later."""
+    for _ in range(20):
+        app.run()
+        if texts(app) == shown:
+            break
+    assert texts(app) == shown

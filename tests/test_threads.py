@@ -1,0 +1,277 @@
+import re
+
+import pytest
+
+
+def texts(app):
+    return [text.value for text in app.text]
+
+
+def start_threads(ada, bob):
+    """Start a thread for Ada, one for Bob and a second one for Ada; return what the page shows each time."""
+    ada.text_input[0].set_value("Ada").run()
+    bob.text_input[0].set_value("Bob").run()
+    shown = []
+    for user in (ada, bob, ada):
+        user.button[0].click().run()
+        assert not user.exception
+        shown.append(texts(user))
+    return shown
+
+
+def test_thread_does_not_reach_the_session(run):
+    """A value that a thread started by the script stores in `st.session_state` is not in the
+    user's session, and no error is shown.
+    """
+    ada, bob = run("threads/alone.py"), run("threads/alone.py")
+    shown = start_threads(ada, bob)
+
+    assert [session for _, session in shown] == ["session has: nothing"] * 3
+
+
+def test_thread_without_context_is_logged(run, server_log):
+    """A thread started by the script that uses `st.session_state` leaves `missing ScriptRunContext`
+    in the server's log, with its name.
+    """
+    ada, bob = run("threads/alone.py"), run("threads/alone.py")
+    start_threads(ada, bob)
+
+    assert any(
+        re.match(r"Thread 'ThreadPoolExecutor-\d+_\d+': missing ScriptRunContext", line) for line in server_log()
+    )
+
+
+@pytest.mark.since("1.35")
+def test_threads_of_all_users_share_one_state(run):
+    """Threads without the script's context share one state, whoever started them: a thread of
+    one user reads what another user's has stored.
+    """
+    ada, bob = run("threads/alone.py"), run("threads/alone.py")
+    _, (bobs, _), (adas, _) = start_threads(ada, bob)
+
+    assert bobs == "thread found: done for Ada"
+    assert adas == "thread found: done for Bob"
+
+
+@pytest.mark.until("1.34")
+def test_thread_finds_nothing(run):
+    """Up to 1.34, threads without the script's context share nothing: what one has stored no other finds,
+    not even one of the same user.
+    """
+    ada, bob = run("threads/alone.py"), run("threads/alone.py")
+    shown = start_threads(ada, bob)
+
+    assert [thread for thread, _ in shown] == ["thread found: None"] * 3
+
+
+def test_thread_with_context_reaches_the_session(run):
+    """With the script's context added, a thread reads and writes the session of the user
+    whose run started it.
+    """
+    ada, bob = run("threads/with_context.py"), run("threads/with_context.py")
+
+    assert start_threads(ada, bob) == [
+        ["thread found: nothing", "session has: done for Ada"],
+        ["thread found: nothing", "session has: done for Bob"],
+        ["thread found: done for Ada", "session has: done for Ada"],
+    ]
+
+
+def test_thread_returns_its_result(run):
+    """A thread that gets its input as arguments and returns its result needs no session:
+    the script stores the result for its user.
+    """
+    ada, bob = run("threads/returns.py"), run("threads/returns.py")
+
+    assert start_threads(ada, bob) == [
+        ["thread found: nothing", "session has: done for Ada"],
+        ["thread found: nothing", "session has: done for Bob"],
+        ["thread found: done for Ada", "session has: done for Ada"],
+    ]
+
+
+def test_thread_draws_nothing(run):
+    """In a thread without the script's context `st.text` draws nothing and `st.rerun()` reruns nothing,
+    and no error is shown.
+    """
+    app = run("threads/draws.py")
+    assert (texts(app), len(app.exception)) == (["runs: 1"], 0)
+
+
+def test_thread_that_appends(run):
+    """A thread that is handed a list from session state may append to it: the session has what the thread adds."""
+    ada, bob = run("threads/appends.py"), run("threads/appends.py")
+    ada.button[0].click().run()
+    ada.button[0].click().run()
+    bob.run()
+
+    assert texts(ada) == ["results: ['done', 'done']"]
+    assert texts(bob) == ["results: []"]
+
+
+def test_pool_with_context(run):
+    """A pool whose `initializer` is `add_script_run_ctx` gives the context of the script to all its threads."""
+    app = run("threads/pool_with_context.py")
+    app.text_input[0].set_value("Ada").run()
+
+    assert texts(app) == ["Hello Ada", "Goodbye Ada"]
+
+
+def test_thread_in_each_run(run):
+    """A line of the script that starts a thread starts another in every rerun."""
+    app = run("threads/each_run.py")
+    app.run()
+    assert texts(app) == ["started: ['thread', 'thread']"]
+
+
+def test_thread_for_each_session(run):
+    """A thread that is started only while session state has none runs once for each session."""
+    app = run("threads/each_run_fixed.py")
+    app.run()
+    assert texts(app) == ["started: ['thread']"]
+    assert texts(run("threads/each_run_fixed.py")) == ["started: ['thread']"]
+
+
+def test_thread_for_all(run):
+    """A thread that a function under `st.cache_resource` starts runs once for all users and reruns."""
+    app = run("threads/one_for_all.py")
+    app.run()
+    assert texts(app) == ["started: ['thread']"]
+    assert texts(run("threads/one_for_all.py")) == ["started: ['thread']"]
+
+
+def test_stop_a_thread(run):
+    """A thread that waits for an `Event` in session state ends when a callback sets it."""
+    app = run("threads/stop.py")
+    app.button[0].click().run()
+    assert texts(app) == ["running: True"]
+    app.run()
+    assert texts(app) == ["running: True"]
+    app.button[1].click().run()
+    assert texts(app) == ["running: False"]
+
+
+def beats(app):
+    app.run()
+    return int(texts(app)[0].removeprefix("beats: "))
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_thread_outlives_the_tab(run):
+    """A thread goes on when the tab that started it is closed."""
+    ada, bob = run("threads/closed_tab.py"), run("threads/closed_tab.py")
+    ada.button[0].click().run()
+    ada.close()
+    before = beats(bob)
+    later = next((now for now in map(beats, [bob] * 20) if now > before + 2), before)
+
+    assert later > before + 2
+
+
+@pytest.mark.engines("server", reason="AppTest runs no fragment by itself")
+def test_poll(run):
+    """A fragment with `run_every` that looks at a thread's future shows its result without a click,
+    and ends itself with `st.rerun()`.
+    """
+    app = run("threads/poll.py")
+    app.page.get_by_role("button", name="Start", exact=True).click()
+    app.page.get_by_text("working", exact=True).wait_for()
+    app.page.get_by_text("result: done", exact=True).wait_for()
+    app.run()
+
+    assert texts(app) == ["result: done"]
+
+
+def test_error_in_a_thread(run):
+    """An exception in a thread of a pool is not shown until `result()` is called: there it is raised."""
+    app = run("threads/error.py")
+    assert (texts(app), len(app.exception)) == (["after the thread"], 0)
+    app.button[0].click().run()
+    assert (app.exception[0].proto.type, app.exception[0].message) == ("ValueError", "no data")
+
+
+def test_asyncio_run(run):
+    """Coroutines that the script runs with `asyncio.run` read and write the user's session state."""
+    assert texts(run("threads/asyncio_run.py")) == ["fetched: ['Rome', 'Oslo']"]
+
+
+@pytest.mark.filterwarnings(
+    "ignore:coroutine 'save' was never awaited", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+def test_async_callback(run):
+    """An `async` function as a callback is never awaited: its code does not run, and no error is shown."""
+    app = run("threads/async_callback.py")
+    app.button[0].click().run()
+    assert (texts(app), len(app.exception)) == (["saved: None"], 0)
+
+
+def test_async_callback_run(run):
+    """A callback that hands the coroutine to `asyncio.run` runs it before the script."""
+    app = run("threads/async_callback_fixed.py")
+    assert texts(app) == ["saved: None"]
+    app.button[0].click().run()
+    assert texts(app) == ["saved: True"]
+
+
+def test_background_task(run):
+    """A task that is not done when `asyncio.run` returns is cancelled: session state cannot keep it going."""
+    app = run("threads/background_task.py")
+    app.button[0].click().run()
+    assert texts(app) == ["cancelled: True"]
+
+
+def test_event_loop(run):
+    """`asyncio.get_event_loop()` gives the script a loop that does not run, and raises `RuntimeError` in a thread."""
+    app = run("threads/event_loop.py")
+    assert texts(app) == ["running: False"]
+    assert app.exception[0].proto.type == "RuntimeError"
+    assert app.exception[0].message == "There is no current event loop in thread 'worker_0'."
+
+
+def test_process_without_a_guard(run):
+    """A script that starts a process without `if __name__ == "__main__":` ends with `BrokenProcessPool`
+    where processes are spawned: each runs the script again.
+    """
+    app = run("threads/process_unguarded")
+    assert app.exception[0].proto.type.rpartition(".")[2] == "BrokenProcessPool"
+    assert app.exception[0].message == (
+        "A process in the process pool was terminated abruptly while the future was running or pending."
+    )
+    assert texts(app) == []
+
+
+def test_process_has_no_session(run):
+    """A function in another process finds nothing in `st.session_state`."""
+    assert texts(run("threads/process_guarded"))[0] == "session state: None"
+
+
+def test_process_with_an_argument(run):
+    """A function in another process takes its argument from the script and hands its result back."""
+    assert texts(run("threads/process_guarded"))[1] == "argument: Hello Ada"
+
+
+def test_bare_mode_log(run):
+    """`python app.py` logs that session state does not function, and that `ScriptRunContext` is missing."""
+    log = run("threads/bare_mode").code[0].value
+    assert "Session state does not function when running a script without `streamlit run`" in log
+    assert "missing ScriptRunContext" in log
+
+
+@pytest.mark.since("1.35")
+def test_bare_mode_goes_on(run):
+    """Under `python app.py` a widget returns its default and has no key, and what the script stores can be read
+    until the script ends.
+    """
+    assert run("threads/bare_mode").text[0].value.splitlines() == ["widget: Ada, key: False", "runs: 1"]
+
+
+@pytest.mark.until("1.34")
+def test_bare_mode_fails(run):
+    """Up to 1.34 a script under `python app.py` fails where it reads what it has stored in `st.session_state`."""
+    app = run("threads/bare_mode")
+    assert app.text[0].value.splitlines() == ["widget: Ada, key: False"]
+    assert (
+        app.code[0]
+        .value.splitlines()[-1]
+        .startswith('AttributeError: st.session_state has no attribute "runs". Did you forget to initialize it?')
+    )

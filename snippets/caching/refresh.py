@@ -5,7 +5,7 @@ import streamlit as st
 
 @st.cache_data
 def loaded(name):
-    return f"{name} {time.time_ns()}"
+    return name, time.time_ns()
 
 
 st.text(loaded("prices"))

@@ -22,7 +22,8 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t#]*(?:\{:?(?P<attributes>[^{}]*)\})?[ \t]*")
 _LINK = r"\[(?P<text>(?:`[^`]*`|[^\[\]`])*)\]\((?P<page>[\w./-]*\.md)?(?:#(?P<anchor>[\w-]+))?\)"
 _JOIN = "\x02"  # before a line's end within a claim: one line is what a search finds
-_LINK_OR_CODE = re.compile(rf"{_LINK}|{pages.CODE_SPAN}", re.DOTALL)
+_ATTRIBUTES = r"(?<=\))(?P<attributes>\{:?[ ]*[#.][^{}\n]*\})"
+_LINK_OR_CODE = re.compile(rf"{_LINK}|{_ATTRIBUTES}|{pages.CODE_SPAN}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,14 @@ class Source:
 
     @cached_property
     def slugs(self) -> dict[str, str]:
-        """The slug of the heading above each anchor: of headings, claims and snippets."""
-        found = {heading.anchor: heading.slug for heading in self.headings}
+        """The slug of the heading above each anchor: of headings, links, claims and snippets."""
+        found = {
+            name: self._above(self.above + number)
+            for number, line in enumerate(self.lines, 1)
+            for attributes in re.findall(_ATTRIBUTES, line)
+            for name in re.findall(r"#([\w-]+)", attributes)
+        }
+        found |= {heading.anchor: heading.slug for heading in self.headings}
         if self.module:
             lines = {claim.text: claim.line for claim in self.page.claims}
             proved = {proof.name: lines.get(proof.claim) for proof in self.module.proofs}
@@ -104,7 +111,7 @@ class Source:
     def summary(self) -> str:
         """The first sentence below the title."""
         text = "\n".join(self.lines).partition("\n\n")[2].lstrip().partition("\n\n")[0]
-        text = " ".join(re.sub(r"==|\]\([^)]*\)|\[", "", text).split())
+        text = " ".join(re.sub(r"==|\]\([^)]*\)(\{[^{}]*\})?|\[", "", text).split())
         return re.sub(r"(?<=\.)\s.*|:$", "", text)
 
 
@@ -180,6 +187,8 @@ class Library:
         """Return prose with its links changed, and its headings without attributes."""
 
         def linked(found: re.Match[str]) -> str:
+            if found["attributes"]:
+                return ""
             if found["text"] is None or not (found["page"] or found["anchor"]):
                 return found[0]
             path = PurePosixPath(found["page"]) if found["page"] else source.path

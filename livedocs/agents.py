@@ -133,7 +133,7 @@ class Agents:
 
     def _site(self) -> Edition:
         def after(path: PurePosixPath, proof: Proof) -> str:
-            label = results.label(results.held(self.root, path.stem, proof))
+            label = results.label(self.library.claims[proof.claim].held)
             return f" [✓]({_address(path)}#{proof.name})" + (f" ({label})" if label else "")
 
         return Edition(_link, after)
@@ -144,7 +144,7 @@ class Agents:
                 return _link(path, slug)
             return f"{self.site_url}{_address(path)}" if self.site_url else None
 
-        return Edition(link, lambda path, proof: f" ✓{self._note(path, proof)}")
+        return Edition(link, lambda _, proof: f" ✓{self._note(proof)}")
 
     def _skill(self) -> Edition:
         reference = self._reference()
@@ -155,9 +155,9 @@ class Agents:
 
         return Edition(link, reference.after)
 
-    def _note(self, path: PurePosixPath, proof: Proof) -> str:
+    def _note(self, proof: Proof) -> str:
         """Say on which versions a claim holds, where these are not all and it does not say so itself."""
-        held = results.held(self.root, path.stem, proof)
+        held = self.library.claims[proof.claim].held
         if proof.until or (held and all(held.values())):
             return ""
         label = results.label(held) or (proof.since and f"since {proof.since}")

@@ -144,6 +144,11 @@ class Library:
             for proof in source.module.proofs
         }
 
+    @cached_property
+    def claims(self) -> dict[str, changes.Claim]:
+        """Each claim with the versions on which it holds."""
+        return {claim.proof.claim: claim for claim in changes.claims(self.root)}
+
     def slug(self, path: PurePosixPath, name: str | None, within: Source | None = None) -> str:
         """Return the slug for an anchor of a page, or of the one that is being written; empty where there is none."""
         source = within if within and within.path == path else self.sources.get(path)
@@ -251,11 +256,10 @@ class Library:
 
     def changed(self, edition: Edition) -> Iterator[str]:
         """Yield what changed in each release, the newest first."""
-        every = changes.claims(self.root)
         for version in reversed(results.versions(self.root)):
             items = [
                 f"- {'Holds now' if claim.held[new] else 'No longer holds'}: {self.claim(claim.proof.claim, edition)}"
-                for claim in every
+                for claim in self.claims.values()
                 for _, new in claim.changes
                 if new == version
             ]
@@ -264,7 +268,7 @@ class Library:
     def table(self, edition: Edition) -> Iterator[str]:
         """Yield where each claim holds."""
         names = changes.titles(self.root)
-        for topic, group in groupby(changes.claims(self.root), key=lambda claim: claim.topic):
+        for topic, group in groupby(self.claims.values(), key=lambda claim: claim.topic):
             yield from (f"### {names[topic]}", "", "| Claim | Holds on Streamlit |", "| --- | --- |")
             for claim in group:
                 sentence = self.claim(claim.proof.claim, edition).replace("|", r"\|")
@@ -273,10 +277,9 @@ class Library:
 
     def measured(self, _: Edition) -> Iterator[str]:
         """Yield how many claims were looked at on each version."""
-        every = changes.claims(self.root)
         yield from ("| Streamlit | Claims measured | Claims that hold |", "| --- | --- | --- |")
         for version in reversed(results.versions(self.root)):
-            told = [claim.held[version] for claim in every]
+            told = [claim.held[version] for claim in self.claims.values()]
             yield f"| {version} | {len(told) - told.count(None)} | {told.count(True)} |"
 
 

@@ -132,6 +132,10 @@
         value: markdown(within(node, "[data-testid=stMetricValue]")),
       }),
     ],
+    progress: [
+      "[data-testid=stProgress]",
+      (node) => ({ value: Number(within(node, "[role=progressbar]").ariaValueNow), text: markdown(node) }),
+    ],
     expander: ["[data-testid=stExpander]", (node) => ({ label: markdown(within(node, "summary")) })],
     tabs: ["[data-testid=stTab]", (node) => ({ label: markdown(node) })],
     button: ["[data-testid=stButton], [data-testid=stFormSubmitButton]", widget(() => false)],

@@ -28,6 +28,7 @@ st.warning("A warning")
 st.info("An info")
 st.success("A success")
 st.metric("Metric", 5)
+st.progress(25, "Progress")
 with st.expander("More"):
     st.text("behind")
 for tab in st.tabs(["Map", "List"]):
@@ -72,6 +73,7 @@ KINDS = {
     **dict.fromkeys(("date_input", "time_input"), WIDGET),
     **dict.fromkeys(("number_input", "slider"), (*WIDGET, "min", "max", "step")),
     "metric": ("label", "value"),
+    "progress": ("value", "text"),
     "radio": (*WIDGET, "options"),
     "exception": ("value", "message"),
 }

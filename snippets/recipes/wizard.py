@@ -1,0 +1,40 @@
+import streamlit as st
+
+state = st.session_state
+DEFAULTS = {"step": 1, "name": "", "seats": 1, "meal": "Vegan"}
+
+
+def go_on():
+    if state.step == 1 and not state.name.strip():
+        state.problem = "Please enter a name"
+    else:
+        state.step += 1
+
+
+def go_back():
+    state.step -= 1
+
+
+def start_over():
+    state.update(DEFAULTS)
+
+
+for key, default in DEFAULTS.items():
+    # Assigned in every run, a value outlives the steps without its widget.
+    state[key] = state.get(key, default)
+
+st.text(f"Step {state.step} of 3")
+if state.step == 1:
+    st.text_input("Name", key="name")
+elif state.step == 2:
+    st.number_input("Seats", min_value=1, max_value=9, key="seats")
+    st.radio("Meal", ["Meat", "Fish", "Vegan"], key="meal")
+else:
+    st.text(f"{state.name}: {state.seats} seats, {state.meal}")
+
+if "problem" in state:
+    st.error(state.pop("problem"))
+back, forward, again = st.columns(3)
+back.button("Back", on_click=go_back, disabled=state.step == 1)
+forward.button("Next", on_click=go_on, disabled=state.step == 3)
+again.button("Start over", on_click=start_over)

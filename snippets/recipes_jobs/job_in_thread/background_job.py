@@ -1,0 +1,30 @@
+from threading import Event, Thread
+
+
+class Job:
+    """Work in a thread of its own, which calls nothing of Streamlit."""
+
+    def __init__(self, total):
+        self.total, self.done, self.result = total, 0, 0
+        self._cancel = Event()
+        self._thread = Thread(target=self._work, daemon=True)
+        self._thread.start()
+
+    @property
+    def running(self):
+        return self._thread.is_alive()
+
+    @property
+    def cancelled(self):
+        return self._cancel.is_set()
+
+    def cancel(self):
+        self._cancel.set()
+        self._thread.join()
+
+    def _work(self):
+        for number in range(self.total):
+            if self._cancel.wait(0.05):  # stands for the slow part
+                return
+            self.result += number
+            self.done += 1

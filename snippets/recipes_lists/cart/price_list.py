@@ -1,0 +1,1 @@
+PRICES = {"Tea": 4, "Cup": 9, "Pot": 30}

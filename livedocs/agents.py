@@ -5,7 +5,8 @@ skill/template.md
 ```
 
 From the pages of the navigation come a plain Markdown version of each, `llms.txt`, `llms-full.txt`, and a skill: the
-template that the fence names, with its claims and snippets filled in, and a reference for each page with claims.
+template that the fence names, with its claims and snippets filled in, and as references the pages with claims and those
+that the template links to.
 The plugins for `llms.txt` either copy the source, with our fences in it, or turn the HTML of blocks and badges back.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path, PurePosixPath
+from textwrap import shorten
 from typing import Any
 
 import yaml
@@ -61,7 +63,9 @@ class Agents:
         self.template = self.library.read(PurePosixPath(template.name), folder=str(template.parent))
         self.name = yaml.safe_load(self.front.removeprefix("---"))["name"]
         self.folder = PurePosixPath("skill") / self.name
-        self.references = [path for path, source in self.library.sources.items() if source.module and path != START]
+        linked = {path for _, path, _ in self.library.links(self.template)}
+        sources = self.library.sources
+        self.references = [path for path in sources if path in linked or (sources[path].module and path != START)]
 
     def files(self) -> dict[str, str]:
         """Return all texts by their paths."""
@@ -113,8 +117,9 @@ class Agents:
             if not Snippet(self.root, fence.snippet).path.exists():
                 raise AuthorError(page.path, fence.line, f"there is no snippet `{fence.snippet}`: name another")
         for line, path, name in self.library.links(self.template):
-            known = path in (*self.references, self.template.path)
-            if not known or (name and not self.library.slug(path, name, self.template)):
+            if path not in (*self.references, self.template.path) or (
+                name and not self.library.slug(path, name, self.template)
+            ):
                 hint = f"no page of the skill has {path}{name and f'#{name}'}: mend the link"
                 raise AuthorError(page.path, line, hint)
 
@@ -168,7 +173,7 @@ class Agents:
         yield from ("| Read | For |", "| --- | --- |")
         for path in self.references:
             source = self.library.sources[path]
-            yield f"| [{path}]({REFERENCES / path}) | **{source.title}.** {source.summary} |"
+            yield f"| [{source.title}]({REFERENCES / path}) | {shorten(source.summary, 120, placeholder=' ...')} |"
 
     def _introduction(self) -> Iterator[str]:
         config = yaml.BaseLoader((self.root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags

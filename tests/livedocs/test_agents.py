@@ -173,7 +173,7 @@ st.text("hello")
 
 | Read | For |
 | --- | --- |
-| [page.md](references/page.md) | **The page.** What it is about: the claim, below, another, here. |
+| [The page](references/page.md) | What it is about: the claim, below, another, here. |
 """
     )
     assert [path.name for path in (skill / "references").iterdir()] == ["page.md"]
@@ -182,6 +182,14 @@ st.text("hello")
 
     assert "about: [the claim](#in-short), [below](#some-code), another,\nhere. And more." in reference
     assert "\nA claim on two lines. ✓\nProse" in reference
+
+
+def test_skill_has_the_pages_that_its_template_links_to(made):
+    made.replace("skill/template.md", "page.md#own", "other.md#there")
+
+    assert "See [below](references/other.md#there)" in file(made, "skill/some-skill/SKILL.md")
+    reference = made.root / "site/skill/some-skill/references/other.md"
+    assert "See [the page](page.md#page)." in reference.read_text()
 
 
 def test_archive_is_the_folder_and_of_no_date(made):
@@ -303,7 +311,7 @@ def test_versions_are_tables_and_lists(made):
         ("==A claim on two lines.==", "==Quite different==", 8, "no page claims this, word for word"),
         ("page/app.py", "page/ap.py", 12, "there is no snippet `page/ap.py`: name another"),
         ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: mend the link"),
-        ("page.md#own", "other.md", 8, "no page of the skill has other.md: mend the link"),
+        ("page.md#own", "others.md", 8, "no page of the skill has others.md: mend the link"),
         ("#rules", "#rule", 8, "no page of the skill has template.md#rule: mend the link"),
     ],
 )
@@ -380,6 +388,13 @@ def test_skill_marks_what_is_proved_and_nothing_else(agents, skill):
     claims = [claim.text for claim in agents.template.page.claims]
     assert [claim for claim in claims if f"{claim} ✓" not in main or claim not in agents.library.proofs] == []
     assert main.count("✓") == len(claims)
+
+
+def test_messages_are_found_among_the_errors(skill):
+    table = skill["SKILL.md"].partition("## Errors\n")[2].partition("\n## ")[0]
+    messages = re.findall(r"`(.+?)`", " ".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)))
+    assert len(messages) > 10
+    assert [message for message in messages if message not in skill["references/errors.md"].replace("`", "")] == []
 
 
 def test_code_is_that_of_snippets_or_runs(skill, tmp_path):

@@ -7,7 +7,7 @@ const FINDER = {
   length: 300, // of what stands there at most
   delay: 150, // milliseconds since the last key
   entries: 6,
-  words: .25, // of those typed must be in an entry
+  words: .2, // of those typed must be in an entry
   score: .3, // of the best one's
 }
 const STOP = new Set(

@@ -23,7 +23,7 @@ function prepare({ config, docs }) {
   config.fields.title = config.fields.also = { boost: 8 }
   for (const doc of docs) {
     doc.text = doc.text.replace(/<p>Also asked as: (.*?)<\/p>/, (_, also) => (doc.also = also, ""))
-    doc.boost = !doc.location.includes("#") ? .3 : /#(in-short|see-also)$/.test(doc.location) ? .5 : 1
+    doc.boost = !doc.location.includes("#") ? .3 : !doc.also && /#(in-short|see-also)$/.test(doc.location) ? .5 : 1
   }
 }
 

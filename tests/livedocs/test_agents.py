@@ -445,6 +445,13 @@ def test_installed_skill_stands_alone(skill, tmp_path):
                 assert anchor in {heading.slug for heading in headings}, f"{path}: {link}"
 
 
+def test_no_link_loses_its_heading(agents):
+    library = agents.library
+    links = [(source.path, *link) for source in library.sources.values() for link in library.links(source)]
+    assert len(links) > 100
+    assert [link for link in links if link[2] in library.sources and link[3] and not library.slug(*link[2:])] == []
+
+
 def test_index_is_as_llmstxt_org_has_it(files):
     lines = files["llms.txt"].splitlines()
     assert lines[0].startswith("# ")

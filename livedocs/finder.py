@@ -14,7 +14,7 @@ A fence that holds `errors` lists those of `docs/errors.md`, with all wordings t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -88,7 +88,16 @@ def entries(root: Path) -> list[Entry]:
             if link[1] not in sections:
                 raise LookupError(f"{ERRORS} lists #{link[1]}, which none of its sections has")
             found.append(_entry(root, group, sections[link[1]]))
-    return found
+    # A proof may show a line of the log that another section is about.
+    titles = {entry.title.split("`")[1] for entry in found}
+    return [
+        replace(entry, wordings=tuple(text for text in entry.wordings if _is_own(text, entry, titles)))
+        for entry in found
+    ]
+
+
+def _is_own(text: str, entry: Entry, titles: set[str]) -> bool:
+    return entry.title.split("`")[1] in text or not any(title in text for title in titles)
 
 
 def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:

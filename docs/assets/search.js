@@ -8,7 +8,7 @@ const SETUP = 0, QUERY = 2 // as the theme numbers its messages
 
 function query(text) {
   const words = essence(text).toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  const counted = words.filter(word => word.length > 1 && lunr.stopWordFilter(word))
+  const counted = words.filter(word => word.length > 2 && lunr.stopWordFilter(word))
   return [...new Set(counted.map(stem))].join(" ")
 }
 

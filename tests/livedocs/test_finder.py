@@ -95,6 +95,12 @@ def test_what_the_page_of_errors_claims_is_no_advice(project):
     ]
 
 
+def test_a_line_that_another_section_is_about_is_no_wording(project):
+    project.write("docs/errors.md", ERRORS.replace("Forms cannot\nbe nested", "State has no key"))
+
+    assert [entry.wordings for entry in finder.entries(project.root)] == [(), ()]
+
+
 def test_a_fence_that_holds_something_else(project):
     project.page("``` finder\nerror\n```")
 

@@ -365,3 +365,58 @@ def test_run_cut_short(run):
 
     app.button[1].click().run()
     assert shown(app) == ["Working", "Begun: 2", "Ended: 1"]
+
+
+def test_getattr_with_a_default(run):
+    """`hasattr` and `getattr` with a default work with entries, and raise nothing for a missing key."""
+    app = run("basic_usage/getattr_default.py")
+    assert shown(app) == ["known: False", "name: nobody"]
+
+    app.run()
+    assert shown(app) == ["known: True", "name: Ada"]
+
+
+def test_empty_state_is_false(run):
+    """An empty `st.session_state` is false and equals `{}`."""
+    app = run("basic_usage/printed.py")
+    assert shown(app)[0] == "empty: True, True"
+
+    app.run()
+    assert shown(app)[0] == "empty: False, False"
+
+
+def test_printed_state(run):
+    """`str`, `print` and f-strings show what is in `st.session_state`; its `repr` does not."""
+    app = run("basic_usage/printed.py")
+
+    assert shown(app)[1:] == [
+        "str: {'name': 'Ada'}",
+        "repr: <streamlit.runtime.state.session_state_proxy.SessionStateProxy object",
+    ]
+
+
+def test_keys_that_are_no_identifiers(run):
+    """With brackets a key may hold spaces, dots, dashes and letters of any language."""
+    app = run("basic_usage/odd_keys.py")
+
+    assert shown(app) == ["[('cart.total', 9), ('größe-2', 'L'), ('unit price', 3)]"]
+
+
+def test_kept_container(run):
+    """An `st.empty()` that is kept in `st.session_state` stands for a place on the page: what a later run writes to it
+    replaces whatever that run has drawn there.
+    """
+    app = run("basic_usage/kept_container.py")
+    assert shown(app) == ["message", "title"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["message"]
+
+
+def test_container_of_this_run(run):
+    """An `st.empty()` that each run makes anew keeps its place."""
+    app = run("basic_usage/kept_container_fixed.py")
+    assert shown(app) == ["message", "title"]
+
+    app.button[0].click().run()
+    assert shown(app) == ["message", "title"]

@@ -33,7 +33,7 @@ def test_headings_and_anchors_are_those_of_the_html(site, sources):
     """So each link of the Markdown leads to the heading that the link of the HTML leads to, or stands below."""
     for path, source in sources.items():
         html = html_of(site, path)
-        ids = re.findall(r'<h[1-6] id="([^"]*)"', html)
+        ids = re.findall(r'<h[1-6][^>]* id="([^"]*)"', html)
         assert [heading.anchor for heading in source.headings] == ids, path
         assert {name for name in source.slugs if f'id="{name}"' not in html} == set(), path
 

@@ -72,6 +72,11 @@ class App(Block):
         self._todo.append((lambda: self._follow(page_name(path)), 1))
         return self
 
+    def dismiss(self) -> Self:
+        """Close the dialog as a user does, with the Escape key: a rerun follows if the dialog asks for one."""
+        self._todo.append((lambda: self._keyboard.press("Escape"), 1))
+        return self
+
     def _block(self, name: str) -> Block:
         return Block([element for element in self._elements if element.block == name], self._kinds)
 
@@ -197,6 +202,14 @@ class Element:
         """Take an option of a multiselect away."""
         return self.set_value([kept for kept in self.value if kept != value])
 
+    def type(self, text: str) -> Self:
+        """Type into a field key by key, after what stands in it; it may refuse what `set_value` would put there."""
+        return self._later(lambda: _type_keys(self, text), reruns=0 if self._in_form else 1)
+
+    def press(self, key: str) -> Self:
+        """Press a key in a field, such as `Enter`."""
+        return self._later(lambda: self.locator.locator("input, textarea").press(key), reruns=1)
+
     def upload(self, filename: str, content: bytes, mime_type: str = "application/octet-stream") -> Self:
         """Choose a file for a file uploader."""
         file = {"name": filename, "mimeType": mime_type, "buffer": content}
@@ -238,6 +251,12 @@ def _click_label(element: Element, _: Any) -> None:
 
 def _type(element: Element, value: Any) -> None:
     element.locator.locator("input, textarea").fill("" if value is None else str(value))
+
+
+def _type_keys(element: Element, text: str) -> None:
+    field = element.locator.locator("input, textarea")
+    field.press("End")
+    field.press_sequentially(text)
 
 
 def _send(element: Element, value: str) -> None:

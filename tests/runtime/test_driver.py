@@ -212,6 +212,46 @@ def test_chat(docs):
         assert each.text.values == ["sent: Hello"]
 
 
+def test_keys(docs):
+    """A field may refuse what is typed into it, and Enter in a form submits it."""
+    main = """
+import streamlit as st
+
+with st.form("form"):
+    st.text_input("Code", "a", max_chars=3, key="code")
+    st.form_submit_button("Send")
+st.text(st.session_state.code)
+st.text(st.text_input("Name", "A"))
+"""
+    _, app = open_app(docs, main, "keys")
+    app.text_input("code").type("bcd")
+    app.text_input("code").press("Enter").run()
+    assert app.text.values == ["abc", "A"]
+
+    app.text_input[1].type("nn").run()
+    assert app.text.values == ["abc", "Ann"]
+
+
+def test_dialog(docs):
+    """A dialog can be dismissed; a rerun follows if it asks for one."""
+    main = """
+import streamlit as st
+
+@st.dialog("Dialog", on_dismiss="rerun")
+def ask():
+    st.text("inside")
+
+if st.button("Open"):
+    ask()
+"""
+    _, app = open_app(docs, main, "dialog")
+    app.button[0].click().run()
+    assert app.text.values == ["inside"]
+
+    app.dismiss().run()
+    assert not app.text
+
+
 def test_errors_of_the_driver(docs):
     """What it does not have and what no user can do is an error that says so."""
     _, app = open_app(docs, 'import streamlit as st\nst.text_input("Name", "Ann", key="name")', "errors")
@@ -293,6 +333,9 @@ ENDS = {  # with what an app ends, by what it lacks
     "ModuleNotFoundError: No module named 'pandas'": ["pandas"],
     "ModuleNotFoundError: No module named 'sqlite3'": ["sqlite3"],
     "TypeError: 'str' object is not callable": ["Streamlit 1.63 or newer", "Streamlit 1.64 or newer"],
+    "TypeError: TextWidgetsMixin.text_input() got an unexpected keyword argument 'required'": [
+        "Streamlit 1.65 or newer"
+    ],
     "TypeError: fragment() got an unexpected keyword argument 'key'": ["Streamlit 1.63 or newer"],
     "streamlit.errors.StreamlitValueError: Invalid `scope` value. Supported values: 'app', 'fragment'.": [
         "Streamlit 1.63 or newer"

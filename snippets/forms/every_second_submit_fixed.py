@@ -1,0 +1,7 @@
+import streamlit as st
+
+st.session_state.setdefault("name", "nobody")
+with st.form("profile"):
+    st.text_input("Name", key="name")
+    st.form_submit_button("Save")
+st.text(f"Name: {st.session_state.name}")

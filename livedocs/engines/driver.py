@@ -198,6 +198,10 @@ class Element:
         """Choose an option, in addition to those chosen in a multiselect."""
         return self.set_value([*self.value, value] if isinstance(self.value, list) else value)
 
+    def select_index(self, index: int) -> Self:
+        """Choose an option of a selectbox by its place."""
+        return self._later(lambda: _choose_nth(self, index), reruns=0 if self._in_form else 1)
+
     def unselect(self, value: Any) -> Self:
         """Take an option of a multiselect away."""
         return self.set_value([kept for kept in self.value if kept != value])
@@ -269,10 +273,18 @@ def _click_option(element: Element, value: Any) -> None:
 
 
 def _choose(element: Element, value: Any) -> None:
+    _opened(element).get_by_role("option", name=str(value), exact=True).click()
+
+
+def _choose_nth(element: Element, index: int) -> None:
+    _opened(element).get_by_role("option").nth(index).click()
+
+
+def _opened(element: Element) -> Page | Frame:
     # The list opens over the app, below its frame's edge too, where no scrolling reaches it.
     element.locator.evaluate("node => node.scrollIntoView({ block: 'center' })")
     element.locator.locator("input").click()
-    element._app._document.get_by_role("option", name=str(value), exact=True).click()  # noqa: SLF001
+    return element._app._document  # noqa: SLF001
 
 
 def _choose_many(element: Element, values: list) -> None:
@@ -332,7 +344,9 @@ _SETTERS: dict[str, Callable[[Element, Any], None]] = {
     "time_input": _type_time,
 }
 _VALUES: dict[str, Callable[[Any], Any]] = {
-    "date_input": lambda dates: dt.date(**dates[0]) if len(dates) == 1 else tuple(dt.date(**date) for date in dates),
+    "date_input": lambda dates: (
+        dt.date(**dates[0]) if len(dates) == 1 else tuple(dt.date(**date) for date in dates if all(date.values()))
+    ),
     "time_input": lambda time: dt.time(**time),
     "slider": lambda values: tuple(values) if isinstance(values, list) else values,
 }

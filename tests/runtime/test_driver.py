@@ -51,6 +51,7 @@ values = {
     "range": st.slider("Range", 0.0, 1.0, (0.2, 0.4), step=0.1),
     "date": st.date_input("Date", dt.date(2026, 5, 1)),
     "dates": st.date_input("Dates", (dt.date(2026, 5, 1), dt.date(2026, 5, 8))),
+    "open": st.date_input("Open", (dt.date(2026, 5, 1),)),
     "time": st.time_input("Time", dt.time(8, 45)),
 }
 with st.form("form"):
@@ -89,6 +90,7 @@ ACTIONS = {
     "radio": lambda app: app.radio[0].set_value("three"),
     "radio without choice": lambda app: app.radio[1].set_value("one"),
     "selectbox": lambda app: app.selectbox[0].select("two"),
+    "selectbox by place": lambda app: app.selectbox[0].select_index(2),
     "select": lambda app: app.multiselect[0].select("three"),
     "several": lambda app: app.multiselect[0].set_value(["three", "two"]),
     "unselect": lambda app: app.multiselect[0].unselect("one"),
@@ -96,6 +98,7 @@ ACTIONS = {
     "slide down": lambda app: app.slider[0].set_value(0),
     "slide a range": lambda app: app.slider[1].set_value((0.1, 0.4)),
     "date": lambda app: app.date_input[0].set_value(dt.date(2025, 12, 24)),
+    "end of a range": lambda app: app.date_input[2].set_value((dt.date(2026, 5, 1), dt.date(2026, 5, 8))),
     "time": lambda app: app.time_input[0].set_value(dt.time(17, 5)),
     "form": lambda app: [app.text_input[2].set_value("a"), app.checkbox[1].check(), app.button[2].click()][-1],
     "sidebar": lambda app: app.sidebar.text_input[0].set_value("a"),

@@ -1,0 +1,12 @@
+import pickle
+
+import streamlit as st
+
+
+class Cup:
+    pass
+
+
+st.session_state.setdefault("cup", Cup())
+saved = pickle.dumps(st.session_state.cup)
+st.text(f"saved a Cup: {b'Cup' in saved}")

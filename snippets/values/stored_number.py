@@ -1,0 +1,5 @@
+import streamlit as st
+
+st.session_state.setdefault("price", 5)
+st.number_input("Price", key="price")
+st.text(repr(st.session_state.price))

@@ -1,0 +1,15 @@
+from enum import Enum
+
+import streamlit as st
+
+price = 2 if st.checkbox("New prices") else 1
+
+
+class Drink(Enum):
+    TEA = price
+
+
+drink = st.radio("Drink", Drink)
+st.text(f"script's: {Drink.TEA.value}")
+st.text(f"returned: {drink.value}")
+st.text(f"the same: {drink is Drink.TEA}")

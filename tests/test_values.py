@@ -1,0 +1,501 @@
+from datetime import date
+
+import pytest
+from streamlit.testing.v1.util import patch_config_options
+
+
+def texts(app):
+    """Return the app's texts."""
+    return [text.value for text in app.text]
+
+
+def error(app):
+    """Return the class, without its module as up to 1.40, and the message of the app's one exception."""
+    assert len(app.exception) == 1
+    exception = app.exception[0]
+    return exception.proto.type.split(".")[-1], exception.message
+
+
+def test_stored_function_keeps_its_run(run):
+    """A stored function of the script goes on with the script's variables of the run that stored it."""
+    app = run("values/stored_function.py")
+    assert texts(app) == ["the script's: run 1", "the stored one's: run 1"]
+
+    app.run()
+    assert texts(app) == ["the script's: run 2", "the stored one's: run 1"]
+
+
+def test_stored_exception(run):
+    """An exception that a callback stores can be shown by `st.exception` in every later run."""
+    app = run("values/stored_exception.py")
+    assert len(app.exception) == 0
+
+    app.button[0].click().run()
+    assert error(app) == ("ValueError", "invalid literal for int() with base 10: 'ten'")
+
+    app.run()
+    assert error(app) == ("ValueError", "invalid literal for int() with base 10: 'ten'")
+
+
+def test_map_is_used_up(run):
+    """What `map` returns, like every iterator, is used up by the run that reads it: the next finds nothing in it."""
+    app = run("values/used_up.py")
+    assert texts(app) == ["[3, 6]"]
+
+    app.run()
+    assert texts(app) == ["[]"]
+
+
+def test_list_of_a_map(run):
+    """A list made of what `map` returns is there in every run."""
+    app = run("values/used_up_fixed.py")
+    assert texts(app) == ["[3, 6]"]
+
+    app.run()
+    assert texts(app) == ["[3, 6]"]
+
+
+@pytest.mark.apptest_since("1.33", reason="it cannot rerun a selectbox whose options are dicts")
+def test_returned_option_is_a_copy(run):
+    """`st.selectbox` returns a copy of the option: what the script changes in it
+    is not changed in the list of options, and is gone in the next run.
+    """
+    app = run("values/edit_an_option.py")
+    unchanged = "stored: [{'name': 'Tea', 'cups': 0}, {'name': 'Coffee', 'cups': 0}]"
+    assert texts(app) == ["returned: {'name': 'Tea', 'cups': 0}", unchanged]
+
+    app.button[0].click().run()
+    assert texts(app) == ["returned: {'name': 'Tea', 'cups': 1}", unchanged]
+
+    app.run()
+    assert texts(app) == ["returned: {'name': 'Tea', 'cups': 0}", unchanged]
+
+
+def test_names_as_options(run):
+    """With names as options and a look-up by the name chosen, the script changes the stored object itself."""
+    app = run("values/edit_an_option_fixed.py")
+    assert texts(app) == ["looked up: {'cups': 0}", "stored: {'Tea': {'cups': 0}, 'Coffee': {'cups': 0}}"]
+
+    app.button[0].click().run()
+    changed = "stored: {'Tea': {'cups': 1}, 'Coffee': {'cups': 0}}"
+    assert texts(app) == ["looked up: {'cups': 1}", changed]
+
+    app.selectbox[0].select("Coffee").run()
+    assert texts(app) == ["looked up: {'cups': 0}", changed]
+
+    app.selectbox[0].select("Tea").run()
+    assert texts(app) == ["looked up: {'cups': 1}", changed]
+
+
+def test_copies_of_other_widgets(run):
+    """`st.radio`, `st.select_slider` and `st.multiselect` return copies of their options too:
+    equal to an option, but not the same object.
+    """
+    app = run("values/copies.py")
+
+    assert texts(app) == ["['green tea'], the same: False"] * 3
+
+
+def test_option_without_eq(run):
+    """What `st.selectbox` returns is not equal to the option that is chosen, if the option's class has no `__eq__`."""
+    app = run("values/plain_option")
+
+    assert texts(app) == ["chosen: Ann", "is Ann: False"]
+
+
+def test_option_with_eq(run):
+    """What `st.selectbox` returns is equal to the option that is chosen, if the option's class is
+    a dataclass in a module.
+    """
+    app = run("values/plain_option_fixed")
+    assert texts(app) == ["chosen: Ann", "is Ann: True"]
+
+    app.selectbox[0].select("Bob").run()
+    assert texts(app) == ["chosen: Bob", "is Ann: False"]
+
+    app.selectbox[0].select("Ann").run()
+    assert texts(app) == ["chosen: Ann", "is Ann: True"]
+
+
+def test_key_holds_the_option(run):
+    """With `format_func` the key of `st.selectbox` holds the option, not the text that the user sees."""
+    app = run("values/label_and_option.py")
+    assert texts(app) == ["country: de"]
+
+    app.selectbox[0].select("FR").run()
+    assert texts(app) == ["country: fr"]
+
+
+@pytest.mark.since("1.45")
+def test_options_with_the_same_text(run):
+    """Of two options with the same text `st.selectbox` returns the last, whichever the user chooses."""
+    app = run("values/namesakes.py")
+    assert texts(app) == []
+    assert len(app.exception) == 0
+
+    app.selectbox[0].select_index(0).run()
+    assert str(app.selectbox[0].value) == "Ann"
+    assert texts(app) == ["number 2"]
+
+
+def test_options_with_texts_of_their_own(run):
+    """When the text of each option is unique, `st.selectbox` returns the one that the user chooses."""
+    app = run("values/namesakes_fixed.py")
+    assert texts(app) == []
+    assert len(app.exception) == 0
+
+    app.selectbox[0].select_index(0).run()
+    assert str(app.selectbox[0].value) == "Ann (1)"
+    assert texts(app) == ["number 1"]
+
+    app.selectbox[0].select_index(1).run()
+    assert str(app.selectbox[0].value) == "Ann (2)"
+    assert texts(app) == ["number 2"]
+
+
+def test_returned_list_is_a_copy(run):
+    """What is appended to the list that `st.multiselect` returns is gone in the next run."""
+    app = run("values/appended.py")
+    assert texts(app) == ["['red']"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["['red', 'green']"]
+    assert app.multiselect[0].value == ["red"]
+
+    app.run()
+    assert texts(app) == ["['red']"]
+
+
+def test_list_assigned_in_a_callback(run):
+    """A callback that assigns a longer list to the key of `st.multiselect` adds an option for good."""
+    app = run("values/appended_fixed.py")
+    assert texts(app) == ["['red']"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["['red', 'green']"]
+    assert app.multiselect[0].value == ["red", "green"]
+
+    app.run()
+    assert texts(app) == ["['red', 'green']"]
+
+
+def test_int_becomes_a_float(run):
+    """An `int` stored under the key of a `st.number_input` for floats is an `int` in that run
+    and a `float` from the next one on.
+    """
+    app = run("values/stored_number.py")
+    assert texts(app) == ["5"]
+
+    app.run()
+    assert texts(app) == ["5.0"]
+
+    app.number_input[0].set_value(6).run()
+    assert texts(app) == ["6.0"]
+
+
+@pytest.mark.since("1.39")
+def test_float_and_int(run):
+    """`st.number_input` raises `StreamlitMixedNumericTypesError` for a `value` and a `step` of two types."""
+    app = run("values/mixed_numbers.py")
+
+    assert error(app) == (
+        "StreamlitMixedNumericTypesError",
+        "All numerical arguments must be of the same type.\n`value` has float type.\n`step` has int type.",
+    )
+
+
+def test_text_as_number(run):
+    """A string under the key of `st.number_input` raises a bare `TypeError`."""
+    app = run("values/text_as_number.py")
+
+    kind, message = error(app)
+    assert kind == "TypeError"
+    assert message in (
+        "must be real number, not str",
+        "'<' not supported between instances of 'str' and 'float'",  # from 1.44 to 1.59
+    )
+
+
+def test_none_empties(run):
+    """`None` assigned to the key empties `st.selectbox` and `st.number_input`, an empty list `st.multiselect`."""
+    app = run("values/clear_with_none.py")
+    assert texts(app) == ["size: 'S'", "count: 0", "colours: ['red']"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["size: None", "count: None", "colours: []"]
+    assert app.selectbox[0].value is None
+    assert app.number_input[0].value is None
+    assert app.multiselect[0].value == []
+
+
+def test_none_for_a_list(run):
+    """`None` under the key of `st.multiselect` raises `TypeError`: its empty value is an empty list."""
+    app = run("values/none_for_a_list.py")
+
+    kind, message = error(app)
+    assert kind == "TypeError"
+    assert message in (
+        "'NoneType' object is not iterable",
+        "must assign iterable to extended slice",
+    )  # since 1.29, before
+
+
+def test_emptied_text(run):
+    """With `value=None` `st.text_input` returns `None` until the user types something;
+    emptied again it returns an empty string.
+    """
+    app = run("values/empty_text.py")
+    assert texts(app) == ["None"]
+
+    app.text_input[0].set_value("Ann").run()
+    assert texts(app) == ["'Ann'"]
+
+    app.text_input[0].set_value("").run()
+    assert texts(app) == ["''"]
+
+
+def test_half_a_range(run):
+    """While only the first day of a range is chosen, `st.date_input` returns a tuple with one date:
+    unpacking two raises `ValueError`.
+    """
+    app = run("values/half_a_range.py")
+    assert app.date_input[0].value == (date(2026, 5, 1),)
+    assert error(app) == ("ValueError", "not enough values to unpack (expected 2, got 1)")
+
+    app.date_input[0].set_value((date(2026, 5, 1), date(2026, 5, 8))).run()
+    assert len(app.exception) == 0
+    assert texts(app) == ["7 nights"]
+
+
+def test_half_a_range_is_waited_for(run):
+    """A script that looks at the length of the tuple first waits for the last day of the range."""
+    app = run("values/half_a_range_fixed.py")
+    assert len(app.exception) == 0
+    assert app.date_input[0].value == (date(2026, 5, 1),)
+    assert texts(app) == ["Choose the last day too."]
+
+    app.date_input[0].set_value((date(2026, 5, 1), date(2026, 5, 8))).run()
+    assert texts(app) == ["7 nights"]
+
+
+def test_datetime_as_default(run):
+    """Of a `datetime` given as default `st.date_input` returns the date, `st.time_input` the time without seconds."""
+    app = run("values/parts_of_a_time.py")
+
+    assert texts(app) == ["datetime.date(2026, 5, 1), datetime.time(9, 30)"]
+
+
+def test_time_zone_of_a_slider(run):
+    """`st.slider` returns a `datetime` in the time zone of its default."""
+    app = run("values/aware_slider.py")
+    assert texts(app) == ["2026-05-01 09:00:00+02:00"]
+
+    app.run()
+    assert texts(app) == ["2026-05-01 09:00:00+02:00"]
+
+
+def test_dataclass_of_the_script(run):
+    """After a rerun, a stored instance of a dataclass of the script is not equal to a new one with the same values."""
+    app = run("values/stored_twin.py")
+    assert texts(app)[0] == "same cup: True"
+
+    app.run()
+    assert texts(app)[0] == "same cup: False"
+
+
+def test_named_tuple_of_the_script(run):
+    """A stored `NamedTuple` of the script stays equal to a new one with the same values, as tuples are."""
+    app = run("values/stored_twin.py")
+    assert texts(app)[1] == "same spoon: True"
+
+    app.run()
+    assert texts(app)[1] == "same spoon: True"
+
+
+def test_eq_by_attributes(run):
+    """A class of the script whose `__eq__` compares attributes, not classes, has instances that stay equal."""
+    app = run("values/own_eq.py")
+    assert texts(app) == ["same: True"]
+
+    app.run()
+    assert texts(app) == ["same: True"]
+
+
+def test_member_of_the_script(run):
+    """After a rerun, a stored member of an `Enum` of the script is not equal to the script's member
+    and not found in a dict that has those as keys.
+    """
+    app = run("values/stored_member.py")
+    assert texts(app) == ["equal: [False, True]", "price: 3"]
+
+    app.run()
+    assert texts(app) == ["equal: [False, False]", "price: None"]
+
+
+def test_name_of_a_member(run):
+    """A stored name of a member, looked up in each run, gives the script's own member."""
+    app = run("values/stored_member_fixed.py")
+    assert texts(app) == ["equal: [False, True]", "price: 3"]
+
+    app.run()
+    assert texts(app) == ["equal: [False, True]", "price: 3"]
+
+
+def test_member_that_is_a_text(run):
+    """A stored member of a `StrEnum` of the script stays equal to the script's member, and is found in dicts."""
+    app = run("values/text_member.py")
+    assert texts(app) == ["equal: [False, True]", "price: 3"]
+
+    app.run()
+    assert texts(app) == ["equal: [False, True]", "price: 3"]
+
+
+@pytest.mark.since("1.29")
+def test_members_that_widgets_return(run):
+    """`st.radio` and `st.multiselect` return members of the script's own `Enum` in every run;
+    their keys hold older ones from the second run on.
+    """
+    app = run("values/chosen_members.py")
+    assert texts(app) == ["radio: True, its key: True", "multiselect: True, its key: True"]
+
+    app.run()
+    assert texts(app) == ["radio: True, its key: False", "multiselect: True, its key: False"]
+
+
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+def test_coercion_off(run):
+    """With `enumCoercion = "off"` what `st.radio` returns is a member of an older class from the second run on."""
+    with patch_config_options({"runner.enumCoercion": "off"}):  # AppTest reads no `config.toml`
+        app = run("values/not_coerced")
+        assert texts(app) == ["small: True"]
+
+        app.run()
+        assert texts(app) == ["small: False"]
+
+
+@pytest.mark.since("1.29")
+def test_coercion_by_name(run):
+    """By default the member that `st.radio` returns is found by its name: it has the new value after the values
+    of the `Enum` have changed, when the key still holds the old one.
+    """
+    app = run("values/new_values.py")
+    assert texts(app) == ["returned: 1", "stored: 1"]
+
+    app.checkbox[0].check().run()
+    assert texts(app) == ["returned: 2", "stored: 1"]
+
+
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+@pytest.mark.since("1.29")
+def test_coercion_by_name_and_value(run):
+    """With `enumCoercion = "nameAndValue"` `st.radio` returns the older member, with its old value,
+    in the run after the values of the `Enum` have changed.
+    """
+    with patch_config_options({"runner.enumCoercion": "nameAndValue"}):
+        app = run("values/values_too")
+        app.run()
+        assert texts(app) == ["script's: 1", "returned: 1", "the same: True"]
+
+        app.checkbox[0].check().run()
+        assert texts(app) == ["script's: 2", "returned: 1", "the same: False"]
+
+
+def test_pickle_a_class_of_the_script(run):
+    """An instance of a class of the script can be pickled in the run that stored it,
+    and raises `PicklingError` in later runs.
+    """
+    app = run("values/pickled_later.py")
+    assert texts(app) == ["saved a Cup: True"]
+
+    app.run()
+    assert error(app) == (
+        "PicklingError",
+        "Can't pickle <class '__main__.Cup'>: it's not the same object as __main__.Cup",
+    )
+
+
+def test_pickle_a_class_of_a_module(run):
+    """An instance of a class in a module can be pickled in every run."""
+    app = run("values/pickled_later_fixed")
+    assert texts(app) == ["saved a Cup: True"]
+
+    app.run()
+    assert texts(app) == ["saved a Cup: True"]
+
+
+def test_pickle_refuses(run):
+    """Pickle refuses lambdas, generators, locks and modules;
+    it takes sets, dates, and the functions and classes of modules.
+    """
+    app = run("values/pickle_refuses.py")
+
+    assert texts(app) == [
+        *("lambda: refused", "generator: refused", "lock: refused", "module: refused"),
+        *("set: taken", "date: taken", "function: taken", "class: taken"),
+    ]
+
+
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+def test_enforced_with_a_class_of_the_script(run):
+    """With `enforceSerializableSessionState` an instance of a class of the script passes in the run that stored it
+    and raises `UnserializableSessionStateError` in the next.
+    """
+    with patch_config_options({"runner.enforceSerializableSessionState": True}):  # AppTest reads no `config.toml`
+        app = run("values/enforced_class")
+        assert len(app.exception) == 0
+
+        app.run()
+        kind, message = error(app)
+
+    assert kind == "UnserializableSessionStateError"
+    assert message.startswith(
+        "Cannot serialize the value (of type `<class '__main__.Cup'>`) of 'cup' in st.session_state."
+    )
+
+
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+def test_enforced_keeps_the_value(run):
+    """`UnserializableSessionStateError` is shown again in each run, and the value it names is stored all the same."""
+    with patch_config_options({"runner.enforceSerializableSessionState": True}):
+        app = run("values/enforced_class")
+        assert texts(app) == ["size: 2"]
+
+        for size in (3, 4):
+            app.run()
+            assert error(app)[0] == "UnserializableSessionStateError"
+            assert texts(app) == [f"size: {size}"]
+
+
+def test_variables_are_freed(run):
+    """What only the script's variables refer to is freed by the next run: a stored weak reference is dead then."""
+    app = run("values/weak_reference.py")
+    assert texts(app) == ["freed: False"]
+
+    app.run()
+    assert texts(app) == ["freed: True"]
+
+
+def test_exception_keeps_variables(run):
+    """A stored exception keeps in memory what the local variables of the function that raised it refer to."""
+    app = run("values/kept_by_exception.py")
+    assert texts(app) == []
+    assert len(app.exception) == 0
+
+    app.button[0].click().run()
+    assert texts(app) == ["row 7 is broken", "freed: False"]
+
+    app.run()
+    assert texts(app) == ["row 7 is broken", "freed: False"]
+
+
+def test_text_of_an_exception(run):
+    """The text of an exception, `str(error)`, keeps nothing else in memory."""
+    app = run("values/kept_by_exception_fixed.py")
+    assert texts(app) == []
+    assert len(app.exception) == 0
+
+    app.button[0].click().run()
+    assert texts(app) == ["row 7 is broken", "freed: True"]
+
+    app.run()
+    assert texts(app) == ["row 7 is broken", "freed: True"]

@@ -1,0 +1,3 @@
+import streamlit as st
+
+state = st.session_state

@@ -1,0 +1,3 @@
+import streamlit as st
+
+cart = st.session_state.setdefault("cart", [])

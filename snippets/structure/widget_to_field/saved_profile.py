@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Profile:
+    name: str = "Ann"
+    city: str = "Rome"

@@ -12,10 +12,11 @@ from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any, Self
 
-from playwright.sync_api import Frame, Locator, Page
+from playwright.sync_api import FilePayload, Frame, Locator, Page
 
 OBSERVER = Path(__file__).with_name("observe.js").read_text("utf-8")
 LIMIT = 10_000  # milliseconds, for an action, and for the rerun that it starts
+ROW = 35  # pixels, the height of a row of a grid, and of its head
 PATIENCE = 1000  # milliseconds, for another rerun where the browser may start one or more
 
 
@@ -215,9 +216,29 @@ class Element:
         return self._later(lambda: self.locator.locator("input, textarea").press(key), reruns=1)
 
     def upload(self, filename: str, content: bytes, mime_type: str = "application/octet-stream") -> Self:
-        """Choose a file for a file uploader."""
+        """Choose a file for a file uploader, or one to send with a message."""
         file = {"name": filename, "mimeType": mime_type, "buffer": content}
-        return self._later(lambda: self.locator.locator("input[type=file]").set_input_files(file), reruns=1)
+        return self._later(lambda: _upload(self, file), reruns=self.kind == "file_uploader")
+
+    def clear(self) -> Self:
+        """Take the file out of a file uploader."""
+        return self._later(lambda: self.locator.get_by_test_id("stFileChipDeleteBtn").click(), reruns=1)
+
+    def edit(self, row: int, column: str, value: str) -> Self:
+        """Type a value into a cell of a data editor; the first row is 0."""
+        return self._later(lambda: _edit(self, row, column, value), reruns=not self._in_form)
+
+    def add_row(self) -> Self:
+        """Add an empty row to a data editor."""
+        return self._later(lambda: _add_row(self), reruns=not self._in_form)
+
+    def delete_row(self, row: int) -> Self:
+        """Delete a row of a data editor."""
+        return self._later(lambda: _delete_row(self, row), reruns=not self._in_form)
+
+    def select_row(self, row: int) -> Self:
+        """Click the box before a row of a dataframe or a data editor."""
+        return self._later(lambda: _select_row(self, row), reruns=not self._in_form)
 
     def set_value(self, value: Any) -> Self:
         """Give a widget a value, the way a user would."""
@@ -254,7 +275,7 @@ def _click_label(element: Element, _: Any) -> None:
 
 
 def _type(element: Element, value: Any) -> None:
-    element.locator.locator("input, textarea").fill("" if value is None else str(value))
+    element.locator.locator("input:not([type=file]), textarea").fill("" if value is None else str(value))
 
 
 def _type_keys(element: Element, text: str) -> None:
@@ -268,8 +289,19 @@ def _send(element: Element, value: str) -> None:
     element.locator.locator("textarea").press("Enter")
 
 
+def _upload(element: Element, file: FilePayload) -> None:
+    element.locator.locator("input[type=file]").set_input_files(file)
+    if element.kind == "chat_input":
+        element.locator.get_by_text(file["name"]).wait_for()
+
+
 def _click_option(element: Element, value: Any) -> None:
     element.locator.locator("label").filter(has_text=re.compile(rf"^{re.escape(str(value))}$")).click()
+
+
+def _rate(element: Element, value: int) -> None:
+    buttons = element.locator.locator("button")
+    buttons.nth(1 - value if buttons.count() == 2 else value).click()  # noqa: PLR2004 (thumbs: up, which means 1, comes first)
 
 
 def _choose(element: Element, value: Any) -> None:
@@ -328,6 +360,32 @@ def _type_segments(field: Locator, **segments: str) -> None:
         field.locator(f"[role=spinbutton][data-type={name}]").press_sequentially(digits)
 
 
+def _edit(element: Element, row: int, column: str, value: str) -> None:
+    keyboard = element._app._keyboard  # noqa: SLF001
+    element.locator.locator("canvas").first.focus()
+    right = element.columns.index(column)
+    for key in ("Control+Home", *["ArrowDown"] * row, *["ArrowRight"] * right, "Enter"):
+        keyboard.press(key)
+    field = element._app._document.locator(".gdg-clip-region").locator("input, textarea")  # noqa: SLF001
+    field.fill(value)
+    field.press("Enter")
+    field.wait_for(state="detached")
+
+
+def _add_row(element: Element) -> None:
+    element.locator.hover()  # shows the button
+    element.locator.get_by_role("button", name="Add row").click()
+
+
+def _select_row(element: Element, row: int) -> None:
+    element.locator.locator(".dvn-scroller").click(position={"x": ROW / 2, "y": (row + 1.5) * ROW})
+
+
+def _delete_row(element: Element, row: int) -> None:
+    _select_row(element, row)
+    element._app._keyboard.press("Delete")  # noqa: SLF001
+
+
 _CLICKED = {"expander": "summary", "tabs": "xpath=."}
 _SETTERS: dict[str, Callable[[Element, Any], None]] = {
     "checkbox": _click_label,
@@ -339,6 +397,7 @@ _SETTERS: dict[str, Callable[[Element, Any], None]] = {
     "radio": _click_option,
     "selectbox": _choose,
     "multiselect": _choose_many,
+    "feedback": _rate,
     "slider": _slide,
     "date_input": _type_date,
     "time_input": _type_time,

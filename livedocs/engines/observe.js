@@ -35,7 +35,9 @@
     root().dataset.testScriptState === "notRunning" &&
     root().dataset.testConnectionState === "CONNECTED" &&
     root().querySelector("[data-testid=stMainBlockContainer]") &&
-    !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]");
+    !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]") &&
+    // A grid tells what is in it a moment after it is drawn.
+    all(document, "canvas[data-testid=data-grid-canvas]").every((grid) => !grid.offsetHeight || within(grid, "table"));
 
   let changes = 0; // of the document: React draws in several steps
   const observer = new MutationObserver((records) => (changes += records.length));
@@ -101,6 +103,14 @@
     return text !== "" && Number(text) === Number(input.value) ? Number(text) : undefined;
   };
 
+  // The most of the stars that are lit; of two thumbs, the first is up and means 1.
+  const rating = (node) => {
+    const lit = all(node, "button").map((button) => button.dataset.testid === "stFeedbackButtonActive");
+    if (!lit.includes(true)) return null;
+    return lit.length === 2 ? Number(lit[0]) : lit.lastIndexOf(true);
+  };
+  const grid = (node) => ({ columns: all(node, "[role=columnheader]").map((head) => head.textContent) });
+
   // AppTest's name for an element: where it is, and what can be read from it.
   const KINDS = {
     text: ["[data-testid=stText]", shown((node) => node.textContent)],
@@ -139,6 +149,7 @@
     expander: ["[data-testid=stExpander]", (node) => ({ label: markdown(within(node, "summary")) })],
     tabs: ["[data-testid=stTab]", (node) => ({ label: markdown(node) })],
     button: ["[data-testid=stButton], [data-testid=stFormSubmitButton]", widget(() => false)],
+    download_button: ["[data-testid=stDownloadButton]", widget(() => false)],
     text_input: ["[data-testid=stTextInput]", widget((node) => field(node).value)],
     text_area: ["[data-testid=stTextArea]", widget((node) => field(node).value)],
     chat_input: [
@@ -180,6 +191,13 @@
     ],
     date_input: ["[data-testid=stDateInput]", widget((node) => all(node, "[data-rac][role=group]").map(segments))],
     time_input: ["[data-testid=stTimeInput]", widget(segments)],
+    data_editor: ["[data-testid=stDataFrame]:has([role=gridcell][aria-readonly=false])", grid],
+    dataframe: ["[data-testid=stDataFrame]", grid],
+    chat_message: [
+      "[data-testid=stChatMessage]",
+      (node) => ({ name: within(node, "[aria-label]").ariaLabel.replace(/^Chat message from /, "") }),
+    ],
+    feedback: ["[data-testid=stFeedback]", widget(rating)],
     file_uploader: ["[data-testid=stFileUploader]", (node) => ({ label: label(node), disabled: disabled(node) })],
   };
 

@@ -195,3 +195,28 @@ st.text(f"{st.session_state.tabs}, {st.session_state.more}")
     ada.text_input("name").set_value("Ada").run()
     assert ada.text[-1].value == "in the dialog: Ada"
     assert "in the dialog: Ada" not in [text.value for text in ada.main.text]
+
+
+def test_tables(app, users):
+    """The page of `tests/runtime` cannot draw one."""
+    app.write_text("""
+import streamlit as st
+
+teas = {"tea": ["green", "black", "white"], "price": [8, 6, 9]}
+edited = st.data_editor(teas, num_rows="dynamic")
+rows = st.dataframe(teas, on_select="rerun").selection.rows
+st.text(edited["tea"])
+st.text(edited["price"])
+st.text(rows)
+""")
+    ada = users.open(app)
+    editor, table = ada.data_editor[0], ada.dataframe[1]
+    assert editor.columns == table.columns == ["tea", "price"]
+
+    editor.edit(2, "price", "7").run()
+    editor.delete_row(0).run()
+    editor.add_row().run()
+    editor.edit(2, "tea", "mint").run()
+    table.select_row(2).run()
+    table.select_row(0).run()
+    assert [text.value for text in ada.text] == ["['black', 'white', 'mint']", "[6.0, 7.0, None]", "[0, 2]"]

@@ -135,7 +135,16 @@ def test_what_is_shown(docs):
     assert [exception.proto.type for exception in app.exception] == [
         exception.proto.type for exception in headless.exception
     ]
-    assert {*KINDS, "chat_input", "file_uploader"} == set(app._kinds)  # noqa: SLF001 (all that it has)
+    elsewhere = {
+        "chat_input",
+        "chat_message",
+        "data_editor",
+        "dataframe",
+        "download_button",
+        "feedback",
+        "file_uploader",
+    }
+    assert {*KINDS, *elsewhere} == set(app._kinds)  # noqa: SLF001 (all that it has)
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +195,30 @@ def test_upload(docs):
         uploading.file_uploader[0].upload("tea.txt", b"green").run()
         assert uploading.text.values == ["('tea.txt', b'green')"]
 
+        uploading.file_uploader[0].clear().run()
+        assert uploading.text.values == ["None"]
+
+
+def test_feedback(docs):
+    main = """
+import streamlit as st
+
+st.text([st.feedback("thumbs", key="thumbs"), st.feedback("stars", key="stars")])
+clicked = st.download_button("Download", "green", "tea.txt")
+st.text(clicked)
+"""
+    _, app = open_app(docs, main, "feedback")
+    headless = AppTest.from_string(main).run()
+    for each in (app, headless):
+        each.feedback("thumbs").set_value(0).run()
+        each.feedback("stars").set_value(3).run()
+        assert [feedback.value for feedback in each.feedback] == [0, 3]
+        assert each.text.values == ["[0, 3]", "False"]
+
+        each.feedback("thumbs").set_value(1).run()
+        each.download_button[0].click().run()
+        assert each.text.values == ["[1, 3]", "True"]
+
 
 def test_list_that_opens_below_the_edge_of_the_window(docs):
     _, app = open_app(docs, 'import streamlit as st\nst.text(st.selectbox("Size", ["small", "large"]))', "edge")
@@ -205,14 +238,24 @@ def test_list_that_opens_below_the_edge_of_the_window(docs):
 
 def test_chat(docs):
     """A page with `st.chat_input` scrolls down by itself: an app of its own, where that is in nobody's way."""
-    main = 'import streamlit as st\nsent = st.chat_input("Say", key="chat")\nst.text(f"sent: {sent}")\n'
+    main = """
+import streamlit as st
+
+sent = st.chat_input("Say", key="chat", accept_file=True)
+st.chat_message("user").text(f"sent: {sent and (sent.text, [file.name for file in sent.files])}")
+st.chat_message("Ann").text("Hello")
+"""
     _, app = open_app(docs, main, "chat")
     headless = AppTest.from_string(main).run()
     for each in (app, headless):
         assert [(chat.placeholder, chat.disabled) for chat in each.chat_input] == [("Say", False)]
         assert len(each.main.chat_input) == 0
+        assert [message.name for message in each.chat_message] == ["user", "Ann"]
         each.chat_input("chat").set_value("Hello").run()
-        assert each.text.values == ["sent: Hello"]
+        assert each.text[0].value == "sent: ('Hello', [])"
+
+        each.chat_input("chat").upload("tea.txt", b"green").set_value("Look").run()
+        assert each.text[0].value == "sent: ('Look', ['tea.txt'])"
 
 
 def test_keys(docs):

@@ -1,0 +1,15 @@
+import streamlit as st
+
+
+def answer():
+    yield "Green "
+    yield "tea"
+    raise ConnectionError("the model is gone")
+
+
+st.session_state.setdefault("messages", [])
+for message in st.session_state.messages:
+    st.chat_message("assistant").text(message)
+if st.chat_input("Ask"):
+    reply = st.chat_message("assistant").write_stream(answer())
+    st.session_state.messages.append(reply)

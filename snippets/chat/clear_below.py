@@ -1,0 +1,7 @@
+import streamlit as st
+
+st.session_state.setdefault("messages", ["Hello"])
+for message in st.session_state.messages:
+    st.chat_message("user").text(message)
+if st.button("Clear chat"):
+    st.session_state.messages.clear()

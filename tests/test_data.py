@@ -497,9 +497,13 @@ def test_download_without_a_rerun(run):
     assert app.text[0].value == "runs: 2"
 
 
+@pytest.mark.engines("server", reason="AppTest cannot click a chart")
 @pytest.mark.since("1.35")
 def test_chart_selection(run):
     """The key of a chart with `on_select="rerun"` holds what is selected in it, under the name of the selection."""
     app = run("data/chart_selection.py")
-
     assert app.text[0].value == "selection: {'bar': {}}"
+
+    app.page.get_by_label("tea: green; price: 8").click()
+    app.wait_for_rerun()
+    assert app.text[0].value == "selection: {'bar': [{'tea': 'green'}]}"

@@ -1,5 +1,10 @@
 import pytest
 
+# Up to 1.30.
+MAIN_BODY_ONLY = (
+    "`st.chat_input()` can't be used inside an `st.expander`, `st.form`, `st.tabs`, `st.columns`, or `st.sidebar`."
+)
+
 
 def texts(app):
     return [text.value for text in app.text]
@@ -302,6 +307,7 @@ def test_file_in_a_message(run):
     assert texts(app) == ["text: Thanks, files: []"]
 
 
+@pytest.mark.since("1.31")
 def test_chat_input_in_a_column(run):
     """`st.chat_input` in a column or another container stands in there, not at the bottom of the page."""
     app = run("chat/in_container.py")
@@ -311,10 +317,19 @@ def test_chat_input_in_a_column(run):
     assert texts(app) == ["message: None, note: Hello"]
 
 
+@pytest.mark.until("1.30")
+def test_chat_input_in_a_column_was_refused(run):
+    """Up to 1.30 `st.chat_input` in a column or another container is refused."""
+    app = run("chat/in_container.py")
+
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
+    assert app.exception[0].message == MAIN_BODY_ONLY
+
+
 def test_chat_input_in_a_form(run):
     """`st.chat_input` in a form is refused."""
     app = run("chat/in_form.py")
 
     # Up to 1.62, and since 1.63.
     assert app.exception[0].proto.type.split(".")[-1] in ("StreamlitAPIException", "StreamlitInvalidLayoutContextError")
-    assert app.exception[0].message == "`st.chat_input()` can't be used in a `st.form()`."
+    assert app.exception[0].message in ("`st.chat_input()` can't be used in a `st.form()`.", MAIN_BODY_ONLY)

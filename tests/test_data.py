@@ -506,4 +506,4 @@ def test_chart_selection(run):
 
     app.page.get_by_label("tea: green; price: 8").click()
     app.wait_for_rerun()
-    assert app.text[0].value == "selection: {'bar': [{'tea': 'green'}]}"
+    assert app.text[0].value.startswith("selection: {'bar': [{'tea': 'green'")  # older versions: and the price

@@ -7,4 +7,4 @@ if question := st.chat_input("Ask"):
 for role, content in messages:
     if role != "system":
         st.chat_message(role).text(content)
-st.text(f"for the model: {[role for role, _ in messages]}")
+st.text(f"for the model: {[content for _, content in messages]}")

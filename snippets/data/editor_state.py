@@ -1,7 +1,7 @@
 import pandas as pd
 import streamlit as st
 
-teas = pd.DataFrame({"tea": ["green", "black"], "price": [8, 6]})
+teas = pd.DataFrame({"tea": ["green", "black"]})
 edited = st.data_editor(teas, key="editor", num_rows="dynamic")
 st.text(f"key: {st.session_state.editor}")
 st.text(f"returned: {edited['tea'].tolist()}")

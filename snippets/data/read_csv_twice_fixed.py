@@ -3,6 +3,6 @@ import streamlit as st
 
 file = st.file_uploader("CSV file")
 if file:
-    st.text(f"columns: {list(pd.read_csv(file))}")
+    st.text(f"first: {pd.read_csv(file).to_dict('list')}")
     file.seek(0)
-    st.text(f"rows: {len(pd.read_csv(file))}")
+    st.text(f"second: {pd.read_csv(file).to_dict('list')}")

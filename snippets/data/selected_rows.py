@@ -1,8 +1,8 @@
 import pandas as pd
 import streamlit as st
 
-teas = pd.DataFrame({"tea": ["green", "black", "white"]}, index=[10, 11, 12])
+teas = pd.DataFrame({"tea": ["green", "black"]}, index=["a", "b"])
 st.dataframe(teas, key="table", on_select="rerun")
 rows = st.session_state.table.selection.rows
-st.text(f"rows: {rows}")
+st.text(f"rows: {rows} of {list(teas.index)}")
 st.text(f"teas: {teas.iloc[rows]['tea'].tolist()}")

@@ -53,7 +53,7 @@ def test_due(project):
     assert assemble(project) == "is up to date"
     (runtime / "site.zip").write_bytes(b"altered")
     assert assemble(project).startswith("assembled")
-    for name in ("pyodide/pyodide.mjs", "editor.js"):
+    for name in ("pyodide/pyodide.mjs", "editor.js", "minisearch.js"):
         (runtime / name).unlink()
         assert assemble(project).startswith("assembled")
     assert contents(runtime) == before

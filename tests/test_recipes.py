@@ -76,6 +76,18 @@ def test_address_behind_the_login(run):
     assert texts(app) == ["ada has 0 notes"]
 
 
+@pytest.mark.engines("server", reason="AppTest shows no navigation")
+@pytest.mark.since("1.36")
+def test_navigation_before_the_login(run):
+    """The navigation is empty before the login, and shows the user's pages after it."""
+    app = run("recipes/login")
+    links = app.page.get_by_test_id("stSidebarNavLink")
+    assert links.count() == 0
+
+    log_in(app, "ada", "engine")
+    assert links.all_inner_texts() == ["own notes", "own account"]
+
+
 def enter_name(app, name):
     app.text_input("name").set_value(name).run()
     app.button[1].click().run()

@@ -4,33 +4,33 @@ import time
 import streamlit as st
 
 state = st.session_state
+state.setdefault("ends", None)
+state.setdefault("over", False)
 
 
 def start():
-    state.ends = time.time() + state.seconds
+    state.ends, state.over = time.time() + state.seconds, False
 
 
 def stop():
-    state.pop("ends", None)
+    state.ends, state.over = None, False
 
 
-running = state.get("ends", 0) > time.time()
-
-
-@st.fragment(run_every=0.2 if running else None)
-def show_time():
+@st.fragment(run_every=0.2)
+def count_down():
     left = math.ceil(state.ends - time.time())
     if left > 0:
         st.text(f"{left} seconds left")
-    elif running:
-        st.rerun()  # ends run_every
     else:
-        st.text("Time is up")
+        state.ends, state.over = None, True
+        st.rerun()  # no more calls of this
 
 
 st.number_input("Seconds", 1, 3600, 60, key="seconds")
 left, right = st.columns(2)
 left.button("Start", on_click=start)
 right.button("Stop", on_click=stop)
-if "ends" in state:
-    show_time()
+if state.ends:
+    count_down()
+elif state.over:
+    st.text("Time is up")

@@ -36,12 +36,9 @@ if "saved" not in state:
 st.text_input("Title", key="title")
 st.number_input("Rows on a page", 1, 100, key="rows")
 st.checkbox("Compact", key="compact")
-for column, label, callback in zip(
-    st.columns(3),
-    ["Save", "Discard", "Defaults"],
-    [save, discard, reset],
-    strict=True,
-):
-    column.button(label, on_click=callback)
+left, middle, right = st.columns(3)
+left.button("Save", on_click=save)
+middle.button("Discard", on_click=discard)
+right.button("Defaults", on_click=reset)
 if any(state[key] != state.saved[key] for key in DEFAULTS):
     st.warning("Not saved yet")

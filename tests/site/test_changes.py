@@ -122,9 +122,9 @@ def test_the_choice_is_still_there_on_return_and_nowhere_else(guide):
 
     assert chosen(guide) == ["1.62", "1.63"]
 
-    page.locator(".md-nav--primary").get_by_role("link", name="Widgets").click()
+    page.locator(".md-nav--primary").get_by_role("link", name="Widgets", exact=True).click()
     expect(page.get_by_role("heading", name="Widgets", level=1)).to_be_visible()
-    page.locator(".md-nav--primary").get_by_role("link", name="Versions").click()
+    page.locator(".md-nav--primary").get_by_role("link", name="Versions", exact=True).click()
     expect(guide.get_by_role("status")).to_contain_text("Up to")
 
     assert chosen(guide)[0] == ""

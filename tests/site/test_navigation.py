@@ -113,7 +113,7 @@ def test_pages_change_without_a_reload(served, open_page):
     page = open_page(served.url)
     page.evaluate("window.marker = true")
     first = page.title()
-    link = page.locator(".md-nav--primary > ul > li:not(.md-nav__item--active) > a").last
+    link = page.locator(".md-nav--primary .md-nav__item:not(.md-nav__item--active) > a:not([href^='#'])").last
     address = link.evaluate("link => link.href")
     link.click()
     page.wait_for_url(address)

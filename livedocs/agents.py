@@ -24,7 +24,7 @@ from markdown import Markdown
 from livedocs import results
 from livedocs.claims import site_of
 from livedocs.errors import AuthorError
-from livedocs.plain import Edition, Library
+from livedocs.plain import SUMMARY, Edition, Library
 from livedocs.proofs import Proof
 from livedocs.snippets import Snippet
 
@@ -173,7 +173,7 @@ class Agents:
         yield from ("| Read | For |", "| --- | --- |")
         for path in self.references:
             source = self.library.sources[path]
-            yield f"| [{source.title}]({REFERENCES / path}) | {shorten(source.summary, 120, placeholder=' ...')} |"
+            yield f"| [{source.title}]({REFERENCES / path}) | {shorten(source.summary, SUMMARY, placeholder=' ...')} |"
 
     def _introduction(self) -> Iterator[str]:
         config = yaml.BaseLoader((self.root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags

@@ -173,7 +173,7 @@ st.text("hello")
 
 | Read | For |
 | --- | --- |
-| [The page](references/page.md) | What it is about: the claim, below, another, here. |
+| [The page](references/page.md) | What it is about: the claim, below, another, here. And more. |
 """
     )
     assert [path.name for path in (skill / "references").iterdir()] == ["page.md"]
@@ -213,7 +213,7 @@ def test_index_and_all_in_one(made):
     assert index.startswith("# Tests\n\n> Of tests.\n\nA sentence with ✓ ")
     assert index.endswith(
         "\n## Pages\n\n"
-        "- [The page](page.md): What it is about: the claim, below, another, here.\n"
+        "- [The page](page.md): What it is about: the claim, below, another, here. And more.\n"
         "- [The rules in one file](skill/some-skill/SKILL.md): the first file of a skill for coding agents\n"
         "\n## Optional\n\n- [Other](other.md): Text.\n- [Agents](agents.md): For agents.\n"
     )

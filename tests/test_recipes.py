@@ -13,7 +13,6 @@ def log_in(app, name, password):
 
 
 @pytest.mark.since("1.36")
-@pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_login_refused(run):
     """A wrong password, an empty one and an unknown name get the same message, and none of them gets in."""
     app = run("recipes/login")

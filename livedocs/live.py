@@ -54,6 +54,7 @@ NEEDS = {
     "streamlit.scatter_chart": "Altair",
     "streamlit.table": "pandas",
     "streamlit.write.data": "NumPy",  # see `_data`
+    "streamlit.write_stream": "NumPy",
     "subprocess": "processes",
     "threading.Thread": "threads",
     "threading.Timer": "threads",

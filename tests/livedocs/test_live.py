@@ -82,6 +82,7 @@ def test_what_runs(needs, code):
         ("import streamlit as st\nwith st.container() as box:\n    box.bar_chart([1])", f"Altair{LACKS}"),
         ("import streamlit as st\nst.write(1, {'a': 1})", f"NumPy{LACKS}"),
         ("import streamlit as st\nst.sidebar.write([name for name in 'ab'])", f"NumPy{LACKS}"),
+        ("import streamlit as st\nst.chat_message('user').write_stream('ab')", f"NumPy{LACKS}"),
         ("import streamlit as st\nst.write(st.session_state)", f"NumPy{LACKS}"),
         ("import streamlit as st\nst.session_state", f"NumPy{LACKS}"),
         ("{'a': 1}", f"NumPy{LACKS}"),

@@ -376,7 +376,7 @@ LACKING = {
 ENDS = {  # with what an app ends, by what it lacks
     "RuntimeError: can't start new thread": ["threads"],
     "ModuleNotFoundError: No module named 'altair'": ["altair"],
-    "ModuleNotFoundError: No module named 'numpy'": ["pandas"],
+    "ModuleNotFoundError: No module named 'numpy'": ["NumPy", "pandas"],
     "ModuleNotFoundError: No module named 'pandas'": ["pandas"],
     "ModuleNotFoundError: No module named 'sqlite3'": ["sqlite3"],
     "TypeError: 'str' object is not callable": ["Streamlit 1.63 or newer", "Streamlit 1.64 or newer"],

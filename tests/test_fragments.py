@@ -165,3 +165,198 @@ def test_dialog_that_opens_again(run):
 
     app.button[0].click().run()
     assert app.text_input("draft").value == "Bob"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
+def test_return_value_of_a_fragment(run):
+    """The value that a fragment returns is that of the last full run, however often it has run alone since."""
+    app = run("fragments/return_value.py")
+    app.text_input[0].set_value("M").run()
+    assert texts(app) == ["Returned: S, state: S"]
+
+    app.run()
+    assert texts(app) == ["Returned: M, state: M"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
+def test_nested_fragments(run):
+    """A click in an inner fragment runs the inner one alone, a click in the outer one runs both."""
+    app = run("fragments/nested.py")
+    assert texts(app) == ["outer > inner"]
+    app.button[1].click().run()
+    assert texts(app) == ["outer > inner"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["outer > inner > inner > outer > inner"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
+def test_error_in_a_fragment(run):
+    """An exception in a fragment that runs alone is shown there; the rest of the page stays."""
+    app = run("fragments/error_inside.py")
+    app.button[0].click().run()
+
+    assert (app.exception[0].proto.type, app.exception[0].message) == ("ZeroDivisionError", "division by zero")
+    assert texts(app) == ["Outside: 1"]
+
+
+@pytest.mark.since("1.37")
+def test_widget_that_its_fragment_does_not_draw(run):
+    """A widget that its fragment does not draw loses its key with the second run of the fragment without it."""
+    app = run("fragments/hidden_widget.py")
+    app.text_input[0].set_value("Bob").run()
+    app.checkbox[0].uncheck().run()
+    assert texts(app) == ["Name: Bob"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Name: None"]
+
+    app.checkbox[0].check().run()
+    assert texts(app) == ["Name: Ann"]
+
+
+@pytest.mark.since("1.63")
+@pytest.mark.engines("server", reason="AppTest shows the fragment alone")
+def test_rerun_of_a_fragment_by_its_key(run):
+    """`st.rerun("clock")` in a callback runs the fragment with that key, and nothing else."""
+    app = run("fragments/keyed.py")
+    assert texts(app) == ["Inside: 1", "Outside: 1"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Inside: 2", "Outside: 1"]
+
+
+@pytest.mark.since("1.37")
+def test_names_of_the_decorators(run):
+    """`st.fragment` and `st.dialog` exist since 1.37."""
+    app = run("fragments/names.py")
+
+    assert texts(app)[:2] == ["fragment: True", "dialog: True"]
+
+
+@pytest.mark.since("1.34")
+@pytest.mark.until("1.48")
+def test_experimental_names_of_the_decorators(run):
+    """From 1.34 to 1.48 there are `st.experimental_fragment` and `st.experimental_dialog`."""
+    app = run("fragments/names.py")
+
+    assert texts(app)[2:] == ["experimental_fragment: True", "experimental_dialog: True"]
+
+
+@pytest.mark.since("1.37")
+def test_two_dialogs(run):
+    """A run that opens two dialogs shows the first one, and an error at the second."""
+    app = run("fragments/two_dialogs.py")
+
+    kind = app.exception[0].proto.type.split(".")[-1]
+    assert kind in ("StreamlitInvalidLayoutContextError", "StreamlitAPIException")
+    assert app.exception[0].message == (
+        "Only one dialog is allowed to be opened at the same time. "
+        "Please make sure to not call a dialog-decorated function more than once in a script run."
+    )
+    assert texts(app) == ["one"]
+
+
+@pytest.mark.since("1.37")
+def test_dialog_as_a_callback(run):
+    """A dialog function can be the callback of a button, with its arguments in `args`."""
+    app = run("fragments/dialog_callback.py")
+    assert not app.text
+
+    app.button[0].click().run()
+    assert texts(app) == ["Hello Ann"]
+    assert app.button[0].label == "Greet"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_dialog_with_the_saved_value(run):
+    """A dialog whose input takes its default from what was saved shows that when it opens again."""
+    app = run("fragments/dialog_prefilled.py")
+    app.button[0].click().run()
+    assert app.text_input[0].value == "Ann"
+    app.text_input[0].set_value("Eve").run()
+    app.button[1].click().run()
+    assert texts(app) == ["Name: Eve"]
+
+    app.button[0].click().run()
+    assert app.text_input[0].value == "Eve"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_dismissed_dialog(run):
+    """A user who dismisses a dialog starts no rerun: the next full run finds what was entered under the key,
+    the second does not.
+    """
+    app = run("fragments/dismissed.py")
+    app.button[0].click().run()
+    app.text_input("draft").set_value("Ada").run()
+    assert texts(app) == ["Draft: Bob"]
+
+    app.dismiss()
+    app.button[1].click().run()
+    assert not app.text_input
+    assert texts(app) == ["Draft: Ada"]
+
+    app.run()
+    assert texts(app) == ["Draft: None"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_rerun_on_dismiss(run):
+    """With `on_dismiss="rerun"` the page shows what a dialog has stored as soon as the user dismisses it."""
+    app = run("fragments/dismiss_reruns.py")
+    app.button[0].click().run()
+    app.text_input[0].set_value("Ada").run()
+    assert texts(app) == ["Name: Bob"]
+
+    app.dismiss().run()
+    assert not app.text_input
+    assert texts(app) == ["Name: Ada"]
+
+
+def open_and_dismiss(app):
+    assert not app.text_input
+    app.button[0].click().run()
+    assert app.text_input[0].label == "Name"
+    app.dismiss()
+    app.button[1].click().run()
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_dialog_that_is_open_by_state(run):
+    """A dialog that the script opens while a key is true comes back with the rerun after it was dismissed."""
+    app = run("fragments/dismissed_flag.py")
+    open_and_dismiss(app)
+
+    assert app.text_input[0].label == "Name"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_callback_on_dismiss(run):
+    """A callback in `on_dismiss` can reset the key that keeps a dialog open."""
+    app = run("fragments/dismissed_flag_fixed.py")
+    open_and_dismiss(app)
+
+    assert not app.text_input
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_dialog_that_cannot_be_dismissed(run):
+    """With `dismissible=False` the Escape key leaves a dialog open; `st.rerun()` in it closes it."""
+    app = run("fragments/not_dismissible.py")
+    app.dismiss()
+    app.button[1].click().run()
+
+    assert texts(app) == ["Accepted: True"]
+    assert [button.label for button in app.button] == ["Refresh"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest loses the page that the dialog opens")
+def test_dialog_and_page(run):
+    """`st.switch_page` in a dialog closes it and opens the page, which finds what the dialog has stored."""
+    app = run("fragments/dialog_and_page")
+    app.button[0].click().run()
+    app.button[1].click().run()
+
+    assert not app.button
+    assert texts(app) == ["Inbox of Ann"]

@@ -191,3 +191,41 @@ def test_wrong_type(run):
     )
     assert app.text[0].value == "above: 42"
     assert not app.text_input
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+def test_typing_ends_at_max_chars(run):
+    """A user cannot type more than `max_chars` characters into `st.text_input`: the keys after that do nothing."""
+    app = run("widget_values/max_chars.py")
+    app.text_input[0].type_keys("abcd").run()
+
+    assert app.text_input[0].value == "abc"
+    assert app.text[0].value == "Code: abc"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest sends it")
+def test_number_typed_above_the_maximum(run):
+    """A number above `max_value` that a user types into `st.number_input` stays in the field and is not sent:
+    the script goes on with the one before.
+    """
+    app = run("widget_values/typed_too_high.py")
+    app.number_input[0].set_value(50)
+    app.button[0].click().run()
+    assert app.number_input[0].value == 50
+    assert app.text[0].value == "Seats: 2"
+
+    app.number_input[0].set_value(10).run()
+    assert app.text[0].value == "Seats: 10"
+
+
+@pytest.mark.since("1.45")
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+def test_new_option(run):
+    """With `accept_new_options=True` what a user types into `st.selectbox` becomes its value on Enter."""
+    app = run("widget_values/new_option.py")
+    assert app.text[0].value == "Size: S"
+    app.selectbox[0].type_keys("XL")
+    app.selectbox[0].press("Enter").run()
+
+    assert app.selectbox[0].value == "XL"
+    assert app.text[0].value == "Size: XL"

@@ -207,7 +207,7 @@ class Element:
         """Take an option of a multiselect away."""
         return self.set_value([kept for kept in self.value if kept != value])
 
-    def type(self, text: str) -> Self:
+    def type_keys(self, text: str) -> Self:
         """Type into a field key by key, after what stands in it; it may refuse what `set_value` would put there."""
         return self._later(lambda: _type_keys(self, text), reruns=0 if self._in_form else 1)
 

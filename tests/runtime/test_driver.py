@@ -270,11 +270,11 @@ st.text(st.session_state.code)
 st.text(st.text_input("Name", "A"))
 """
     _, app = open_app(docs, main, "keys")
-    app.text_input("code").type("bcd")
+    app.text_input("code").type_keys("bcd")
     app.text_input("code").press("Enter").run()
     assert app.text.values == ["abc", "A"]
 
-    app.text_input[1].type("nn").run()
+    app.text_input[1].type_keys("nn").run()
     assert app.text.values == ["abc", "Ann"]
 
 

@@ -256,7 +256,7 @@ def test_agree(run):
     assert not app.button[0].disabled
 
 
-@pytest.mark.apptest_since("1.33", reason="AppTest hangs at st.rerun")
+@pytest.mark.apptest_since("1.61", reason="AppTest shows what was drawn before st.rerun too")
 def test_rerun_under_a_button(run):
     """`st.rerun()` under `if st.button(...)` runs the script once more, with the button `False`:
     text above the button is new, and what was drawn before the rerun is gone.

@@ -147,6 +147,7 @@ def test_refresh_for_all(run):
     assert stock not in texts(bob)
 
 
+@pytest.mark.since("1.34")
 def test_refresh_one_result(run):
     """`function.clear` with arguments forgets the result for these arguments alone."""
     app = run("caching/refresh.py")
@@ -230,12 +231,8 @@ def test_unserializable_result(run):
     """A result that `pickle` refuses, such as a lock, raises `UnserializableReturnValueError` under `st.cache_data`."""
     name, text = message(run("caching/unserializable.py"))
     assert name == "UnserializableReturnValueError"
-    assert text == (
-        "Cannot serialize the return value (of type _thread.lock) in lock(). st.cache_data uses pickle to serialize "
-        "the function's return value and safely store it in the cache without mutating the original object. Please "
-        "convert the return value to a pickle-serializable type. If you want to cache unserializable objects such as "
-        "database connections or Tensorflow sessions, use st.cache_resource instead (see our docs for differences)."
-    )
+    assert text.startswith("Cannot serialize the return value (of type _thread.lock) in lock(). st.cache_data uses ")
+    assert text.endswith("use st.cache_resource instead (see our docs for differences).")
 
 
 def test_unserializable_resource(run):

@@ -4,7 +4,6 @@ import streamlit as st
 
 
 async def fetch(city):
-    await asyncio.sleep(0)
     st.session_state.fetched.append(city)
 
 

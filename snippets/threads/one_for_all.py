@@ -1,15 +1,20 @@
+import time
 from threading import Thread
 
 import streamlit as st
 
 
+def work(times):
+    times.append(time.time_ns())
+
+
 @st.cache_resource
 def started():
-    names = []
-    thread = Thread(target=names.append, args=("thread",))
+    times = []
+    thread = Thread(target=work, args=(times,))
     thread.start()
     thread.join()
-    return names
+    return times
 
 
 st.text(f"started: {started()}")

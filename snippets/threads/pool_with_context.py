@@ -12,7 +12,8 @@ def greet(word):
 
 
 st.text_input("Name", key="name")
-context = (None, get_script_run_ctx())
-with ThreadPoolExecutor(2, "", add_script_run_ctx, context) as pool:
+with ThreadPoolExecutor(
+    initializer=add_script_run_ctx, initargs=(None, get_script_run_ctx())
+) as pool:
     for greeting in pool.map(greet, ("Hello", "Goodbye")):
         st.text(greeting)

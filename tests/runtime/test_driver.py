@@ -370,6 +370,7 @@ LACKING = {
     for topic in snippets_of(ROOT)
     for name in snippets_of(ROOT, topic)
     if (need := why_not(Snippet(ROOT, name), load(ROOT, topic).proofs))
+    and "event loop" not in need  # there `asyncio.run` returns at once, and the app goes on without what it awaits
 }
 
 
@@ -377,6 +378,10 @@ ENDS = {  # with what an app ends, by what it lacks
     "RuntimeError: can't start new thread": ["threads"],
     "ModuleNotFoundError: No module named 'altair'": ["altair"],
     "ModuleNotFoundError: No module named 'numpy'": ["NumPy", "pandas"],
+    "OSError: [Errno 138] emscripten does not support processes.": ["processes"],
+    "NotImplementedError: This Python build lacks multiprocessing.synchronize, usually due to named semaphores being "
+    "unavailable on this platform.": ["processes"],
+    "ModuleNotFoundError: No module named 'numpy'": ["pandas"],
     "ModuleNotFoundError: No module named 'pandas'": ["pandas"],
     "ModuleNotFoundError: No module named 'sqlite3'": ["sqlite3"],
     "TypeError: 'str' object is not callable": ["Streamlit 1.63 or newer", "Streamlit 1.64 or newer"],

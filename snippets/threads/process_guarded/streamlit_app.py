@@ -6,6 +6,6 @@ from guarded import found, greet
 
 if __name__ == "__main__":
     name = st.text_input("Name", "Ada", key="name")
-    with ProcessPoolExecutor(1, mp.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(mp_context=mp.get_context("spawn")) as pool:
         st.text(f"session state: {pool.submit(found).result()}")
         st.text(f"argument: {pool.submit(greet, name).result()}")

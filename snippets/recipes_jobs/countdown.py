@@ -16,7 +16,7 @@ def stop():
     state.ends, state.over = None, False
 
 
-@st.fragment(run_every=0.2)
+@st.fragment(run_every=0.5)
 def count_down():
     left = math.ceil(state.ends - time.time())
     if left > 0:

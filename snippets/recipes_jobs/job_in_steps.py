@@ -20,7 +20,7 @@ def show_progress():
     st.text(f"{len(state.results)} of {state.total} steps done")
 
 
-@st.fragment(run_every=0.1)
+@st.fragment(run_every=0.5)
 def do_next_step():
     result = math.factorial(len(state.results))  # yours: a second at most
     state.results.append(result)

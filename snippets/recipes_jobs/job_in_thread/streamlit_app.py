@@ -15,7 +15,7 @@ def show_progress():
     st.text(f"{job.done} of {job.total} steps done")
 
 
-@st.fragment(run_every=0.2)
+@st.fragment(run_every=0.5)
 def follow():
     show_progress()
     if not job.running:

@@ -168,7 +168,6 @@ def messages(app):
     return [message.value for message in app.markdown]
 
 
-@pytest.mark.since("1.31")
 def test_chat_keeps_its_history(run):
     """The chat shows all questions and answers so far, also after a rerun, and the answers know the history."""
     app = run("recipes/chat.py")
@@ -187,7 +186,6 @@ def test_chat_keeps_its_history(run):
     ]
 
 
-@pytest.mark.since("1.31")
 def test_several_chats(run):
     """A new chat is empty and chosen at once, and the others keep their messages."""
     app = run("recipes/chat.py")
@@ -206,7 +204,6 @@ def test_several_chats(run):
     assert [text.strip() for text in messages(app)] == ["when?", "Answer 1 to when?"]
 
 
-@pytest.mark.since("1.31")
 def test_clear_one_chat(run):
     """Clearing a chat empties the one that is shown, and no other."""
     app = run("recipes/chat.py")

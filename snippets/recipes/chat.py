@@ -35,5 +35,8 @@ for message in messages:
 if question := st.chat_input("Ask something"):
     messages.append({"role": "user", "content": question})
     st.chat_message("user").markdown(question)
-    reply = st.chat_message("assistant").write_stream(answer(messages))
+    place, reply = st.chat_message("assistant").empty(), ""
+    for word in answer(messages):
+        reply += word
+        place.markdown(reply)
     messages.append({"role": "assistant", "content": reply})

@@ -381,7 +381,6 @@ ENDS = {  # with what an app ends, by what it lacks
     "OSError: [Errno 138] emscripten does not support processes.": ["processes"],
     "NotImplementedError: This Python build lacks multiprocessing.synchronize, usually due to named semaphores being "
     "unavailable on this platform.": ["processes"],
-    "ModuleNotFoundError: No module named 'numpy'": ["pandas"],
     "ModuleNotFoundError: No module named 'pandas'": ["pandas"],
     "ModuleNotFoundError: No module named 'sqlite3'": ["sqlite3"],
     "TypeError: 'str' object is not callable": ["Streamlit 1.63 or newer", "Streamlit 1.64 or newer"],

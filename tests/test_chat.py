@@ -96,6 +96,18 @@ def test_stream(run):
 
 
 @pytest.mark.since("1.31")
+def test_stored_generator(run):
+    """A generator in session state is drawn once: in the next run it is at its end, and its message is empty."""
+    app = run("chat/stored_generator.py")
+    app.chat_input[0].set_value("Green").run()
+    assert [text.value for text in app.markdown] == ["You said: Green"]
+
+    app.chat_input[0].set_value("Black").run()
+    assert [text.value for text in app.markdown] == ["You said: Black"]
+    assert names(app) == ["assistant", "assistant"]
+
+
+@pytest.mark.since("1.31")
 def test_broken_stream(run):
     """After an exception in the stream nothing is stored: what had been drawn of the answer is gone in the next run."""
     app = run("chat/broken_stream.py")

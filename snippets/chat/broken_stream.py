@@ -11,5 +11,6 @@ st.session_state.setdefault("messages", [])
 for message in st.session_state.messages:
     st.chat_message("assistant").text(message)
 if st.chat_input("Ask"):
-    reply = st.chat_message("assistant").write_stream(answer())
+    with st.chat_message("assistant"):
+        reply = st.write_stream(answer())
     st.session_state.messages.append(reply)

@@ -18,4 +18,5 @@ st.session_state.setdefault("messages", [])
 for message in st.session_state.messages:
     st.chat_message("assistant").text(message)
 if st.chat_input("Ask"):
-    st.chat_message("assistant").write_stream(stored(answer()))
+    with st.chat_message("assistant"):
+        st.write_stream(stored(answer()))

@@ -14,6 +14,7 @@ st.button("Interrupt")
 for message in st.session_state.messages:
     st.chat_message("assistant").write(message)
 if st.chat_input("Count"):
-    reply = st.chat_message("assistant").write_stream(answer())
+    with st.chat_message("assistant"):
+        reply = st.write_stream(answer())
     st.session_state.messages.append(reply)
 st.text(f"messages: {len(st.session_state.messages)}")

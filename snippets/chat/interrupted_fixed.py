@@ -16,5 +16,6 @@ st.button("Interrupt")
 for message in st.session_state.messages:
     st.chat_message("assistant").write(message)
 if st.chat_input("Count"):
-    st.chat_message("assistant").write_stream(answer())
+    with st.chat_message("assistant"):
+        st.write_stream(answer())
 st.text(f"messages: {len(st.session_state.messages)}")

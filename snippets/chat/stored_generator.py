@@ -9,4 +9,5 @@ st.session_state.setdefault("messages", [])
 if question := st.chat_input("Ask"):
     st.session_state.messages.append(answer(question))
 for message in st.session_state.messages:
-    st.chat_message("assistant").write_stream(message)
+    with st.chat_message("assistant"):
+        st.write_stream(message)

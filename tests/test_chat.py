@@ -112,7 +112,7 @@ def test_broken_stream(run):
     """After an exception in the stream nothing is stored: what had been drawn of the answer is gone in the next run."""
     app = run("chat/broken_stream.py")
     app.chat_input[0].set_value("What is new?").run()
-    assert app.markdown[0].value.rstrip("▕") == "Green tea"  # older versions leave the cursor
+    assert app.markdown[0].value.startswith("Green tea")  # older versions leave a cursor behind it
     assert names(app) == ["assistant"]
     assert app.exception[0].proto.type == "ConnectionError"
     assert app.exception[0].message == "the model is gone"
@@ -126,7 +126,7 @@ def test_broken_stream_is_stored(run):
     """A generator that stores each part before it yields it keeps what had come before the exception."""
     app = run("chat/broken_stream_fixed.py")
     app.chat_input[0].set_value("What is new?").run()
-    assert app.markdown[0].value.rstrip("▕") == "Green tea"  # older versions leave the cursor
+    assert app.markdown[0].value.startswith("Green tea")  # older versions leave a cursor behind it
     assert names(app) == ["assistant"]
     assert app.exception[0].message == "the model is gone"
 

@@ -214,10 +214,10 @@ def test_nothing_is_selected(run):
 def test_selected_rows_are_positions(run):
     """`selection.rows` has the positions of the selected rows, not their index: `iloc` finds the rows."""
     app = run("data/selected_rows.py")
-    app.dataframe("table").select_row(1).run()
+    app.dataframe[0].select_row(1).run()
     assert texts(app) == ["rows: [1] of ['a', 'b']", "teas: ['black']"]
 
-    app.dataframe("table").select_row(0).run()
+    app.dataframe[0].select_row(0).run()
     assert texts(app) == ["rows: [0, 1] of ['a', 'b']", "teas: ['green', 'black']"]
 
 
@@ -238,7 +238,7 @@ def test_selection_without_a_key(run):
 def test_selection_with_a_key(run):
     """With a key, a dataframe keeps the selected positions when its rows change: another row is selected then."""
     app = run("data/selection_and_new_rows.py")
-    app.dataframe("table").select_row(1).run()
+    app.dataframe[1].select_row(1).run()
     assert app.text[1].value == "['black']"
 
     app.checkbox[0].check().run()
@@ -250,13 +250,13 @@ def test_selection_with_a_key(run):
 def test_callback_clears_the_selection(run):
     """A callback clears the selection of `st.dataframe` when it assigns an empty one to the key."""
     app = run("data/clear_selection.py")
-    app.dataframe("table").select_row(1).run()
+    app.dataframe[0].select_row(1).run()
     assert app.text[0].value == "rows: [1]"
 
     app.button[0].click().run()
     assert app.text[0].value == "rows: []"
 
-    app.dataframe("table").select_row(0).run()
+    app.dataframe[0].select_row(0).run()
     assert app.text[0].value == "rows: [0]"
 
 

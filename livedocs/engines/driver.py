@@ -292,7 +292,8 @@ def _send(element: Element, value: str) -> None:
 def _upload(element: Element, file: FilePayload) -> None:
     element.locator.locator("input[type=file]").set_input_files(file)
     if element.kind == "chat_input":
-        element.locator.get_by_text(file["name"]).wait_for()
+        # Until the file has arrived, the front end sends no message.
+        element.locator.locator("[data-testid=stChatInputSubmitButton]:enabled").wait_for()
 
 
 def _click_option(element: Element, value: Any) -> None:

@@ -99,7 +99,7 @@ async def measure(root: Path, version: str, keys: Collection[Key]) -> dict[Key, 
         command += ["python", "-m", "pytest", "-q", "-p", "livedocs.recorder", f"--record={file}", "-W", "ignore"]
         # Pytest 8 does not read [tool.pytest].
         command += ["-p", "livedocs.engines.plugin", "--import-mode=importlib"]
-        command += [f"--timeout={10 if _hangs(version) else 60}", "-p", "no:cacheprovider", "--tb=no", *tests]
+        command += [f"--timeout={30 if _hangs(version) else 60}", "-p", "no:cacheprovider", "--tb=no", *tests]
         output = await _output(command, root)
         notes = _notes(file)
     if notes is None:

@@ -228,7 +228,6 @@ def start(app):
     app.page.get_by_role("button", name="Start", exact=True).click()
 
 
-@pytest.mark.apptest_since("1.33", reason="AppTest hangs at st.rerun")
 def test_busy(run):
     """A job that a flag starts below its button, and that takes the flag away, leaves the button ready for the next."""
     app = run("buttons/busy.py")

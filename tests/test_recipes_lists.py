@@ -421,3 +421,59 @@ def test_records_left(run):
     app.button("1").click().run()
     assert fields(app) == ("Roadster", 900)
     assert listed(app) == ["Roadster, 900 €", "Comet, 450 €", "Star, 300 €"]
+
+
+def pieces(app):
+    return app.text[0].value
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_orders_saved(run):
+    """Saved edits, new rows and deleted rows of the table are those that the next session finds."""
+    app = run("recipes_lists/orders.py")
+    assert (app.radio[0].value, pieces(app)) == ("Ann", "Ann gets 3 pieces")
+    assert not app.warning
+
+    app.data_editor[0].edit(0, "pieces", "5").run()
+    app.data_editor[0].delete_row(1).run()
+    app.data_editor[0].add_row().run()
+    app.data_editor[0].edit(2, "item", "mug").run()
+    assert pieces(app) == "Ann gets 5 pieces"
+    app.data_editor[0].edit(2, "pieces", "4").run()
+    assert pieces(app) == "Ann gets 9 pieces"
+    assert app.warning[0].value == "Not saved yet"
+
+    app.button[0].click().run()
+    assert pieces(app) == "Ann gets 9 pieces"
+    assert not app.warning
+    other = run("recipes_lists/orders.py")
+    assert pieces(other) == "Ann gets 9 pieces"
+    other.radio[0].set_value("Bob").run()
+    assert pieces(other) == "Bob gets 3 pieces"
+    assert not other.warning
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_orders_discarded(run):
+    """Discarding brings back the table as it is saved."""
+    app = run("recipes_lists/orders.py")
+    app.data_editor[0].edit(0, "pieces", "5").run()
+    assert pieces(app) == "Ann gets 6 pieces"
+    app.button[1].click().run()
+    assert pieces(app) == "Ann gets 3 pieces"
+    assert not app.warning
+
+    app.data_editor[0].edit(1, "pieces", "5").run()
+    assert pieces(app) == "Ann gets 7 pieces"
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_orders_left(run):
+    """Choosing another customer drops what was not saved."""
+    app = run("recipes_lists/orders.py")
+    app.data_editor[0].edit(0, "pieces", "5").run()
+    app.radio[0].set_value("Bob").run()
+    assert pieces(app) == "Bob gets 3 pieces"
+    app.radio[0].set_value("Ann").run()
+    assert pieces(app) == "Ann gets 3 pieces"
+    assert not app.warning

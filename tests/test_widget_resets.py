@@ -498,3 +498,48 @@ def test_another_key_is_a_new_widget(run):
     app.button[0].click().run()
 
     assert app.text[0].value == "name_2: Ann"
+
+
+def opened(app):
+    """Return the label of the open tab, and whether the expander is open."""
+    tab = app.page.locator("[role=tab][aria-selected=true]").inner_text()
+    return tab, app.page.locator("[data-testid=stExpander] details").get_attribute("open") is not None
+
+
+@pytest.mark.engines("server", reason="AppTest opens neither")
+def test_tab_and_expander_jump_back(run):
+    """When an element appears above them, `st.tabs` goes back to its first tab and `st.expander` closes."""
+    app = run("widget_resets/tab_jumps.py")
+    app.page.get_by_role("tab", name="List").click()
+    app.page.get_by_text("Details").click()
+    assert opened(app) == ("List", True)
+
+    app.checkbox[0].check().run()
+    assert opened(app) == ("Map", False)
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens neither")
+def test_tab_and_expander_stay(run):
+    """With a `key` and `on_change="rerun"`, `st.tabs` stays on its tab and `st.expander` open when an element
+    appears above them.
+    """
+    app = run("widget_resets/tab_jumps_fixed.py")
+    app.tabs[1].click().run()
+    app.expander[0].click().run()
+    assert opened(app) == ("List", True)
+
+    app.checkbox[0].check().run()
+    assert opened(app) == ("List", True)
+
+
+@pytest.mark.engines("server", reason="AppTest opens neither")
+def test_tab_and_expander_stay_in_place(run):
+    """What appears in a container that every run draws leaves `st.tabs` on its tab and `st.expander` open."""
+    app = run("widget_resets/tab_stays_in_place.py")
+    app.page.get_by_role("tab", name="List").click()
+    app.page.get_by_text("Details").click()
+    app.checkbox[0].check().run()
+
+    assert app.text[0].value == "Blue is water."
+    assert opened(app) == ("List", True)

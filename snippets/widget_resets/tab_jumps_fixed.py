@@ -1,0 +1,8 @@
+import streamlit as st
+
+if st.checkbox("Legend"):
+    st.text("Blue is water.")
+for tab in st.tabs(["Map", "List"], key="view", on_change="rerun"):
+    tab.text("What is in this tab")
+with st.expander("Details", key="details", on_change="rerun"):
+    st.text("What is in the expander")

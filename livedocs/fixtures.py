@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
-def run():
+def run(monkeypatch, tmp_path):
     """Run an app that lies beside this file; each call is a session of its own."""
+    monkeypatch.chdir(tmp_path)  # what the app writes goes with the test
 
     def start(path, page=None):
         app = AppTest.from_file(path, default_timeout=10)

@@ -76,7 +76,6 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     bundled = _bundled(root, versions["@stlite/browser"])
     yield from _front_end(root)
     wheels = [zipfile.ZipFile(path) for path in [*fetch(root), *bundled]]
-    yield notices.NAME, notices.notices(root, wheels)
     site = _site(wheels)
     compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
     yield "site.zip", compiled["site.zip"]
@@ -87,6 +86,7 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     yield "pyodide/pyodide-lock.json", json.dumps(lock).encode()
     for source in BUNDLES:
         yield source.name, _bundle(root, source)
+    yield notices.NAME, notices.notices(root, wheels)
     yield "build.js", _build(build)
 
 

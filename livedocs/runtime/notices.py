@@ -9,7 +9,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from zipfile import ZipFile
 
-from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK
+from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, read
 
 NAME = "NOTICES.txt"
 INTRODUCTION = """\
@@ -35,7 +35,7 @@ def _from_npm(root: Path) -> Iterator[str]:
     for path, entry in json.loads((root / NPM_LOCK).read_text("utf-8"))["packages"].items():
         name = path.removeprefix(f"{NODE_MODULES}/")
         if name and name not in NOT_SHIPPED and not entry.get("dev") and not entry.get("optional"):
-            package = json.loads((root / path / "package.json").read_text("utf-8"))
+            package = json.loads(read(root, f"{name}/package.json"))
             source = package.get("repository") or package.get("homepage") or f"https://www.npmjs.com/package/{name}"
             source = source["url"] if isinstance(source, dict) else source
             texts = (file.read_text("utf-8") for file in sorted((root / path).iterdir()) if _LICENCE.search(file.name))

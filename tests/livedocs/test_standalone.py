@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
-def run():
+def run(monkeypatch, tmp_path):
 """
     )
     assert source.endswith(
@@ -128,7 +128,7 @@ from streamlit.testing.v1 import AppTest
 
 
 @pytest.fixture
-def run():
+def run(monkeypatch, tmp_path):
 """
     )
     assert source.endswith(

@@ -1,4 +1,4 @@
-"""What the Python in the page cannot do is what `livedocs.live` says; what the snippets need it can."""
+"""What the Python in the page cannot do is what `livedocs.live` says; `--engine=live` shows what snippets can do."""
 
 import json
 from pathlib import Path
@@ -6,10 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from livedocs.live import NEEDS, PACKAGES, why_not
-from livedocs.proofs import load
+from livedocs.live import NEEDS, PACKAGES
 from livedocs.runtime.assembly import RUNTIME, SITE
-from livedocs.snippets import Snippet, snippets_of
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly takes a while to start
@@ -34,9 +32,16 @@ for name, code in CODES.items():
 st.text("said " + json.dumps(said))
 """
 THREAD = "RuntimeError: can't start new thread"
+COROUTINE = """
+import asyncio
+import streamlit as st
+async def store():
+    st.session_state.stored = True
+"""
 # What fails, for each of `NEEDS`, and how.
 FAILS = {
     "_thread.start_new_thread": ("import _thread; _thread.start_new_thread(print, ())", THREAD),
+    "asyncio.run": (f"{COROUTINE}asyncio.run(store()); assert 'stored' in st.session_state", "AssertionError"),
     "concurrent.futures": ("from concurrent.futures import *; ThreadPoolExecutor().submit(print)", THREAD),
     "multiprocessing": ("import multiprocessing; multiprocessing.Process(target=print).start()", "not implemented"),
     "os.fork": ("import os; os.fork()", "not implemented"),
@@ -45,6 +50,7 @@ FAILS = {
     "threading.Thread": ("import threading; threading.Thread(target=print).start()", THREAD),
     "threading.Timer": ("import threading; threading.Timer(1, print).start()", THREAD),
     "zoneinfo": ("import zoneinfo; zoneinfo.ZoneInfo('Europe/Rome')", "loadPackage('tzdata')"),
+    "streamlit.write_stream": ("import streamlit as st; assert st.write_stream(iter('a')) == 'a'", "AssertionError"),
     **{
         name: (f"import {name}", f"ModuleNotFoundError: No module named '{name}'")
         for name in ("curses", "dbm", "fcntl", "lzma", "resource", "sqlite3", "tkinter")
@@ -85,7 +91,7 @@ def said(docs):
     def said(codes, name):
         app = docs.show(f"CODES = {codes!r}\n{APP}", name)
         text = app.frame.get_by_test_id("stText").filter(has_text="said {")
-        text.wait_for(timeout=120_000)
+        text.wait_for(timeout=60_000)
         return json.loads(text.inner_text().removeprefix("said "))
 
     return said
@@ -103,21 +109,6 @@ def test_what_st_write_draws_with_numpy(said):
     ends = said({value: f"import streamlit as st; st.write({value})" for value in WRITTEN}, "writes")
 
     assert set(ends.values()) == {"ModuleNotFoundError: No module named 'numpy'"}
-
-
-def test_what_the_snippets_need_is_there(said):
-    codes, own = {}, set()
-    for topic in snippets_of(ROOT):
-        proofs = load(ROOT, topic).proofs
-        for snippet in (Snippet(ROOT, name) for name in snippets_of(ROOT, topic)):
-            if not why_not(snippet, proofs):
-                codes |= {str(path): text for path, text in snippet.files.items() if path.suffix == ".py"}
-                own |= {f"ModuleNotFoundError: No module named '{path.stem}'" for path in snippet.files}
-    ends = said(codes, "runs")
-
-    assert len(ends) > 150
-    wrong = ("ImportError", "ModuleNotFoundError", THREAD)
-    assert not {name: end for name, end in ends.items() if end and end.startswith(wrong) and end not in own}
 
 
 def test_the_packages_that_are_there():

@@ -77,14 +77,14 @@ def test_claims_say_whether_they_hold_on_the_picked_version(reader, widgets):
     page = reader(widgets)
     before = page.locator(".claim").evaluate_all("all => all.map(claim => !claim.dataset.now)")
     always = page.locator(f"[data-held='1.28-{NEWEST}']").first
-    since = page.locator(f"[data-held='1.55-{NEWEST}']").first
+    since = page.locator(f"[data-held='1.56-{NEWEST}']").first
     until = page.locator("[data-held='1.28-1.62'], [data-held='1.41-1.62']").first
     unknown = page.locator(f"[data-held='1.62 {NEWEST}']").first  # proved in a browser alone
     label = badge(always).inner_text()
     pick(page)
 
     expect(badge(always)).to_have_text(label)
-    expect(badge(since)).to_have_text(f"since 1.55, not on {OLD}")
+    expect(badge(since)).to_have_text(f"since 1.56, not on {OLD}")
     expect(badge(until)).not_to_contain_text(" on ")
     expect(badge(unknown)).to_have_text(f"not measured on {OLD}")
     assert color(since) != color(always) == color(until) == color(unknown)

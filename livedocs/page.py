@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
+from livedocs import sources
 from livedocs.errors import AuthorError
 from livedocs.proofs import one_line
+from livedocs.snippets import line_count
 
 _FENCE = re.compile(r"(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*")
 _LIVE = re.compile(r"\{?[ \t]*\.?live(?![\w#.+-])")  # whatever SuperFences takes for `live`
@@ -22,6 +25,7 @@ _CLAIM = rf"==(?=\S)(?P<claim>(?:{CODE_SPAN}|{_HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(
 _TOKEN = re.compile(rf"{_CLAIM}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
 _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
+OURS = ("live", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
 OPTIONS = {
     "hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"'),
 }
@@ -89,12 +93,13 @@ def _titles(entries: list[dict[str, Any]]) -> Iterator[tuple[PurePosixPath, str]
 
 def read(root: Path, path: Path, lines: list[str]) -> Page:
     """Find the claims and `live` fences of a page whose Markdown, front matter removed, is `lines`."""
-    end = len((root / path).read_text("utf-8").rstrip().splitlines())
-    above = end - len("\n".join(lines).rstrip().splitlines())
+    end = line_count(sources.read(root / path, path).rstrip())
+    above = end - line_count("\n".join(lines).rstrip())
     prose, starts, fences = list(lines), [], []
     for first, last, header in fenced(path, lines, above):
         prose[first : last + 1] = [" " * len(line) for line in lines[first : last + 1]]
         starts.append(above + first + 1)
+        _check_name(path, starts[-1], header["info"])
         if _LIVE.match(header["info"]):
             fences.append(_fence(path, starts[-1], header["info"], lines[first + 1 : last]))
     headings = [
@@ -119,6 +124,14 @@ def fenced(path: Path, lines: list[str], above: int) -> Iterator[tuple[int, int,
             raise AuthorError(path, above + first + 1, hint)
         yield first, last, header
         after = last + 1
+
+
+def _check_name(path: Path, line: int, info: str) -> None:
+    """Find a name that is almost one of ours: SuperFences would take it for a language."""
+    name = re.match(r"[\w-]*", info.lstrip("{. \t"))[0]
+    close = get_close_matches(name.lower(), OURS, n=1, cutoff=0.75)
+    if close and name not in OURS:
+        raise AuthorError(path, line, f"unknown fence `{name}`: did you mean `{close[0]}`?")
 
 
 def _fence(path: Path, line: int, info: str, body: list[str]) -> Fence:

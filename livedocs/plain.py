@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify, unique
 
-from livedocs import changes, finder, results, seen
+from livedocs import changes, finder, results, seen, sources
 from livedocs import page as pages
 from livedocs.fence import LANGUAGES, anchor
 from livedocs.proofs import Module, Proof, load
-from livedocs.snippets import Snippet
+from livedocs.snippets import Snippet, line_count
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t#]*(?:\{:?(?P<attributes>[^{}]*)\})?[ \t]*")
@@ -58,7 +58,7 @@ class Source:
     @property
     def above(self) -> int:
         """How many lines of front matter the file has."""
-        return self.page.end - len("\n".join(self.lines).rstrip().splitlines())
+        return self.page.end - line_count("\n".join(self.lines).rstrip())
 
     @cached_property
     def fences(self) -> list[tuple[int, int, re.Match[str]]]:
@@ -131,9 +131,10 @@ class Library:
 
     def read(self, path: PurePosixPath, title: str = "", folder: str = "docs") -> Source:
         """Read a page of a folder."""
-        text = _FRONT_MATTER.sub("", (self.root / folder / path).read_text("utf-8"))
-        lines = text.splitlines()
-        page = pages.read(self.root, Path(folder) / path, lines)
+        where = Path(folder, path)
+        text = _FRONT_MATTER.sub("", sources.read(self.root / where, where))
+        lines = text.rstrip("\n").split("\n")
+        page = pages.read(self.root, where, lines)
         try:
             module = load(self.root, page.topic)
         except FileNotFoundError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from livedocs import sources
 from livedocs.engines import ENGINES
 from livedocs.errors import AuthorError
 
@@ -14,6 +15,7 @@ DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 MARKS = ("since", "until")  # of versions
 APPTEST = "apptest_since"
 ALL_MARKS = (*MARKS, APPTEST, "engines")
+LEFT_OUT = ("skip", "skipif", "xfail", "importorskip")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Module:
         """Return a statement's text, decorators included."""
         decorators = getattr(node, "decorator_list", [])
         first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-        return "\n".join(self.source.splitlines()[first - 1 : node.end_lineno])
+        return "\n".join(self.source.split("\n")[first - 1 : node.end_lineno])
 
 
 def tests_of(topic: str) -> Path:
@@ -100,12 +102,11 @@ def load(root: Path, topic: str) -> Module:
 @lru_cache(maxsize=256)
 def read(file: Path, path: Path, _mtime: int) -> Module:
     """Read a module that messages call `path`, again when its time has changed."""
+    source = sources.read(file, path)
     try:
-        source = file.read_text("utf-8")
         tree = ast.parse(source)
-    except (SyntaxError, ValueError) as error:  # ValueError: not UTF-8, or null bytes
-        line, what = getattr(error, "lineno", None) or 1, getattr(error, "msg", error)
-        raise AuthorError(path, line, f"this is not Python ({what}): mend it") from error
+    except SyntaxError as error:
+        raise AuthorError(path, error.lineno or 1, f"this is not Python ({error.msg}): mend it") from error
     proofs = tuple(_proof(path, node) for node in _tests(path, tree))
     _unique(path, proofs)
     _check_marks(path, tree, proofs)
@@ -203,7 +204,7 @@ def mark_of(decorator: ast.expr) -> str | None:
 
 
 def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
-    """Find the marks that pytest would see and `_mark` does not: those that decorate no test."""
+    """Find the marks that `_mark` does not see, as they decorate no test, and those that no proof may have."""
     read = {
         id(node)
         for proof in proofs
@@ -217,6 +218,9 @@ def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> Non
                 if id(node) not in read:
                     hint = f"write the mark above the test that it belongs to, as @pytest.mark.{name}(...)"
                     raise AuthorError(path, node.lineno, hint)
+            case ast.Attribute(ast.Name("pytest" | "mark") | ast.Attribute(attr="mark"), name) if name in LEFT_OUT:
+                hint = "a proof that is left out proves nothing: say with since, until or engines where it holds"
+                raise AuthorError(path, node.lineno, hint)
 
 
 def _unique(path: Path, proofs: tuple[Proof, ...]) -> None:

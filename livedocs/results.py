@@ -7,6 +7,7 @@ exceptions and warnings the apps showed. `make versions` writes the files; every
 import hashlib
 import json
 import os
+import re
 from collections.abc import Container, Mapping
 from contextlib import suppress
 from copy import copy
@@ -15,7 +16,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from packaging.version import Version
+from packaging.version import VERSION_PATTERN, Version
 
 from livedocs import live
 from livedocs.errors import AuthorError
@@ -74,7 +75,14 @@ def write(root: Path, version: str, results: Results) -> None:
     body = f'"streamlit": "{version}",\n"claims": {{\n{_joined(parts)}\n}}'
     path = root / path_of(version)
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f'{{\n"sha256": "{_checksum(body)}",\n{body}\n}}\n', "utf-8")
+    new = path.with_name(f"{path.name}.new")  # a file half written takes the place of none
+    try:
+        new.write_text(f'{{\n"sha256": "{_checksum(body)}",\n{body}\n}}\n', "utf-8")
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        hint = f"cannot write this ({error.strerror}): make room for it, and run `{COMMAND}` again"
+        raise AuthorError(path_of(version), 1, hint) from error
 
 
 def read(root: Path, version: str) -> Results:
@@ -83,7 +91,7 @@ def read(root: Path, version: str) -> Results:
     Raises `AuthorError` for a file that `write` has not written so.
     """
     path = root / path_of(version)
-    return _read(path, path_of(version), path.stat().st_mtime_ns) if path.exists() else {}
+    return _read(path, path_of(version), path.lstat().st_mtime_ns) if path.exists() or path.is_symlink() else {}
 
 
 def every(root: Path) -> dict[str, Results]:
@@ -173,13 +181,13 @@ def measured(proof: Proof) -> bool:
 
 @lru_cache(maxsize=128)
 def _read(file: Path, path: Path, _mtime: int) -> Results:
-    text = file.read_text("utf-8")
     hint = f"this is not what `{COMMAND}` wrote: delete the file and run it again"
     try:
+        text = file.read_text("utf-8")
         found = json.loads(text)
         checksum, body = found["sha256"], text.partition(",\n")[2].removesuffix("\n}\n")
         streamlit, claims = found["streamlit"], found["claims"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise AuthorError(path, getattr(error, "lineno", 1), hint) from error
     if checksum != _checksum(body) or path != path_of(streamlit):
         raise AuthorError(path, 1, hint)
@@ -192,10 +200,13 @@ def _read(file: Path, path: Path, _mtime: int) -> Results:
 
 def _files(root: Path) -> frozenset[tuple[str, int]]:
     """Return the versions that have a file, each with when that was written."""
+    written: dict[Path, int] = {}
     with suppress(FileNotFoundError), os.scandir(root / RESULTS) as found:
-        written = ((Path(entry.name), entry.stat().st_mtime_ns) for entry in found)
-        return frozenset((path.stem, mtime) for path, mtime in written if path.suffix == ".json")
-    return frozenset()
+        written = {Path(entry.name): entry.stat(follow_symlinks=False).st_mtime_ns for entry in found}
+    for path in list(written):
+        if path.suffix == ".json" and not re.fullmatch(VERSION_PATTERN, path.stem, re.VERBOSE | re.IGNORECASE):
+            raise AuthorError(RESULTS / path, 1, f"{path.stem} is no version of Streamlit: delete the file or move it")
+    return frozenset((path.stem, mtime) for path, mtime in written.items() if path.suffix == ".json")
 
 
 @lru_cache(maxsize=8)

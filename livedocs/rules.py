@@ -1,6 +1,7 @@
 """The rules that a page, its tests and its snippets keep, or the build stops."""
 
 import ast
+import re
 from difflib import get_close_matches
 from itertools import zip_longest
 from pathlib import PurePosixPath
@@ -13,6 +14,9 @@ from livedocs.snippets import SNIPPETS, Snippet, line_count, snippets_of
 
 # Every topic page has these level 2 headings, in this order.
 HEADINGS = ("In short", "In detail", "See also")
+# Anchors, commands and the names of tests are made of these.
+_NAME = re.compile(r"[A-Za-z0-9_-]+(\.py)?")
+_ALONE = "letters a to z, digits, `_` and `-` make its name"
 
 
 def check(page: Page, *, draft: bool = False) -> Module:
@@ -23,6 +27,8 @@ def check(page: Page, *, draft: bool = False) -> Module:
     result of each test for each version, which agrees with the test's marks.
     A page that claims nothing and shows no snippet needs no tests, and has the headings it likes.
     """
+    if (page.claims or page.fences) and not _NAME.fullmatch(page.topic):
+        raise AuthorError(page.path, 1, f"rename this page: {_ALONE}")
     try:
         module = load(page.root, page.topic)
     except FileNotFoundError:
@@ -102,6 +108,8 @@ def _check_snippets(page: Page, module: Module) -> None:
         if name not in shown:
             hint = f"{page.path.as_posix()} does not show this snippet: add a live fence, or delete it"
             raise AuthorError(SNIPPETS / name, 1, hint)
+        if not _NAME.fullmatch(PurePosixPath(name).name):
+            raise AuthorError(SNIPPETS / name, 1, f"rename this snippet: {_ALONE}")
 
 
 def _problem(snippet: Snippet, topic: str) -> str | None:
@@ -115,6 +123,8 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
         named = {PurePosixPath(name).stem: name for name in snippets_of(snippet.root, topic)}
         close = get_close_matches(snippet.stem, named, n=1)
         hint = f"did you mean `{named[close[0]]}`?" if close else f"create it, or name one of {SNIPPETS / topic}/"
+        if snippet.path.is_symlink():
+            hint = "it links to what is not there"
         return f"no snippet {SNIPPETS / snippet.name}: {hint}"
     if snippet.topic != topic:
         return f"`{snippet.name}` belongs to another page: link to docs/{snippet.topic}.md instead"
@@ -127,6 +137,11 @@ def _check_results(page: Page, module: Module) -> None:
     proofs = {proof.name: proof for proof in module.proofs}
     wanted = results.hashes(page.root, {page.topic: module})
     known = results.versions(page.root)
+    for proof in module.proofs:
+        shown = proof.shown_by_apptest if results.measured(proof) else proof.holds_on
+        if known and not any(proof.holds_on(version) and shown(version) for version in known):
+            hint = f"{proof.name} holds on no version with results, {known[0]} to {known[-1]}: correct its marks"
+            raise AuthorError(module.path, proof.line, hint)
     for version, newer in zip_longest(known, known[1:]):
         path = results.path_of(version)
         for _, name in results.outdated(page.root, version, wanted):
@@ -156,7 +171,7 @@ def _contradiction(proof: Proof, version: str, newer: str | None, *, held: bool)
 def _check_orphans(page: Page) -> None:
     """Every page looks out for tests and snippets that have no page to do so."""
     docs = page.root / page.path.parts[0]
-    topics = {path.stem for path in docs.rglob("*.md")}
+    topics = {path.stem for path in docs.rglob("*.md") if path.exists() and path.read_bytes().strip()}
     named = {path: path.stem.removeprefix("test_") for path in sorted((page.root / TESTS).glob("test_*.py"))}
     named |= {page.root / SNIPPETS / name: PurePosixPath(name).stem for name in snippets_of(page.root)}
     for path, topic in named.items():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from livedocs import sources
 from livedocs.engines import ENTRYPOINT
 from livedocs.errors import AuthorError
 
@@ -70,7 +71,7 @@ def snippets_of(root: Path, topic: str = "") -> list[str]:
     return sorted(
         (PurePosixPath(topic) / path.name).as_posix()
         for path in (root / SNIPPETS / topic).glob("*")
-        if path.suffix == ".py" or (path.is_dir() and not path.name.startswith((".", "__")))
+        if not path.name.startswith((".", "__")) and (path.suffix == ".py" or path.is_dir())
     )
 
 
@@ -78,9 +79,4 @@ def _read(root: Path, path: PurePosixPath) -> str:
     file, where = root / SNIPPETS / path, SNIPPETS / path
     if not file.resolve().is_relative_to((root / SNIPPETS).resolve()):
         raise AuthorError(where, 1, f"this links to a file outside {SNIPPETS}/: move it there")
-    try:
-        return file.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise AuthorError(where, 1, f"this is not UTF-8 text ({error.reason}): save it as such") from error
-    except OSError as error:
-        raise AuthorError(where, 1, f"cannot read this ({error.strerror}): let its owner read it") from error
+    return sources.read(file, where)

@@ -57,7 +57,7 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     known = (*MARKS, APPTEST) if plugin else ALL_MARKS
     dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
     lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
-    text = module.source.splitlines()
+    text = module.source.split("\n")
     first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
     source = "\n".join(text[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
     if proof.holds_on(version("streamlit")):

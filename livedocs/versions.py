@@ -230,7 +230,7 @@ async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[st
             began = time.monotonic()
             try:
                 count, differs = await act(root, version, wanted)
-            except NotMeasuredError as error:
+            except (NotMeasuredError, AuthorError, OSError) as error:
                 work.pop(version, None)
                 missing.append(version)
                 return f"{version}: NOT MEASURED\n{error}".replace("\n", "\n  ")

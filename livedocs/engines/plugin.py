@@ -5,10 +5,13 @@
 """
 
 import inspect
+import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +20,8 @@ from livedocs.engines import ENGINES, ENTRYPOINT
 
 # What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
 FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)
+_GRACE = 5  # seconds, for the thread of a script that has ended
+_SESSION = pytest.StashKey[pytest.Session]()
 _MARK = "engines(name, ..., reason): the test holds on these engines alone, for this reason: strictly"
 
 
@@ -39,6 +44,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         mark = item.get_closest_marker("engines")
         if mark and engine not in mark.args:
             item.add_marker(pytest.mark.xfail(reason=mark.kwargs["reason"], raises=FAILS, strict=True))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Keep what knows how the tests have ended."""
+    session.config.stash[_SESSION] = session
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave, also where the script of an app runs for ever: the process would wait for its thread."""
+    if any(thread.name == "ScriptRunner.scriptThread" for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_SESSION].exitstatus)
 
 
 @pytest.fixture
@@ -109,7 +128,9 @@ def app_test(
 
     def make(name):  # noqa: ANN001, ANN202 (see above)
         from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (tests in a browser alone need none)
+        from streamlit.testing.v1.local_script_runner import LocalScriptRunner  # noqa: PLC0415 (as above)
 
+        monkeypatch.setattr(LocalScriptRunner, "join", _join_briefly, raising=False)
         entrypoint = copied(name)
         monkeypatch.chdir(entrypoint.parent)
         monkeypatch.syspath_prepend(entrypoint.parent)  # as `streamlit run` does; AppTest itself since 1.61
@@ -132,6 +153,13 @@ def run_apptest(app_test: Callable) -> Callable:
         return (app.switch_page(page) if page else app).run()
 
     return start
+
+
+def _join_briefly(runner: Any) -> None:
+    """Give up a script that runs for ever: AppTest would wait for it, whatever its own time or that of the test."""
+    thread = runner._script_thread  # noqa: SLF001 (there is no other way)
+    if thread:
+        thread.join(_GRACE)
 
 
 server_log_apptest = pytest.fixture(inspect.unwrap(fixtures.server_log), name="server_log_apptest")

@@ -1,12 +1,19 @@
 """What may go wrong for a reader who runs an app: each time a clear message or a working app, and the code stays."""
 
+import ast
+import os
+import subprocess
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from re import search
 from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
+
+from livedocs.browser import serve
 
 pytestmark = pytest.mark.timeout(300)  # Python in WebAssembly takes a while to start, here again and again
 
@@ -25,12 +32,18 @@ NO_SHARED_WORKER = "delete window.SharedWorker"
 
 
 class _Faulty(SimpleHTTPRequestHandler):
-    """Serves the site, but for the paths that `broken` names: with a page, with an error, or not at all."""
+    """Serves the site, but for the paths that `broken` names: with a page, an error, in part, or not at all.
+
+    What `changed` names is served as another deployment would have it.
+    """
 
     def do_GET(self):
         how = next((how for path, how in self.server.broken.items() if search(path, self.path)), None)
-        if how is None:
+        change = next((new for path, new in self.server.changed.items() if search(path, self.path)), None)
+        if how is None and not change:
             super().do_GET()
+        elif change or how == "cut":
+            self.send_part(change or (lambda content: content), whole=how is None)
         elif how == "closed":
             self.close_connection = True
         else:
@@ -39,8 +52,19 @@ class _Faulty(SimpleHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(NOT_FOUND)
 
+    def send_part(self, change, *, whole):
+        """Send a file as it is after a change, or no more than its first half."""
+        path = self.translate_path(self.path)
+        content = change(Path(path).read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content if whole else content[: len(content) // 2])
+        self.close_connection = True
+
     def end_headers(self):
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", self.server.cache)
         super().end_headers()
 
     def log_message(self, *_):
@@ -50,7 +74,7 @@ class _Faulty(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server(site):
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Faulty, directory=site)) as server:
-        server.broken = {}
+        server.broken, server.changed, server.cache = {}, {}, "no-store"
         Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
@@ -70,6 +94,8 @@ def reader(server, browser, block_of):
 
     yield reader
     server.broken.clear()
+    server.changed.clear()
+    server.cache = "no-store"
     for context in contexts:
         context.close()
 
@@ -126,7 +152,7 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     block.says("cannot start")
     assert_readable(block)
     block.element.locator("label[for$='-run']").click()
-    for how in (200, "closed"):
+    for how in (200, "cut", "closed"):
         server.broken[path] = how
         block.click("Try again")
         block.says("cannot start")
@@ -292,3 +318,208 @@ def test_going_back_to_a_page_with_an_app(reader):
     block.press("Start")
 
     block.shows("0")
+
+
+CHECKBOX = """import streamlit as st
+if st.button("More"):
+    st.checkbox("Tick")
+st.text("here")
+"""
+# Python tells which deployment it is of.
+BUILD = "import js\nimport streamlit as st\nst.button('Again')\nst.text(js.location.search)\n"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+CLOCK = "const now = Date.now; window.jump = 0; Date.now = () => now() + jump"
+NASTY = """\
+import streamlit as st
+
+TEXT = \"\"\"</script><!-- ]]> `x` ``` ~~~ ${x} {{ x }} {% x %} &amp; &lt;b&gt; ==a== [x](y) *b* $& $1 ' " | \\\\
+\ttab \u00a0 \u2028 \u2029 \u202e \u200f \ufeff 🎈 äöü 中 e\u0301 \"\"\"
+LONG = "%s"
+st.text(sum(map(ord, TEXT + LONG)))
+""".replace("%s", "<&>" * 2000)
+SUM = str(sum(ord(sign) for line in ast.parse(NASTY).body[1:3] for sign in line.value.value))
+LINES = 5000
+LARGE = "import streamlit as st\n\n" + "total = 1 + 1\n" * LINES + "st.text('the end')\n"
+
+
+def run(block, code):
+    """Run typed code in an app that may be there already."""
+    block.type(code)
+    block.editor.press("Control+Enter")
+
+
+@pytest.mark.parametrize("how", [404, "cut", "closed"])
+def test_a_part_of_the_front_end_that_does_not_arrive(reader, server, how):
+    block = reader()
+    block.click("Run")
+    block.wait()
+    run(block, CHECKBOX)
+    block.shows("here")
+    server.broken["stlite/Checkbox"] = how
+    block.press("More")
+    block.says("A part of what draws the app cannot be loaded")
+    assert_readable(block)
+    block.element.locator("label[for$='-run']").click()
+    server.broken.clear()
+    block.click("Try again")
+    block.wait()
+    block.press("More")
+
+    expect(block.app().get_by_text("Tick")).to_be_visible(timeout=10_000)
+
+
+def test_a_deployment_during_a_visit(reader, server, block_of):
+    """A page that is open keeps its Python, a new one has its own, and both go on."""
+    old = reader()
+    old.click("Run")
+    old.wait()
+    run(old, BUILD)
+    shown = old.app().get_by_test_id("stText").filter(has_text="?")
+    before = shown.inner_text()
+    server.changed[r"runtime/build\.js"] = lambda _: b'export default "another";\n'
+    old.click("Second session")
+    old.wait()
+    old.shows(before, 1)
+    page = old.page.context.new_page()
+    page.goto(old.page.url)
+    new = block_of(page, COUNT)
+    new.click("Run")
+    new.wait()
+    run(new, BUILD)
+    new.shows("?another")
+    for block, build in ((old, before), (new, "?another")):
+        block.press("Again")
+        block.shows(build)
+
+
+def test_an_old_cache_and_a_new_page(reader, server):
+    """What the browser has kept of the old deployment goes together with what is new."""
+    server.cache = "max-age=600"
+    block = reader()
+    block.click("Run")
+    block.wait()
+    block.page.goto("about:blank")
+    server.changed[r"runtime/build\.js"] = lambda _: b'export default "another";\n'
+    for pattern in (r"live/block\.js", r"live/live\.js", r"live/frame\.js", r"live/worker\.js"):
+        server.changed[pattern] = lambda content: b"// another\n" + content
+    block.page.goto(f"http://127.0.0.1:{server.server_port}/basic_usage/")
+    block.click("Run")
+
+    assert_works(block)
+
+
+def test_no_room_for_what_is_typed(served, browser, block_of):
+    """It outlives the visit of another page, if not a reload."""
+    context = browser.new_context()
+    context.add_init_script(FULL)
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(error))  # noqa: PLW0108 (Playwright marks it)
+    page.goto(f"{served.url}basic_usage/")
+    block = block_of(page, COUNT)
+    block.type("# typed\n")
+    page.get_by_role("link", name="Callbacks", exact=True).first.click()
+    expect(page.locator("h1")).to_contain_text("Callbacks")
+    page.get_by_role("link", name="Basic usage", exact=True).first.click()
+    expect(page.locator("h1")).to_contain_text("Basic usage")
+
+    block.element.locator("input[id$='-run']").evaluate("tab => tab.click()")
+    expect(block.editor).to_contain_text("# typed")
+    assert not problems
+    context.close()
+
+
+@pytest.mark.parametrize("stored", ["{", "5", "null", '{"count.py": 5}', '{"gone.py": "x"}', "[]"])
+def test_what_was_stored_is_damaged(reader, stored):
+    block = reader(f"try {{ localStorage.setItem('live {COUNT}', {stored!r}) }} catch {{}}")
+    block.click("Run")
+
+    assert_works(block)
+
+
+def test_a_clock_that_is_set_forth(reader):
+    """Python is not taken for dead: what counts is how often it was asked, not when."""
+    block = reader(CLOCK)
+    block.click("Run")
+    block.wait()
+    run(block, "import time\nimport streamlit as st\nif st.button('Work'):\n    time.sleep(4)\n    st.text('done')\n")
+    block.press("Work")
+    for _ in range(6):
+        block.page.evaluate("jump += 3_600_000")
+        block.page.wait_for_timeout(500)
+        assert not block.element.locator(".live-fault").count()
+    block.shows("done")
+
+
+def test_a_clock_that_is_set_back(reader):
+    """A Python that hangs is found all the same."""
+    block = reader(CLOCK)
+    block.click("Run")
+    block.wait()
+    run(block, "import streamlit as st\nif st.button('Hang'):\n    sum(iter(int, 1))\nst.text('alive')\n")
+    block.press("Hang")
+    block.page.evaluate("jump = -86_400_000")
+
+    block.says("Python does not answer")
+    block.click("Stop Python and begin anew")
+    block.wait()
+    block.shows("alive")
+
+
+@pytest.fixture(scope="module")
+def odd(site, tmp_path_factory):
+    """Build a site of snippets such as no author writes, with the theme, and serve it."""
+    root = tmp_path_factory.mktemp("odd")
+    proof = 'def test_{0}(run):\n    """The claim of {0}."""\n    assert run("odd/{0}.py").text\n\n\n'
+    shown = "==The claim of {0}.==\n\n``` live\nodd/{0}.py\n```\n\n"
+    snippets = {"nasty": NASTY, "large": LARGE, "short": "import streamlit as st\n\nst.text('the end')\n"}
+    files = {
+        "mkdocs.yml": f"INHERIT: {site.parent}/mkdocs.yml\nnav:\n  - Start: index.md\n  - Odd: odd.md\n",
+        "docs/index.md": "# Start\n",
+        "docs/odd.md": f"# Odd\n\n## In short\n\n{''.join(map(shown.format, snippets))}## In detail\n\n## See also\n",
+        "tests/test_odd.py": "".join(map(proof.format, snippets)),
+    }
+    files |= {f"snippets/odd/{name}.py": code for name, code in snippets.items()}
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(text.encode())
+    for folder in ("results", "skill"):
+        (root / folder).mkdir()
+    (root / "livedocs").symlink_to(site.parent / "livedocs")
+    (root / "docs/assets").symlink_to(site.parent / "docs/assets")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "site")]
+    subprocess.run(command, cwd=root, env=os.environ | {"PYTHONPATH": str(site.parent)}, check=True)
+    with serve(root / "site") as address:
+        yield f"{address}odd/"
+
+
+@pytest.fixture
+def block(request, odd, browser, block_of):
+    """Open the page of such a snippet."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(odd)
+    yield block_of(page, f"odd/{request.param}.py")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("block", "code", "shows"), [("nasty", NASTY, SUM), ("large", LARGE, "the end")], indirect=["block"]
+)
+def test_code_that_no_author_writes(block, code, shows):
+    """It is shown, copied, run and edited as it is."""
+    page = block.page
+    assert block.element.locator("[data-file] pre > code").first.evaluate("code => code.textContent") == code
+    block.element.locator("[data-file]").first.hover()
+    block.element.locator("[data-file] .md-code__button[data-md-type=copy], [data-file] .md-clipboard").first.click()
+    page.wait_for_timeout(300)
+    assert page.evaluate("navigator.clipboard.readText()").rstrip("\n") == code.rstrip("\n")
+    block.click("Run")
+    block.wait()
+    block.shows(shows)
+    block.click("Edit")
+    block.editor.press("Control+End")
+    page.keyboard.insert_text("st.text('typed')\n")
+    block.editor.press("Control+Enter")
+    block.shows("typed")
+    block.shows(shows)

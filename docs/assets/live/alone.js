@@ -18,6 +18,9 @@ addEventListener("message", async ({ source, origin, data }) => {
   app.addEventListener("error", ({ detail }) =>
     say(`The app cannot start: ${detail.message}. `, button("Try again", () => app.restart())),
   );
+  app.addEventListener("lost", () =>
+    say("A part of what draws the app cannot be loaded. ", button("Try again", () => app.restart())),
+  );
   app.addEventListener("silent", () =>
     say("Python does not answer. ", button("Stop Python and begin anew", () => restartPython())),
   );

@@ -27,19 +27,20 @@ const button = (text, title, onclick) => element("button", { type: "button", tex
 const edits = {
   kept: new Map(),
   read(snippet) {
+    if (this.kept.has(snippet)) return this.kept.get(snippet);
     try {
-      return JSON.parse(localStorage.getItem(`live ${snippet}`) ?? "{}");
+      return JSON.parse(localStorage.getItem(`live ${snippet}`)) ?? {};
     } catch {
-      return this.kept.get(snippet) ?? {};
+      return {};
     }
   },
   write(snippet, files) {
-    this.kept.set(snippet, files);
+    this.kept.delete(snippet);
     try {
       if (Object.keys(files).length) localStorage.setItem(`live ${snippet}`, JSON.stringify(files));
       else localStorage.removeItem(`live ${snippet}`);
     } catch {
-      // denied, or full
+      this.kept.set(snippet, files); // denied, or full
     }
   },
 };
@@ -55,7 +56,9 @@ class Block {
       parts.map((part) => [part.dataset.file, part.querySelector("pre > code").textContent]),
     );
     this.entrypoint = parts[0].dataset.file;
-    const edited = Object.entries(edits.read(this.snippet)).filter(([file]) => file in this.original);
+    const edited = Object.entries(edits.read(this.snippet)).filter(
+      ([file, text]) => file in this.original && typeof text === "string",
+    );
     this.files = { ...this.original, ...Object.fromEntries(edited) };
     this.file = edited[0]?.[0] ?? this.entrypoint; // in the editor
     this.sessions = [];
@@ -231,6 +234,9 @@ class Session {
     this.app.addEventListener("answers", () => this.status.replaceChildren());
     this.app.addEventListener("error", ({ detail }) =>
       this.fail(`The app cannot start: ${detail.message}.`, "Try again", () => this.restart()),
+    );
+    this.app.addEventListener("lost", () =>
+      this.fail("A part of what draws the app cannot be loaded. Are you offline?", "Try again", () => this.restart()),
     );
     this.app.addEventListener("silent", () =>
       this.fail("Python does not answer: something in a script does not end, or has crashed it.", "Stop Python and begin anew", () => {

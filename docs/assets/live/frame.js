@@ -11,6 +11,7 @@ let python; // the port to `worker.js`
 let kernel; // the port over which stlite's front end talks to the worker
 let mounted; // what `mount` returned
 let step;
+let lost; // whether a part of the front end has not arrived: this document does not ask for it again
 
 const commands = {
   update({ files }) {
@@ -117,7 +118,16 @@ function watch() {
   if (state === "notRunning" && step === "run") tell({ type: "step", step: "ready" });
 }
 
+// Streamlit shows what a browser says of such a part in the place of an element.
+function look() {
+  if (lost) return;
+  const shown = [...document.querySelectorAll("[data-testid=stAlertContentError]")];
+  lost = shown.some(({ textContent }) => /dynamically imported module|module script failed/.test(textContent));
+  if (lost) tell({ type: "lost" });
+}
+
 new MutationObserver(() => {
   watch();
+  look();
   measure();
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });

@@ -2,7 +2,7 @@
 
 import build from "./runtime/build.js";
 
-const PATIENCE = 15_000; // milliseconds, more than a loop in a script has
+const PATIENCE = 15; // seconds, more than a loop in a script has
 const apps = new Set();
 let python;
 let generation = 0; // of the Python that the tabs share: another number is another Python
@@ -23,6 +23,7 @@ export function missing() {
  * - `height`: `height` is what the app needs, in pixels
  * - `output`: `text` is what the server prints: output of the script, messages of its log
  * - `error`: `message` says why the app cannot start
+ * - `lost`: a part of the front end has not arrived; a restart asks for it again
  * - `silent`: Python does not answer, so a script is likely to do what does not end; `answers`: it does again
  */
 export class LiveApp extends EventTarget {
@@ -49,7 +50,11 @@ export class LiveApp extends EventTarget {
     this.python = python ??= startPython();
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
-    this.port.onmessage = ({ data }) => this.emit(data);
+    this.lost = false;
+    this.port.onmessage = ({ data }) => {
+      this.lost ||= data.type === "lost";
+      this.emit(data);
+    };
     const message = { type: "start", app: this.app };
     this.frame.contentWindow.postMessage(message, location.origin, [port2, python.connect()]);
   }
@@ -67,6 +72,7 @@ export class LiveApp extends EventTarget {
   /** Begin a new session, as reloading a page does, also after an error; `page` is in the address of the app's page. */
   restart(page = "") {
     this.app.page = page;
+    if (this.lost) this.port = undefined;
     if (!this.port) this.frame.src = resolve("frame.html");
     else if (this.python !== python) this.start();
     else this.port.postMessage({ type: "restart", page });
@@ -104,12 +110,12 @@ function stopPython() {
   if (!python) return;
   python.stop();
   python = undefined;
-  generation = Date.now(); // one that is being stopped may still be had by its name
+  generation = Math.random(); // one that is being stopped may still be had by its name
 }
 
 function startPython() {
   const page = { started: false };
-  let asked = 0; // when it was asked for the sign of life that is due
+  let waited = 0; // how often the page has waited for a sign of life: a clock may be set, and a computer sleep
   let silent = false;
 
   const fail = () => {
@@ -122,7 +128,7 @@ function startPython() {
   worker.onmessage = ({ data }) => {
     if (data === "dead") return fallSilent();
     if (silent) for (const app of apps) app.emit({ type: "answers" });
-    [asked, page.started, silent] = [0, true, false];
+    [waited, page.started, silent] = [0, true, false];
   };
   const fallSilent = () => {
     if (silent) return;
@@ -130,10 +136,9 @@ function startPython() {
     for (const app of apps) app.emit({ type: "silent" });
   };
   const watch = setInterval(() => {
-    if (!asked) {
-      asked = Date.now();
-      worker.postMessage("ping");
-    } else if (page.started && Date.now() - asked > PATIENCE) fallSilent();
+    if (!waited) worker.postMessage("ping");
+    if (waited > PATIENCE && page.started) fallSilent();
+    waited += 1;
   }, 1000);
 
   page.connect = () => {

@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ from livedocs.proofs import Proof, load, tests_of
 from livedocs.snippets import SNIPPETS, Snippet, snippets_of
 
 FLOOR = 95
-# A mutant has these seconds and ten times what the tests take on its snippet.
+# On a mutant a test has these seconds and ten times what it takes on the snippet.
 PATIENCE = 3
 
 
@@ -59,6 +60,8 @@ class Mutants:
         self.tests: dict[Snippet, list[pytest.Item]] = {}
         self.problems: list[str] = []
         self.failed: list[str] = []
+        self.taken: Counter[str] = Counter()
+        self.patience: dict[str, float] = {}
         self.mutants: dict[Mutant, list[str] | None] = {}
 
     @pytest.hookimpl(trylast=True)
@@ -78,7 +81,8 @@ class Mutants:
             self.tests[snippet] = [item for item in session.items if (item.path, item.originalname) in named]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note, in a fork, a test that fails."""
+        """Note, in a fork, how long a test takes, and if it fails."""
+        self.taken[report.nodeid] += report.duration
         if report.failed:
             crash = getattr(report.longrepr, "reprcrash", None) or report.longreprtext
             self.failed.append(f"{report.nodeid} fails on the unbroken snippet: {crash}")
@@ -97,16 +101,17 @@ class Mutants:
         limits = {}
         calls = ((snippet, partial(self._run_unbroken, snippet), 300) for snippet in self.tests)
         for snippet, result, seconds in in_forks(calls):
-            failed, modules = result or ([f"The tests of {snippet.name} do not end."], [])
+            failed, modules, taken = result or ([f"The tests of {snippet.name} do not end."], [], {})
             self.problems += failed
+            self.patience |= {test: PATIENCE + 10 * seconds for test, seconds in taken.items()}
             limits[snippet] = PATIENCE + 10 * seconds
             for name in modules:
                 with suppress(ImportError):
                     importlib.import_module(name)
         return limits
 
-    def _run_unbroken(self, snippet: Snippet) -> tuple[list[str], list[str]]:
-        return self._run(snippet), list(sys.modules)
+    def _run_unbroken(self, snippet: Snippet) -> tuple[list[str], list[str], dict[str, float]]:
+        return self._run(snippet), list(sys.modules), dict(self.taken)
 
     def _run_mutants(self, limits: dict[Snippet, float]) -> None:
         """Run the tests on each mutant; say snippet by snippet how many of its mutants are killed."""
@@ -159,6 +164,8 @@ class Mutants:
         last = None if self.engine == "apptest" else self.tests[snippet][0].session
         for item, following in pairwise([*self.tests[snippet], last]):
             item.config.option.project = project
+            if mutant:
+                item.add_marker(pytest.mark.timeout(self.patience[item.nodeid]), append=False)
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.failed and mutant:
                 break
@@ -223,15 +230,22 @@ def main() -> int | str:
         return "\n".join(plugin.problems) or int(status) or "there is nothing to break"
     seconds = time.monotonic() - start
     survivors = [mutant for mutant, failed in plugin.mutants.items() if failed == []]
-    late = sum(failed is None for failed in plugin.mutants.values())
-    count = len(plugin.mutants)
-    percentage = 100 * (count - len(survivors)) / count
+    late = sum(failed is None or "Failed: Timeout (" in "".join(failed) for failed in plugin.mutants.values())
     print("", *survivors, sep="\n")
+    topics = Counter(mutant.snippet.topic for mutant in plugin.mutants)
+    survived = Counter(mutant.snippet.topic for mutant in survivors)
+    for topic, count in topics.items():
+        print(f"{topic}: {_killed(count, survived[topic])}")
+    count = topics.total()
     print(
-        f"{count} mutants: {count - len(survivors)} killed ({percentage:.1f} %), {late} of them for not ending in time;"
+        f"all: {_killed(count, len(survivors))}, {late} of them for not ending in time;"
         f" {seconds:.0f} s, {1000 * seconds / count:.0f} ms a mutant on {CORES} cores"
     )
-    return int(percentage < options.floor)
+    return int(100 * (count - len(survivors)) / count < options.floor)
+
+
+def _killed(count: int, survived: int) -> str:
+    return f"{count - survived} of {count} mutants killed ({100 * (count - survived) / count:.1f} %)"
 
 
 if __name__ == "__main__":

@@ -5,6 +5,10 @@ def texts(app):
     return [text.value for text in app.text]
 
 
+def titles(app):
+    return [dialog.proto.dialog.title for dialog in app.get("dialog")]
+
+
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_fragment_alone(run):
     """A click on a button in a fragment runs the fragment alone: the rest of the page stays as the last
@@ -118,6 +122,7 @@ def test_run_every(run):
 
 def save_ada(app):
     app.button[0].click().run()
+    assert titles(app) == ["Your name"]
     app.text_input("draft").set_value("Ada").run()
 
 
@@ -127,6 +132,7 @@ def test_widget_in_a_dialog(run):
     app = run("fragments/dialog.py")
     save_ada(app)
 
+    assert titles(app) == ["Your name"]
     assert app.text_input("draft").value == "Ada"
     assert texts(app) == ["Name: None", "Draft: Bob"]
 
@@ -152,7 +158,7 @@ def test_rerun_in_a_dialog(run):
     save_ada(app)
     app.button[1].click().run()
 
-    assert not app.text_input
+    assert not titles(app)
     assert texts(app) == ["Name: Ada", "Draft: Ada"]
 
 
@@ -243,6 +249,15 @@ def test_experimental_names_of_the_decorators(run):
     assert texts(app)[2:] == ["experimental_fragment: True", "experimental_dialog: True"]
 
 
+@pytest.mark.since("1.49")
+def test_end_of_the_experimental_names(run):
+    """Since 1.49 there are `st.fragment` and `st.dialog`, and the experimental names no more."""
+    app = run("fragments/names.py")
+
+    assert texts(app)[:2] == ["fragment: True", "dialog: True"]
+    assert texts(app)[2:] == ["experimental_fragment: False", "experimental_dialog: False"]
+
+
 @pytest.mark.since("1.37")
 def test_two_dialogs(run):
     """A run that opens two dialogs shows the first one, and an error at the second."""
@@ -254,6 +269,7 @@ def test_two_dialogs(run):
         "Only one dialog is allowed to be opened at the same time. "
         "Please make sure to not call a dialog-decorated function more than once in a script run."
     )
+    assert titles(app)[0] == "First"
     assert texts(app) == ["one"]
 
 
@@ -264,6 +280,7 @@ def test_dialog_as_a_callback(run):
     assert not app.text
 
     app.button[0].click().run()
+    assert titles(app) == ["Hello"]
     assert texts(app) == ["Hello Ann"]
     assert app.button[0].label == "Greet"
 
@@ -273,6 +290,7 @@ def test_dialog_with_the_saved_value(run):
     """A dialog whose input takes its default from what was saved shows that when it opens again."""
     app = run("fragments/dialog_prefilled.py")
     app.button[0].click().run()
+    assert titles(app) == ["Your name"]
     assert app.text_input[0].value == "Ann"
     app.text_input[0].set_value("Eve").run()
     app.button[1].click().run()
@@ -290,11 +308,12 @@ def test_dismissed_dialog(run):
     app = run("fragments/dismissed.py")
     app.button[0].click().run()
     app.text_input("draft").set_value("Ada").run()
+    assert titles(app) == ["Your name"]
     assert texts(app) == ["Draft: Bob"]
 
     app.dismiss()
     app.button[1].click().run()
-    assert not app.text_input
+    assert not titles(app)
     assert texts(app) == ["Draft: Ada"]
 
     app.run()
@@ -307,17 +326,18 @@ def test_rerun_on_dismiss(run):
     app = run("fragments/dismiss_reruns.py")
     app.button[0].click().run()
     app.text_input[0].set_value("Ada").run()
+    assert titles(app) == ["Your name"]
     assert texts(app) == ["Name: Bob"]
 
     app.dismiss().run()
-    assert not app.text_input
+    assert not titles(app)
     assert texts(app) == ["Name: Ada"]
 
 
 def open_and_dismiss(app):
-    assert not app.text_input
+    assert not titles(app)
     app.button[0].click().run()
-    assert app.text_input[0].label == "Name"
+    assert titles(app) == ["Your name"]
     app.dismiss()
     app.button[1].click().run()
 
@@ -328,6 +348,7 @@ def test_dialog_that_is_open_by_state(run):
     app = run("fragments/dismissed_flag.py")
     open_and_dismiss(app)
 
+    assert titles(app) == ["Your name"]
     assert app.text_input[0].label == "Name"
 
 
@@ -337,16 +358,18 @@ def test_callback_on_dismiss(run):
     app = run("fragments/dismissed_flag_fixed.py")
     open_and_dismiss(app)
 
-    assert not app.text_input
+    assert not titles(app)
 
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dialog_that_cannot_be_dismissed(run):
     """With `dismissible=False` the Escape key leaves a dialog open; `st.rerun()` in it closes it."""
     app = run("fragments/not_dismissible.py")
+    assert titles(app) == ["Terms"]
     app.dismiss()
     app.button[1].click().run()
 
+    assert not titles(app)
     assert texts(app) == ["Accepted: True"]
     assert [button.label for button in app.button] == ["Refresh"]
 
@@ -356,6 +379,7 @@ def test_dialog_and_page(run):
     """`st.switch_page` in a dialog closes it and opens the page, which finds what the dialog has stored."""
     app = run("fragments/dialog_and_page")
     app.button[0].click().run()
+    assert titles(app) == ["Sign in"]
     app.button[1].click().run()
 
     assert not app.button

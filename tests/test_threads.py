@@ -95,7 +95,7 @@ def test_thread_draws_nothing(run):
     and no error is shown.
     """
     app = run("threads/draws.py")
-    assert (texts(app), len(app.exception)) == (["runs: 1"], 0)
+    assert (texts(app), len(app.exception)) == (["runs: ['run']"], 0)
 
 
 def test_thread_that_appends(run):
@@ -254,7 +254,7 @@ def test_process_without_a_guard(run):
 
 def test_process_has_no_session(run):
     """A function in another process finds nothing in `st.session_state`."""
-    assert texts(run("threads/process_guarded"))[0] == "session state: None"
+    assert texts(run("threads/process_guarded"))[0] == "session state: {}"
 
 
 def test_process_with_an_argument(run):
@@ -273,14 +273,14 @@ def test_bare_mode_goes_on(run):
     """Under `python app.py` a widget returns its default and has no key, and what the script stores can be read
     until the script ends.
     """
-    assert run("threads/bare_mode").text[0].value.splitlines() == ["widget: Ada, key: False", "runs: 1"]
+    assert run("threads/bare_mode").text[0].value.splitlines() == ["widget: Ada, keys: []", "runs: 1"]
 
 
 @pytest.mark.until("1.34")
 def test_bare_mode_fails(run):
     """Up to 1.34 a script under `python app.py` fails where it reads what it has stored in `st.session_state`."""
     app = run("threads/bare_mode")
-    assert app.text[0].value.splitlines() == ["widget: Ada, key: False"]
+    assert app.text[0].value.splitlines() == ["widget: Ada, keys: []"]
     assert (
         app.code[0]
         .value.splitlines()[-1]

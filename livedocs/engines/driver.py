@@ -58,6 +58,10 @@ class App(Block):
         """The sidebar, without the navigation."""
         return self._block("sidebar")
 
+    def get(self, kind: str) -> "Elements":
+        """Return the elements of a kind for which AppTest has no property, such as `dialog`."""
+        return getattr(self, kind)
+
     def run(self) -> Self:
         """Do what was asked for since the last run, and wait for the rerun; without any, rerun as the R key does."""
         todo, self._todo = self._todo or [(self._press_r, 1)], []
@@ -157,6 +161,8 @@ class Element:
         if self.kind == "exception":
             self._properties["message"] = self.value
             self._properties["proto"] = SimpleNamespace(type=self._properties["type"])
+        if self.kind == "dialog":
+            self._properties["proto"] = SimpleNamespace(dialog=SimpleNamespace(title=self._properties["title"]))
 
     def __getattr__(self, name: str) -> Any:
         """Return what can be read from an element."""

@@ -146,6 +146,7 @@
       "[data-testid=stProgress]",
       (node) => ({ value: Number(within(node, "[role=progressbar]").ariaValueNow), text: markdown(node) }),
     ],
+    dialog: ["[role=dialog]", (node) => ({ title: markdown(within(node, "[slot=title]")) })],
     expander: ["[data-testid=stExpander]", (node) => ({ label: markdown(within(node, "summary")) })],
     tabs: ["[data-testid=stTab]", (node) => ({ label: markdown(node) })],
     button: ["[data-testid=stButton], [data-testid=stFormSubmitButton]", widget(() => false)],

@@ -16,4 +16,4 @@ for _ in range(3):
         st.text(load())
     except ConnectionError:
         st.text("no connection")
-st.text(f"calls: {len(calls)}")
+st.text(f"calls: {calls}")

@@ -8,4 +8,4 @@ def lock():
     return threading.Lock()
 
 
-st.text(f"free: {not lock().locked()}")
+st.text(f"locked: {lock().locked()}")

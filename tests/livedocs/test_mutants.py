@@ -71,7 +71,8 @@ def test_a_strong_proof_kills_every_mutant(mutants):
         == """\
 page/app.py: 13 of 13 mutants killed
 
-13 mutants: 13 killed (100.0 %), 0 of them for not ending in time; ...
+page: 13 of 13 mutants killed (100.0 %)
+all: 13 of 13 mutants killed (100.0 %), 0 of them for not ending in time; ...
 """
     )
 
@@ -105,7 +106,8 @@ snippets/page/app.py:6: changed the operator of st.session_state.count += 1
     st.session_state.count -= 1
 snippets/page/app.py:6: changed 1
     st.session_state.count += 2
-13 mutants: 4 killed (30.8 %), 0 of them for not ending in time; ...
+page: 4 of 13 mutants killed (30.8 %)
+all: 4 of 13 mutants killed (30.8 %), 0 of them for not ending in time; ...
 """
     )
 
@@ -149,7 +151,8 @@ page/app: 11 of 12 mutants killed
 
 snippets/page/app/counting.py:2: changed 0
     number = 1
-12 mutants: 11 killed (91.7 %), 2 of them for not ending in time; ...
+page: 11 of 12 mutants killed (91.7 %)
+all: 11 of 12 mutants killed (91.7 %), 2 of them for not ending in time; ...
 """
     )
 
@@ -186,7 +189,7 @@ def test_a_test_that_holds_no_more_is_not_run(project, mutants):
     status, output, errors = mutants()
 
     assert (status, errors) == (0, "")
-    assert "13 mutants: 13 killed" in output
+    assert "page: 13 of 13 mutants killed" in output
 
 
 @pytest.mark.parametrize(

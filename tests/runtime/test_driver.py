@@ -140,6 +140,7 @@ def test_what_is_shown(docs):
         "chat_message",
         "data_editor",
         "dataframe",
+        "dialog",
         "download_button",
         "feedback",
         "file_uploader",
@@ -293,9 +294,13 @@ if st.button("Open"):
     _, app = open_app(docs, main, "dialog")
     app.button[0].click().run()
     assert app.text.values == ["inside"]
+    headless = AppTest.from_string(main).run().button[0].click().run()
+    assert [dialog.proto.dialog.title for dialog in app.get("dialog")] == ["Dialog"]
+    assert [dialog.proto.dialog.title for dialog in headless.get("dialog")] == ["Dialog"]
 
     app.dismiss().run()
     assert not app.text
+    assert not app.get("dialog")
 
 
 def test_errors_of_the_driver(docs):

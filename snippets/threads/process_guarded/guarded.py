@@ -2,7 +2,7 @@ import streamlit as st
 
 
 def found():
-    return st.session_state.get("name")
+    return st.session_state.to_dict()
 
 
 def greet(name):

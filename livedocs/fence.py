@@ -96,11 +96,18 @@ def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_l
     fences.line_count = line_count(text)  # else it drops the lines to highlight
     options = {"hl_lines": hl_lines} if hl_lines else {}
     language = LANGUAGES.get(path.suffix, "text")
-    return fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})
+    html = fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})
+    copy = (
+        '<span class="md-code__nav"><button type="button" class="md-code__button" title="Copy to clipboard" '
+        'aria-label="Copy to clipboard" data-md-type="copy" '
+        f'data-clipboard-target="#__code-{id_value} > code"></button></span>'
+    )
+    code = f'<pre id="__code-{id_value}">{copy}<code class="md-code__content">'
+    return html.replace("<pre><span></span><code>", code, 1)
 
 
 def _tabs(tabs: list[tuple[str, str, str]]) -> str:
-    """Return what `pymdownx.tabbed` makes of tabs (id, label, content), so that themes know them."""
+    """Return what `pymdownx.tabbed` makes of tabs (id, label, content), but not for the theme's script."""
     group = escape(tabs[0][0])
     inputs = "".join(
         f'<input{" checked" if number == 0 else ""} id="{escape(name)}" name="{group}" type="radio">'
@@ -109,7 +116,7 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
     labels = "".join(f'<label for="{escape(name)}">{escape(label)}</label>' for name, label, _ in tabs)
     blocks = "".join(f'<div class="tabbed-block">{content}</div>' for _, _, content in tabs)
     return (
-        f'<div class="tabbed-set tabbed-alternate" data-tabs="{group}:{len(tabs)}">{inputs}'
+        f'<div class="tabbed-set tabbed-alternate">{inputs}'
         f'<div class="tabbed-labels" data-search-exclude>{labels}</div><div class="tabbed-content">{blocks}</div></div>'
     )
 

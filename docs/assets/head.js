@@ -15,11 +15,24 @@ const __md_set = (key, value, storage, scope = __md_scope) => {
   } catch {} // it is full or blocked
 }
 
-// Before the first paint the body gets the palette that was chosen, or else the system's.
+// Before the first paint the page and its body get what the theme would set after it, at the cost of the style of all:
+// that there are scripts, that no change of colours is shown, and the palette that was chosen, or else the system's.
+document.documentElement.className = "js"
 new MutationObserver((_, observer) => {
   if (!document.body) return
   observer.disconnect()
   const { media, scheme } = __md_get("__palette")?.color ?? {}
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default"
+  document.body.dataset.mdColorSwitching = ""
   document.body.dataset.mdColorScheme = !media || media === "(prefers-color-scheme)" ? system : scheme
 }).observe(document.documentElement, { childList: true })
+
+// The theme sees to all code of a page at once, reading sizes and changing them by turns: phones stood still for up to a
+// second. Blocks go without: they have their copy buttons from `livedocs/fence.py`, and `site.js` does the rest.
+{
+  const { querySelectorAll } = Element.prototype
+  const all = "pre:not(.mermaid) > code"
+  Element.prototype.querySelectorAll = function (selectors) {
+    return querySelectorAll.call(this, selectors === all ? `${all}:not(.live *)` : selectors)
+  }
+}

@@ -1,8 +1,10 @@
 // `document$`, `location$`, `target$` and `component$` are the theme's: what is on the page now, and where it is.
 
-// The line that a claim's proof link names lies in a tab that may be closed: open the tab, then go there.
+// The address may name a tab. The line that a claim's proof link names lies in a tab that may be closed: open the tab,
+// then go there.
 function openTab() {
   const line = document.getElementById(location.hash.slice(1))
+  if (line?.matches(".live input")) return line.click()
   const block = line?.closest(".live .tabbed-block")
   if (!block) return
   const inputs = block.closest(".tabbed-set").querySelectorAll(":scope > input")
@@ -36,6 +38,28 @@ target$.subscribe(openTab)
     current = page(url)
     next.call(location$, url)
   }
+}
+
+// The reader who opens a tab finds it in the address.
+addEventListener("click", ({ target, isTrusted }) => {
+  const label = isTrusted && target.closest(".live .tabbed-labels > label")
+  if (label) history.replaceState(history.state, "", `#${label.htmlFor}`)
+})
+
+// What the theme sees to at once, a block's code gets when it is drawn: a keyboard can scroll code that is wider than it.
+{
+  const { matches: keyboard } = matchMedia("(hover)")
+  const sizes = new ResizeObserver(entries => {
+    const wide = entries.map(({ target }) => keyboard && target.scrollWidth > target.clientWidth)
+    for (const [at, { target }] of entries.entries()) {
+      if (wide[at]) target.tabIndex = 0
+      else target.removeAttribute("tabindex")
+    }
+  })
+  document$.subscribe(() => {
+    sizes.disconnect()
+    for (const code of document.querySelectorAll(".live pre > code")) sizes.observe(code)
+  })
 }
 
 // The theme makes each copy button a landmark of its own: too many to be of use.

@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build test lint versions claims spread mutants screenshots soak bench audit zensical lock clean
+.PHONY: help setup serve build test lint versions claims spread mutants screenshots lighthouse soak bench audit zensical lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is
@@ -72,6 +72,9 @@ mutants: .venv/.ready ## Break every snippet in many ways: do the proofs notice?
 
 screenshots: setup build ## Take a picture of every page, light and dark, narrow and wide
 	$(BIN)/python -m livedocs.screenshots
+
+lighthouse: setup $(RUNTIME)/SHA256SUMS $(CARD) ## Let Lighthouse judge every page, or PAGES="callbacks/ errors/", on a phone: what misses a goal, and why
+	$(BIN)/python -m livedocs.lighthouse $(PAGES)
 
 soak: ROUNDS ?= 20
 soak: setup build ## Prove every claim over and over in random order, the processor busy: ROUNDS=20 headless, BROWSER_ROUNDS=5

@@ -31,7 +31,7 @@ PACKAGES = {
 # What does not work there, by dotted name: of the standard library, and of Streamlit, what imports other packages.
 NEEDS = {
     "_thread.start_new_thread": "threads",
-    "asyncio.run": "an event loop of its own",
+    "asyncio.run": "session state in coroutines",
     "concurrent.futures": "threads",
     "curses": "curses",
     "dbm": "dbm",

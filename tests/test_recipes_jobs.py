@@ -37,6 +37,7 @@ def wait_for_job(app, go_on="run"):
 def test_steps_to_the_end(run):
     """The job in steps shows how far it is, and ends with its result, which stays when something else is clicked."""
     app = run("recipes_jobs/job_in_steps.py")
+    assert not app.exception
     assert texts(app) == []
     assert disabled(app) == [False, True]
     assert limits(app.number_input("steps")) == (1, 20, 1000)
@@ -114,6 +115,7 @@ def test_steps_cancelled(run):
 def test_thread_to_the_end(run):
     """The job in a thread shows how far it is, and ends with its result, which stays when something else is clicked."""
     app = run("recipes_jobs/job_in_thread")
+    assert not app.exception
     assert texts(app) == []
     assert disabled(app) == [False]
     assert limits(app.number_input("steps")) == (1, 50, 1000)
@@ -344,6 +346,7 @@ def test_settings_default(run):
 def test_countdown_ends(run):
     """The countdown says when the time is up, and says so until it is started again."""
     app = run("recipes_jobs/countdown.py")
+    assert not app.exception
     assert texts(app) == []
     assert limits(app.number_input[0]) == (1, 60, 3600)
     app.number_input[0].set_value(1).run()

@@ -9,7 +9,7 @@ state.setdefault("over", False)
 
 
 def start():
-    state.ends, state.over = time.time() + state.seconds, False
+    state.ends = time.time() + state.seconds
 
 
 def stop():

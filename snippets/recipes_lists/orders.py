@@ -20,7 +20,6 @@ def save(customer, table):
         db.execute("DELETE FROM orders WHERE customer = ?", (customer,))
         sql = "INSERT INTO orders VALUES (:customer, :item, :pieces)"
         db.executemany(sql, rows)
-    discard()
 
 
 def discard():

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 
@@ -229,3 +231,121 @@ def test_new_option(run):
 
     assert app.selectbox[0].value == "XL"
     assert app.text[0].value == "Size: XL"
+
+
+def test_half_a_range(run):
+    """After a user has picked the first day of a new range, `st.date_input` gives a tuple of that day alone,
+    and `first, last = ...` raises `ValueError`.
+    """
+    app = run("widget_values/half_range.py")
+    assert app.text[0].value == "nights: 7"
+    app.date_input[0].set_value((date(2026, 5, 4),)).run()
+
+    assert app.exception[0].proto.type == "ValueError"
+    assert app.exception[0].message == "not enough values to unpack (expected 2, got 1)"
+    assert not app.text
+
+
+def test_half_a_range_fixed(run):
+    """An app that stops while the tuple has fewer than two days goes on when the second one is there."""
+    app = run("widget_values/half_range_fixed.py")
+    assert app.text[0].value == "nights: 7"
+    app.date_input[0].set_value((date(2026, 5, 4),)).run()
+    assert not app.exception
+    assert app.info[0].value == "Pick the last day too."
+    assert not app.text
+
+    app.date_input[0].set_value((date(2026, 5, 4), date(2026, 5, 6))).run()
+
+    assert not app.info
+    assert app.text[0].value == "nights: 2"
+
+
+@pytest.mark.since("1.39")
+def test_mixed_numbers(run):
+    """`st.number_input` raises `StreamlitMixedNumericTypesError` for a `float` between limits that are `int`."""
+    app = run("widget_values/mixed_numbers.py")
+
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitMixedNumericTypesError"
+    assert app.exception[0].message == (
+        "All numerical arguments must be of the same type.\n`value` has float type.\n"
+        "`min_value` has int type.\n`max_value` has int type."
+    )
+    assert not app.number_input
+
+
+def test_mixed_numbers_fixed(run):
+    """With `1.0` and `10.0` as limits `st.number_input` takes 2.5."""
+    app = run("widget_values/mixed_numbers_fixed.py")
+
+    assert not app.exception
+    assert (app.number_input[0].min, app.number_input[0].max) == (1, 10)
+    assert app.text[0].value == "price: 2.5"
+
+
+@pytest.mark.since("1.39")
+def test_too_many_selected(run):
+    """`st.multiselect` raises `StreamlitSelectionCountExceedsMaxError` for more values under its key
+    than `max_selections`.
+    """
+    app = run("widget_values/too_many_selected.py")
+
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitSelectionCountExceedsMaxError"
+    assert app.exception[0].message.startswith("Multiselect has 3 options selected but `max_selections` is set to 2.")
+    assert app.text[0].value == "chosen: ['red', 'blue', 'green']"
+    assert not app.multiselect
+
+
+def test_none_in_field(run):
+    """`None` under the key of `st.text_input`, `st.number_input`, `st.selectbox` or `st.date_input` empties the field,
+    whatever its default.
+    """
+    app = run("widget_values/none_in_field.py")
+    assert app.text[0].value == "Ann, 1, S, 2026-05-01"
+    assert app.number_input[0].max == 9
+    app.button[0].click().run()
+
+    assert not app.exception
+    assert app.text[0].value == "None, None, None, None"
+
+
+def test_none_in_checkbox(run):
+    """`None` under the key of `st.checkbox` raises a bare `TypeError`."""
+    app = run("widget_values/none_in_checkbox.py")
+
+    assert app.exception[0].proto.type == "TypeError"
+    assert app.exception[0].message in (
+        "'NoneType' object cannot be interpreted as an integer",
+        # The words of protobuf without its compiled part, as in the page:
+        """Cannot set Checkbox.value to None: None has type <class 'NoneType'>, but expected one of: \
+(<class 'bool'>, <class 'int'>)""",
+    )
+    assert not app.checkbox
+
+
+def test_long_text(run):
+    """A text under its key that is longer than `max_chars` is neither cut nor refused by `st.text_input`."""
+    app = run("widget_values/long_text.py")
+
+    assert not app.exception
+    assert app.text_input[0].value == "abcdef"
+    assert app.text[0].value == "code: abcdef"
+
+
+def test_float_as_count(run):
+    """A `float` under the key of an `st.number_input` with a whole step stays one."""
+    app = run("widget_values/float_as_count.py")
+
+    assert not app.exception
+    assert app.number_input[0].step == 1
+    assert app.text[0].value == "count: 1.5"
+
+
+@pytest.mark.since("1.54")
+def test_date_out_of_range(run):
+    """`st.date_input` replaces a date under its key that is after `max_value` by its default, without an error."""
+    app = run("widget_values/date_out_of_range.py")
+
+    assert not app.exception
+    assert app.date_input[0].value == date(2026, 5, 1)
+    assert [text.value for text in app.text] == ["above: 2026-06-30", "below: 2026-05-01"]

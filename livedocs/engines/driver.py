@@ -354,8 +354,20 @@ def _slide(element: Element, value: Any) -> None:
 
 def _type_date(element: Element, value: dt.date | tuple[dt.date, ...]) -> None:
     fields = element.locator.locator("[data-rac][role=group]")
-    for number, date in enumerate(value if isinstance(value, (list, tuple)) else [value]):
+    dates = value if isinstance(value, (list, tuple)) else [value]
+    if len(dates) < fields.count():
+        _pick_first_day(element, dates[0])
+        return
+    for number, date in enumerate(dates):
         _type_segments(fields.nth(number), year=f"{date:%Y}", month=f"{date:%m}", day=f"{date:%d}")
+
+
+def _pick_first_day(element: Element, date: dt.date) -> None:
+    """Begin a range in the calendar, in the month that it shows: half a range that is typed is not sent."""
+    element.locator.get_by_role("spinbutton").first.press("Alt+ArrowDown")
+    day = re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$")
+    element._app._document.get_by_role("button", name=day).click()  # noqa: SLF001
+    element._app._keyboard.press("Escape")  # noqa: SLF001
 
 
 def _type_time(element: Element, value: dt.time) -> None:
@@ -393,6 +405,10 @@ def _delete_row(element: Element, row: int) -> None:
     element._app._keyboard.press("Delete")  # noqa: SLF001
 
 
+def _dates(fields: list[dict[str, int | None]]) -> tuple[dt.date, ...]:
+    return tuple(dt.date(**date) for date in fields if all(date.values()))
+
+
 _CLICKED = {"expander": "summary", "tabs": "xpath=."}
 _SETTERS: dict[str, Callable[[Element, Any], None]] = {
     "checkbox": _click_label,
@@ -410,9 +426,7 @@ _SETTERS: dict[str, Callable[[Element, Any], None]] = {
     "time_input": _type_time,
 }
 _VALUES: dict[str, Callable[[Any], Any]] = {
-    "date_input": lambda dates: (
-        dt.date(**dates[0]) if len(dates) == 1 else tuple(dt.date(**date) for date in dates if all(date.values()))
-    ),
+    "date_input": lambda dates: _dates(dates) if len(dates) > 1 else next(iter(_dates(dates)), None),
     "time_input": lambda time: dt.time(**time),
     "slider": lambda values: tuple(values) if isinstance(values, list) else values,
 }

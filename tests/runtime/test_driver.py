@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from livedocs.engines.driver import App, page_name
@@ -98,6 +99,7 @@ ACTIONS = {
     "slide down": lambda app: app.slider[0].set_value(0),
     "slide a range": lambda app: app.slider[1].set_value((0.1, 0.4)),
     "date": lambda app: app.date_input[0].set_value(dt.date(2025, 12, 24)),
+    "start of a range": lambda app: app.date_input[1].set_value((dt.date(2026, 5, 8),)),
     "end of a range": lambda app: app.date_input[2].set_value((dt.date(2026, 5, 1), dt.date(2026, 5, 8))),
     "time": lambda app: app.time_input[0].set_value(dt.time(17, 5)),
     "form": lambda app: [app.text_input[2].set_value("a"), app.checkbox[1].check(), app.button[2].click()][-1],
@@ -437,6 +439,8 @@ def test_snippet_that_no_proof_runs_in_the_page(docs, name):
     """It shows the same buttons and kinds of exceptions there as with AppTest, whose paths are others."""
     shown, app = open_snippet(docs, name)
     there = AppTest.from_file(str(ROOT / SNIPPETS / Snippet(ROOT, name).entrypoint)).run()
+    st.cache_data.clear()  # which the tests of this process share
+    st.cache_resource.clear()
 
     assert [error.proto.type for error in app.exception] == [error.proto.type for error in there.exception]
     assert [element.label for element in app.button] == [element.label for element in there.button]

@@ -1,0 +1,7 @@
+from datetime import date
+
+import streamlit as st
+
+days = st.date_input("Days", (date(2026, 5, 1), date(2026, 5, 8)))
+first, last = days
+st.text(f"nights: {(last - first).days}")

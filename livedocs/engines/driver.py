@@ -366,7 +366,7 @@ def _pick_first_day(element: Element, date: dt.date) -> None:
     """Begin a range in the calendar, in the month that it shows: half a range that is typed is not sent."""
     element.locator.get_by_role("spinbutton").first.press("Alt+ArrowDown")
     day = re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$")
-    element._app._document.get_by_role("button", name=day).click()  # noqa: SLF001
+    element._app._document.get_by_role("button", name=day).press("Enter")  # noqa: SLF001
     element._app._keyboard.press("Escape")  # noqa: SLF001
 
 

@@ -152,7 +152,10 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     block.says("cannot start")
     assert_readable(block)
     block.element.locator("label[for$='-run']").click()
-    for how in (200, "cut", "closed"):
+    ways = [200, "cut", "closed"]
+    if path == r"live/frame\.html":
+        ways.remove("cut")  # it fits into one packet; a browser tells nobody of a page that ends in the middle
+    for how in ways:
         server.broken[path] = how
         block.click("Try again")
         block.says("cannot start")

@@ -20,7 +20,8 @@
 
   function show() {
     const select = document.querySelector(".version-picker select")
-    if (!select?.options.length) return
+    const output = document.querySelector(".version-picker output") // comes last, when all options are there
+    if (!output || !select.options.length) return
     const versions = Array.from(select.options, ({ value }) => value)
     const [newest] = versions
     const version = versions.includes(picked) ? picked : newest
@@ -41,10 +42,10 @@
       if (here === "unknown") unknown++
       else if (there !== "unknown" && !here !== !there) differ.push(claim)
     }
-    say(version, newest, differ, unknown)
+    say(output, version, newest, differ, unknown)
   }
 
-  function say(version, newest, differ, unknown) {
+  function say(output, version, newest, differ, unknown) {
     const parts = []
     if (version !== newest) {
       parts.push(`${many(differ.length, "claim differs", "claims differ")} from ${newest}`)
@@ -56,7 +57,7 @@
       link.textContent = differ.length === 1 ? "go there" : "go to the first"
       parts.push(": ", link)
     }
-    document.querySelector(".version-picker output").replaceChildren(...parts)
+    output.replaceChildren(...parts)
   }
 
   function pick(version) {

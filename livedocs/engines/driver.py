@@ -126,6 +126,11 @@ class App(Block):
             sidebar.hover()  # shows the button
             self._document.get_by_test_id("stSidebarCollapseButton").click()
 
+    def _scroll_to_frame(self) -> None:
+        """Scroll to the frame: Chromium does not, for what has a fixed place in it, as a dialog has."""
+        if isinstance(self._document, Frame):
+            self._document.frame_element().scroll_into_view_if_needed()
+
 
 class Elements(list["Element"]):
     """Elements of one kind, in the order of the page; a call finds one by its key."""
@@ -260,6 +265,8 @@ class Element:
 
         def act() -> None:
             self._app._turn_sidebar(opened=self.block == "sidebar")  # noqa: SLF001
+            if self.block == "event":
+                self._app._scroll_to_frame()  # noqa: SLF001
             do()
 
         self._app._todo.append((act, reruns))  # noqa: SLF001

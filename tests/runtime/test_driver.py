@@ -297,6 +297,7 @@ import streamlit as st
 @st.dialog("Dialog", on_dismiss="rerun")
 def ask():
     st.text("inside")
+    st.button("Stay")
 
 if st.button("Open"):
     ask()
@@ -307,6 +308,10 @@ if st.button("Open"):
     headless = AppTest.from_string(main).run().button[0].click().run()
     assert [dialog.proto.dialog.title for dialog in app.get("dialog")] == ["Dialog"]
     assert [dialog.proto.dialog.title for dialog in headless.get("dialog")] == ["Dialog"]
+
+    docs.page.evaluate("apps.at(-1).frame.style.marginBottom = '2000px', scrollTo(0, 1900)")
+    app.button[1].click().run()
+    assert app.text.values == ["inside"]
 
     app.dismiss().run()
     assert not app.text

@@ -72,8 +72,9 @@ def titles(root: Path) -> dict[str, str]:
 
 def claims(root: Path) -> list[Claim]:
     """Return all claims, in the order of the navigation and then of the tests."""
+    every = results.every(root)
     return [
-        Claim(topic, "../" if topic == "index" else f"../{topic}/", proof, results.held(root, topic, proof))
+        Claim(topic, "../" if topic == "index" else f"../{topic}/", proof, results.held(root, topic, proof, every))
         for topic in titles(root)
         for proof in load(root, topic).proofs
     ]
@@ -167,7 +168,7 @@ def _measured(root: Path) -> str:
     every = claims(root)
     known = results.versions(root)
     headless = [claim for claim in every if results.measured(claim.proof)]
-    in_page = [claim for claim in every if claim not in headless and "live" in claim.proof.engines]
+    in_page = [claim for claim in every if not results.measured(claim.proof) and "live" in claim.proof.engines]
     rows = []
     for version in reversed(known):
         told = [claim.held[version] for claim in every]

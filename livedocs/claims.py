@@ -9,6 +9,7 @@ import re
 from html import escape
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -24,6 +25,7 @@ from livedocs.snippets import Snippet
 
 # SuperFences reads fences at 25; MkDocs' treeprocessor, the last, goes at 0.
 _BEFORE_FENCES, _AFTER_FENCES, _LAST = 27, 24, -1
+_BUILDS: WeakSet[Any] = WeakSet()  # by their lists of files
 
 
 class ClaimsExtension(Extension):
@@ -52,14 +54,15 @@ class _Claims(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         root, path = _where(self.md)
         page = pages.read(root, path, lines)
-        module = check(page, draft=self.md.draft)
+        module = check(page, draft=self.md.draft, first=_is_first(self.md))
         self.md.livedocs = page, module
         proofs = {proof.claim: proof for proof in module.proofs}
+        every = results.every(root)
         text = "\n".join(lines)
         for claim in reversed(page.claims):
             proof = proofs[claim.text]
             stem = Snippet(root, proof.snippet).stem
-            held = results.held(root, page.topic, proof)
+            held = results.held(root, page.topic, proof, every)
             marked = (
                 f'<span class="claim" id="{proof.name}"{badge.attributes(held)}>'
                 f"{text[claim.start + 2 : claim.end - 2]}"
@@ -136,6 +139,19 @@ def _where(md: Markdown) -> tuple[Path, Path]:
         docs = Path(context.config["docs_dir"]).absolute()
         source = docs / context.page.path
     return docs.parent, source.relative_to(docs.parent)
+
+
+def _is_first(md: Markdown) -> bool:
+    """Tell, once for each page, whether it is the first of its build: to Zensical, which builds some alone, each is.
+
+    MkDocs lists the files anew for each build, and leaves out some of them: drafts, and pages that are empty.
+    """
+    if "relpath" not in md.treeprocessors:
+        return True
+    files = md.treeprocessors["relpath"].files
+    first = files not in _BUILDS
+    _BUILDS.add(files)
+    return first
 
 
 def site_of(md: Markdown) -> Path:

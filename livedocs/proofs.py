@@ -3,7 +3,6 @@
 import ast
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from livedocs import sources
@@ -99,7 +98,7 @@ def load(root: Path, topic: str) -> Module:
     return read(path, tests_of(topic), path.stat().st_mtime_ns)
 
 
-@lru_cache(maxsize=256)
+@sources.once
 def read(file: Path, path: Path, _mtime: int) -> Module:
     """Read a module that messages call `path`, again when its time has changed."""
     source = sources.read(file, path)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from packaging.version import VERSION_PATTERN, Version
 
-from livedocs import live
+from livedocs import live, sources
 from livedocs.errors import AuthorError
 from livedocs.proofs import Module, Proof, load, mark_of, minor
 from livedocs.snippets import Snippet
@@ -94,6 +94,12 @@ def read(root: Path, version: str) -> Results:
     return _read(path, path_of(version), path.lstat().st_mtime_ns) if path.exists() or path.is_symlink() else {}
 
 
+def by_topic(root: Path, version: str) -> dict[str, dict[str, Result]]:
+    """Return a version's results, those of each topic by the names of their tests; `read` says what it raises."""
+    path = root / path_of(version)
+    return _by_topic(path, path_of(version), path.lstat().st_mtime_ns)
+
+
 def every(root: Path) -> dict[str, Results]:
     """Return the results of all versions, the oldest first; `read` says what it raises."""
     return _every(root, _files(root))
@@ -120,18 +126,18 @@ def outdated(root: Path, version: str, wanted: Mapping[Key, str]) -> dict[Key, s
     return {key: of for key, of in wanted.items() if key not in known or known[key].of != of}
 
 
-def held(root: Path, topic: str, proof: Proof) -> dict[str, bool | None]:
-    """Return for each version with results, the oldest first, whether a claim holds there; `None` if no run tells.
+def held(root: Path, topic: str, proof: Proof, every: Mapping[str, Results]) -> dict[str, bool | None]:
+    """Return for each version of `every`, whether a claim holds there; `None` if no run tells.
 
     A browser proves with the newest Streamlit alone, and with the one in the page.
     """
     if measured(proof):
-        found = {version: known.get((topic, proof.name)) for version, known in every(root).items()}
+        found = {version: known.get((topic, proof.name)) for version, known in every.items()}
         return {
             version: result.held if result and proof.shown_by_apptest(version) else None
             for version, result in found.items()
         }
-    known = versions(root)
+    known = list(every)
     ran = set(known[-1:]) | ({live.STREAMLIT} if runs_live(root, topic, proof) else set())
     return {version: proof.holds_on(version) if version in ran else None for version in known}
 
@@ -179,7 +185,7 @@ def measured(proof: Proof) -> bool:
     return "apptest" in proof.engines
 
 
-@lru_cache(maxsize=128)
+@sources.once
 def _read(file: Path, path: Path, _mtime: int) -> Results:
     hint = f"this is not what `{COMMAND}` wrote: delete the file and run it again"
     try:
@@ -196,6 +202,14 @@ def _read(file: Path, path: Path, _mtime: int) -> Results:
         for topic, results in claims.items()
         for name, fields in results.items()
     }
+
+
+@sources.once
+def _by_topic(file: Path, path: Path, mtime: int) -> dict[str, dict[str, Result]]:
+    topics: dict[str, dict[str, Result]] = {}
+    for (topic, name), result in _read(file, path, mtime).items():
+        topics.setdefault(topic, {})[name] = result
+    return topics
 
 
 def _files(root: Path) -> frozenset[tuple[str, int]]:

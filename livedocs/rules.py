@@ -19,12 +19,13 @@ _NAME = re.compile(r"[A-Za-z0-9_-]+(\.py)?")
 _ALONE = "letters a to z, digits, `_` and `-` make its name"
 
 
-def check(page: Page, *, draft: bool = False) -> Module:
+def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
 
     The marked sentences equal the tests' docstrings, the snippets of the topic are
     those that the page shows and those that the tests run, and but for a draft there is a
     result of each test for each version, which agrees with the test's marks.
+    With the first page of a build, tests, snippets and results are looked for that have no page to do so.
     A page that claims nothing and shows no snippet needs no tests, and has the headings it likes.
     """
     if (page.claims or page.fences) and not _NAME.fullmatch(page.topic):
@@ -41,9 +42,12 @@ def check(page: Page, *, draft: bool = False) -> Module:
     _check_claims(page, module)
     _check_fences(page, module)
     _check_snippets(page, module)
-    _check_orphans(page)
+    if first:
+        _check_orphans(page)
     if not draft:
         _check_results(page, module)
+        if first:
+            _check_gone(page)
     return module
 
 
@@ -147,12 +151,24 @@ def _check_results(page: Page, module: Module) -> None:
         for _, name in results.outdated(page.root, version, wanted):
             hint = f"{path} is older than {name} or its snippet: run `{results.COMMAND}`"
             raise AuthorError(module.path, proofs[name].line, hint)
-        for (topic, name), result in results.read(page.root, version).items():
-            if (topic, name) not in wanted and (topic == page.topic or not (page.root / tests_of(topic)).exists()):
-                hint = f"this has a result of {topic}::{name}, which is gone: run `{results.COMMAND}`"
-                raise AuthorError(path, 1, hint)
-            if topic == page.topic and (problem := _contradiction(proofs[name], version, newer, held=result.held)):
+        for name, result in results.by_topic(page.root, version).get(page.topic, {}).items():
+            if (page.topic, name) not in wanted:
+                raise _gone(version, page.topic, name)
+            if problem := _contradiction(proofs[name], version, newer, held=result.held):
                 raise AuthorError(module.path, proofs[name].line, problem)
+
+
+def _check_gone(page: Page) -> None:
+    """Find results of topics that have no tests."""
+    for version in results.versions(page.root):
+        for topic, found in results.by_topic(page.root, version).items():
+            if not (page.root / tests_of(topic)).exists():
+                raise _gone(version, topic, next(iter(found)))
+
+
+def _gone(version: str, topic: str, name: str) -> AuthorError:
+    hint = f"this has a result of {topic}::{name}, which is gone: run `{results.COMMAND}`"
+    return AuthorError(results.path_of(version), 1, hint)
 
 
 def _contradiction(proof: Proof, version: str, newer: str | None, *, held: bool) -> str | None:
@@ -169,7 +185,7 @@ def _contradiction(proof: Proof, version: str, newer: str | None, *, held: bool)
 
 
 def _check_orphans(page: Page) -> None:
-    """Every page looks out for tests and snippets that have no page to do so."""
+    """Look out for tests and snippets that have no page to do so."""
     docs = page.root / page.path.parts[0]
     topics = {path.stem for path in docs.rglob("*.md") if path.exists() and path.read_bytes().strip()}
     named = {path: path.stem.removeprefix("test_") for path in sorted((page.root / TESTS).glob("test_*.py"))}

@@ -54,8 +54,7 @@ def shown(root: Path, names: list[str]) -> dict[str, list[str]]:
     """
     keys = [_key(root, name) for name in names]
     texts: dict[str, list[str]] = {}
-    for version in results.versions(root):
-        known = results.read(root, version)
+    for version, known in results.every(root).items():
         for text in dict.fromkeys(text for key in keys if key in known for text in known[key].seen):
             texts.setdefault(text, []).append(version)
     return texts

@@ -1,13 +1,17 @@
 """Texts that authors write: read as they are, or refused with the line that is wrong."""
 
 import re
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from livedocs.errors import AuthorError
 
 # Neither Markdown nor HTML carries these; Python refuses some.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_T = TypeVar("_T")
 
 
 def read(file: Path, path: PurePath) -> str:
@@ -30,6 +34,20 @@ def read(file: Path, path: PurePath) -> str:
         hint = "a merge has left a conflict here: settle it, and delete the lines <<<<<<<, ======= and >>>>>>>"
         raise AuthorError(path, line_of(text, found), hint)
     return text
+
+
+def once(function: Callable[[Path, PurePath, int], _T]) -> Callable[[Path, PurePath, int], _T]:
+    """Keep what a function of a file, its path in messages and its time has returned, until another time is given."""
+    kept: dict[tuple[Path, PurePath], tuple[int, _T]] = {}
+
+    @wraps(function)
+    def call(file: Path, path: PurePath, mtime: int) -> _T:
+        found = kept.get((file, path))
+        if found is None or found[0] != mtime:
+            found = kept[file, path] = mtime, function(file, path, mtime)
+        return found[1]
+
+    return call
 
 
 def line_of(text: str, found: re.Match[str]) -> int:

@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 from copy import copy
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -60,9 +61,14 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     text = module.source.split("\n")
     first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
     source = "\n".join(text[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
-    if proof.holds_on(version("streamlit")):
+    if proof.holds_on(_streamlit()):
         return source
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'
+
+
+@cache
+def _streamlit() -> str:
+    return version("streamlit")
 
 
 def needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:

@@ -215,6 +215,22 @@ def test_an_orphan(project, path, page):
     assert project.mistake() == f"{orphan}:1: no page shows this: write {page}, or move it"
 
 
+@pytest.mark.parametrize("config", ["exclude_docs: a.md", "draft_docs: a.md", ""])
+def test_an_orphan_where_the_first_page_is_left_out_or_empty(project, config):
+    project.write("docs/a.md", "# Left out" if config else "")
+    project.replace("mkdocs.yml", "nav:\n", f"nav:\n{config}\n")
+    project.write("tests/test_more.py", "")
+
+    assert project.mistake() == "tests/test_more.py:1: no page shows this: write docs/more.md, or move it"
+
+
+def test_an_orphan_of_a_later_build(project):
+    project.build()
+    project.write("tests/test_more.py", "")
+
+    assert project.mistake() == "tests/test_more.py:1: no page shows this: write docs/more.md, or move it"
+
+
 def test_what_is_no_orphan(project):
     project.write("tests/site/test_links.py", "")
     project.write("tests/helper.py", "")

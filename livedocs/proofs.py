@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from livedocs import sources
@@ -11,6 +12,7 @@ from livedocs.errors import AuthorError
 
 TESTS = Path("tests")
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+IMPORT = (ast.Import, ast.ImportFrom)
 MARKS = ("since", "until")  # of versions
 APPTEST = "apptest_since"
 ALL_MARKS = (*MARKS, APPTEST, "engines")
@@ -61,11 +63,21 @@ class Module:
     tree: ast.Module
     proofs: tuple[Proof, ...]
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its source."""
+        return self.source.split("\n")
+
+    @cached_property
+    def bound(self) -> dict[str, ast.stmt]:
+        """The statement that binds each of its names, the last one."""
+        return {name: node for node in self.tree.body for name in _names_bound(node)}
+
     def source_of(self, node: ast.stmt) -> str:
         """Return a statement's text, decorators included."""
         decorators = getattr(node, "decorator_list", [])
         first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-        return "\n".join(self.source.split("\n")[first - 1 : node.end_lineno])
+        return "\n".join(self.lines[first - 1 : node.end_lineno])
 
 
 def tests_of(topic: str) -> Path:
@@ -200,6 +212,19 @@ def mark_of(decorator: ast.expr) -> str | None:
         case ast.Attribute(ast.Attribute(ast.Name("pytest"), "mark"), name) if name in ALL_MARKS:
             return name
     return None
+
+
+def _names_bound(node: ast.stmt) -> set[str]:
+    if isinstance(node, IMPORT):
+        return set(map(bound_by, node.names))
+    if isinstance(node, DEFINITION):
+        return {node.name}
+    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
+
+
+def bound_by(alias: ast.alias) -> str:
+    """Return the name that a part of an import binds."""
+    return (alias.asname or alias.name).split(".")[0]
 
 
 def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:

@@ -25,13 +25,15 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the proofs that AppTest cannot run; expect nothing of the others."""
-    headless = []
+    headless, others = [], []
     for item in items:
         mark = item.get_closest_marker("engines")
         if not mark or "apptest" in mark.args:
             item.own_markers = [mark for mark in item.own_markers if mark.name != "xfail"]
             headless.append(item)
-    config.hook.pytest_deselected(items=[item for item in items if item not in headless])
+        else:
+            others.append(item)
+    config.hook.pytest_deselected(items=others)
     items[:] = headless
 
 

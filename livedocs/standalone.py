@@ -11,11 +11,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from livedocs.proofs import ALL_MARKS, APPTEST, DEFINITION, MARKS, Module, Proof, mark_of, read
+from livedocs.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, bound_by, mark_of, read
 from livedocs.snippets import Snippet
 
 FIXTURES = Path(__file__).with_name("fixtures.py")
-_IMPORT = (ast.Import, ast.ImportFrom)
 
 
 def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
@@ -33,8 +32,8 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
     from_fixtures = [] if plugin else needed(fixtures, tests + from_module)
     imports, parts = set(), []
     for source, nodes in ((fixtures, from_fixtures), (module, from_module)):
-        imports |= {ast.unparse(node) for node in nodes if isinstance(node, _IMPORT)}
-        parts += [source.source_of(node) for node in nodes if not isinstance(node, _IMPORT)]
+        imports |= {ast.unparse(node) for node in nodes if isinstance(node, IMPORT)}
+        parts += [source.source_of(node) for node in nodes if not isinstance(node, IMPORT)]
     first = "" if not parts or parts[0].startswith(("def ", "@", "class ")) else f"\n\n{parts.pop(0)}"
     parts.insert(0, _sorted(imports) + first)  # a constant stands closer to the imports
     lines = {}
@@ -58,9 +57,8 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     known = (*MARKS, APPTEST) if plugin else ALL_MARKS
     dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
     lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
-    text = module.source.split("\n")
     first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
-    source = "\n".join(text[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
+    source = "\n".join(module.lines[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
     if proof.holds_on(_streamlit()):
         return source
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'
@@ -73,35 +71,23 @@ def _streamlit() -> str:
 
 def needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
     """Return the module's statements whose names the roots use, and those these use in turn, in order."""
-    bound = {name: node for node in module.tree.body if node not in roots for name in _names_bound(node)}
     used: set[str] = set()
     queue = list(roots)
     while queue:
-        new = (_names_used(queue.pop()) & bound.keys()) - used
+        named = (_names_used(queue.pop()) & module.bound.keys()) - used
+        new = {name for name in named if module.bound[name] not in roots}
         used |= new
-        queue += [bound[name] for name in new]
-    found = {node.lineno: _only(node, used) for node in map(bound.get, used)}
+        queue += [module.bound[name] for name in new]
+    found = {node.lineno: _only(node, used) for node in map(module.bound.get, used)}
     return [found[line] for line in sorted(found)]
 
 
 def _only(node: ast.stmt, names: set[str]) -> ast.stmt:
     """Return an import of just these names; leave any other statement as it is."""
-    if isinstance(node, _IMPORT):
+    if isinstance(node, IMPORT):
         node = copy(node)
-        node.names = [alias for alias in node.names if _bound_by(alias) in names]
+        node.names = [alias for alias in node.names if bound_by(alias) in names]
     return node
-
-
-def _names_bound(node: ast.stmt) -> set[str]:
-    if isinstance(node, _IMPORT):
-        return set(map(_bound_by, node.names))
-    if isinstance(node, DEFINITION):
-        return {node.name}
-    return {name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
-
-
-def _bound_by(alias: ast.alias) -> str:
-    return (alias.asname or alias.name).split(".")[0]
 
 
 def _names_used(node: ast.stmt) -> set[str]:

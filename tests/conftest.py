@@ -58,9 +58,9 @@ def pytest_collection_modifyitems(config, items):
             reason = f"the claim does not hold on Streamlit {running}"
             item.add_marker(pytest.mark.xfail(reason=reason, raises=tuple(FAILURES), strict=True))
     if config.getoption("--engine") == "live":
-        cannot = [item for item in items if not _runs_live(item)]
-        config.hook.pytest_deselected(items=cannot)
-        items[:] = [item for item in items if item not in cannot]
+        runs = {item: _runs_live(item) for item in items}
+        config.hook.pytest_deselected(items=[item for item in items if not runs[item]])
+        items[:] = [item for item in items if runs[item]]
 
 
 def _runs_live(item):

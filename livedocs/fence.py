@@ -13,10 +13,10 @@ from typing import Any
 
 from markdown import Markdown
 
-from livedocs import live
+from livedocs import code, live
 from livedocs.errors import AuthorError
 from livedocs.proofs import Proof
-from livedocs.snippets import SNIPPETS, Snippet, line_count
+from livedocs.snippets import SNIPPETS, Snippet
 from livedocs.standalone import standalone
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
@@ -49,16 +49,15 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
         label = file if folder else "Code"
         name = _tab(snippet, label)
         entry = path == snippet.entrypoint
-        code = _highlight(md, text, path, f"{name}-source", options.get("hl_lines") if entry else None)
-        tabs.append((name, label, f'<div data-file="{escape(file)}">{code}</div>'))
+        shown = _highlight(text, path, f"{name}-source", hl_lines=options.get("hl_lines", "") if entry else "")
+        tabs.append((name, label, f'<div data-file="{escape(file)}">{shown}</div>'))
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
     lacks = live.why_not(snippet, proofs)
     if not lacks:
         tabs.append((f"{snippet.stem}-run", "Run", _run(proofs)))
     source, lines = standalone(module, snippet)
-    test = _highlight(md, source, PurePosixPath("test.py"), f"{snippet.stem}-test-source")
-    for proof, line in lines.items():
-        test = test.replace(f'id="__span-{snippet.stem}-test-source-{line}"', f'id="{snippet.stem}-{proof}"', 1)
+    anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
+    test = _highlight(source, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
     hint = _hint(snippet, proofs)
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
@@ -90,20 +89,8 @@ def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
     return f'<p class="live-hint">Save it as <code>{file}</code> beside {where}, then run {run}.{why}</p>'
 
 
-def _highlight(md: Markdown, text: str, path: PurePosixPath, id_value: str, hl_lines: str | None = None) -> str:
-    """Highlight as the theme's own fences are: same classes, anchors and copy button."""
-    fences = md.preprocessors["fenced_code_block"]
-    fences.line_count = line_count(text)  # else it drops the lines to highlight
-    options = {"hl_lines": hl_lines} if hl_lines else {}
-    language = LANGUAGES.get(path.suffix, "text")
-    html = fences.highlight(src=text, language=language, options=options, classes=[], id_value=id_value, attrs={})
-    copy = (
-        '<span class="md-code__nav"><button type="button" class="md-code__button" title="Copy to clipboard" '
-        'aria-label="Copy to clipboard" data-md-type="copy" '
-        f'data-clipboard-target="#__code-{id_value} > code"></button></span>'
-    )
-    code = f'<pre id="__code-{id_value}">{copy}<code class="md-code__content">'
-    return html.replace("<pre><span></span><code>", code, 1)
+def _highlight(text: str, path: PurePosixPath, name: str, **options: Any) -> str:
+    return code.block(text, LANGUAGES.get(path.suffix, "text"), name, **options)
 
 
 def _tabs(tabs: list[tuple[str, str, str]]) -> str:
@@ -154,7 +141,7 @@ def inline(text: str) -> str:
 
 
 def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
-    command = _highlight(md, snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
+    command = _highlight(snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'

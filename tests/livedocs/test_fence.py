@@ -68,7 +68,7 @@ def test_a_file_without_newline_at_its_end(project):
     html = project.build()
 
     assert Code(html).blocks[0] == 'import streamlit as st\n\nst.text("hello")\n'
-    assert re.findall(r'<span class="hll"><span class="n">(\w+)', html) == ["st"]
+    assert re.findall(r'<span class="hll">(\w+)', html) == ["st"]
 
 
 def test_a_file_with_carriage_returns(project):
@@ -84,7 +84,7 @@ def test_lines_are_highlighted_in_the_entrypoint_alone(project):
     project.replace("tests/test_page.py", "page/app.py", "page/app")
     project.replace("docs/page.md", "``` live\npage/app.py", '``` live hl_lines="1 3"\npage/app')
 
-    assert re.findall(r'<span class="hll"><span class="n">(\w+)', project.build()) == ["a", "c"]
+    assert re.findall(r'<span class="hll">(\w+)', project.build()) == ["a", "c"]
 
 
 def test_every_file_has_a_tab(project):

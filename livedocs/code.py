@@ -1,0 +1,55 @@
+"""Code as HTML with few elements: a page has thousands of tokens, and a phone takes its time over each element."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pygments import highlight
+from pygments.filter import simplefilter
+from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Keyword, Name, Operator, Punctuation, String, Text, Whitespace, _TokenType
+
+# What looks alike on the site is one element with what stands beside it, and what has no colour of its own is none.
+ALIKE = {
+    Keyword.Constant: Text,
+    Name: Text,
+    Name.Function.Magic: Text,
+    Operator: Text,
+    Operator.Word: Keyword,
+    Punctuation: Text,
+    String.Affix: Text,
+    String.Interpol: String.Double,
+    String.Single: String.Double,
+    Whitespace: Text,
+}
+
+
+@simplefilter
+def _merge(
+    _self: object, _lexer: Lexer, stream: Iterator[tuple[_TokenType, str]], _options: dict[str, Any]
+) -> Iterator[tuple[_TokenType, str]]:
+    for kind, text in stream:
+        yield ALIKE.get(kind, kind), text
+
+
+def block(text: str, language: str, name: str, hl_lines: str = "", anchors: Mapping[int, str] = {}) -> str:
+    """Return code as the theme's own fences show it, with a copy button; `anchors` are ids for lines."""
+    lexer = get_lexer_by_name(language, stripnl=False)
+    lexer.add_filter(_merge())
+    lines = highlight(text, lexer, HtmlFormatter(nowrap=True, hl_lines=_numbers(hl_lines))).split("\n")
+    for line, anchor in anchors.items():
+        lines[line - 1] = f'<span id="{anchor}">{lines[line - 1]}</span>'
+    code = "\n".join(lines)
+    return (
+        f'<div id="{name}" class="language-{language} highlight"><pre id="__code-{name}"><span class="md-code__nav">'
+        '<button type="button" class="md-code__button" title="Copy to clipboard" aria-label="Copy to clipboard" '
+        f'data-md-type="copy" data-clipboard-target="#__code-{name} > code"></button></span>'
+        f"<code>{code}</code></pre></div>"
+    )
+
+
+def _numbers(ranges: str) -> list[int]:
+    """Return the lines that `3 5-7` names."""
+    ends = (part.partition("-") for part in ranges.split())
+    return [line for first, _, last in ends for line in range(int(first), int(last or first) + 1)]

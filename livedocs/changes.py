@@ -113,27 +113,30 @@ def _change(root: Path, claim: Claim, old: str, new: str) -> str:
 
 
 def _table(root: Path) -> str:
-    """Return all claims as a table with a row for each, and a filter that a script shows."""
+    """Return all claims, a table for each topic with a row for each claim, and a filter that a script shows."""
     known = results.versions(root)
     names = titles(root)
-    bodies = []
+    ends = "".join(f"<span>{_short(version)}</span>" for version in (known[0], known[-1])) if known else ""
+    where = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
+    topics = []
     for topic, group in groupby(claims(root), key=lambda claim: claim.topic):
-        rows = [
-            f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td>"
-            f"<td>{results.label(claim.held) or _SAYS[None]}{_strip(claim.held)}</td></tr>"
+        rows = "".join(
+            f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td><td>{_where(claim)}</td></tr>"
             for claim in group
-        ]
-        title = f'<tr><th colspan="2" scope="rowgroup">{escape(names[topic])}</th></tr>'
-        bodies.append(f"<tbody>{title}{''.join(rows)}</tbody>")
+        )
+        head = f'<thead><tr><th scope="col">{escape(names[topic])}</th>{where}</tr></thead>'
+        topics.append(f'<section><table class="versions-claims">{head}<tbody>{rows}</tbody></table></section>')
     legend = "".join(f"<span>{_mark(holds=holds)} {word}</span>" for holds, word in _SAYS.items())
-    ends = f"<span>{_short(known[0])}</span><span>{_short(known[-1])}</span>" if known else ""
     return (
         '<div class="versions-choice" hidden><label>Filter <input type="search"></label>'
         '<label><input type="checkbox"> Only what changed</label></div><output></output>'
-        f'<p class="versions-legend">{legend}</p>'
-        f'<table class="versions-claims"><thead><tr><th scope="col">Claim</th><th scope="col">Holds on Streamlit'
-        f'<span class="versions-ends">{ends}</span></th></tr></thead>{"".join(bodies)}</table>'
+        f'<p class="versions-legend">{legend}</p>{"".join(topics)}'
     )
+
+
+def _where(claim: Claim) -> str:
+    """Return where a claim holds, and a bar if it does not always: one in each row would be heavy and say no more."""
+    return (results.label(claim.held) or _SAYS[None]) + (_strip(claim.held) if False in claim.held.values() else "")
 
 
 def _strip(held: dict[str, bool | None]) -> str:
@@ -144,11 +147,7 @@ def _strip(held: dict[str, bool | None]) -> str:
     for holds, run in runs:
         bars += _bar(start, len(run), holds=holds)
         start += len(run)
-    return (
-        f'<svg viewBox="0 0 {start} 8" preserveAspectRatio="none" role="img"><title>{says}</title>{bars}</svg>'
-        if held
-        else ""
-    )
+    return f'<svg viewBox="0 0 {start} 8" preserveAspectRatio="none" role="img"><title>{says}</title>{bars}</svg>'
 
 
 def _mark(*, holds: bool | None) -> str:

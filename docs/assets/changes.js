@@ -64,13 +64,13 @@ function guide(section) {
 // The table of all claims: those that have a text, those that changed.
 function table(section) {
   const [text, changed] = section.querySelectorAll("input")
-  const bodies = [...section.querySelectorAll("tbody")]
-  const rows = bodies.flatMap(body => [...body.rows].slice(1))
+  const topics = [...section.querySelectorAll("section")]
+  const rows = [...section.querySelectorAll("tbody > tr")]
 
   function update() {
     const wanted = text.value.trim().toLowerCase()
     shown(rows, row => (!changed.checked || row.matches(".changed")) && row.cells[0].textContent.toLowerCase().includes(wanted))
-    shown(bodies, body => body.querySelector("td:not([hidden] > *)"))
+    shown(topics, topic => topic.querySelector("tbody > tr:not([hidden])"))
     section.querySelector("output").value = `${rows.filter(row => !row.hidden).length} of ${rows.length} claims`
   }
 

@@ -1,6 +1,6 @@
 """Where a claim holds, as the page shows it: a badge after each claim, and below the title a picker of versions.
 
-Both are made for the newest version; `docs/assets/versions.js` changes them for the one that a reader picks.
+Both are made for the newest version; `docs/assets/head.js` changes them for the one that a reader picks.
 """
 
 from collections.abc import Mapping

@@ -24,8 +24,7 @@ function entry(term) {
   return { term, remedy, texts, words: [term.textContent, ...said, ...texts] }
 }
 
-async function find(finder) {
-  const { default: MiniSearch } = await import("./live/runtime/minisearch.js")
+function index(MiniSearch) {
   const search = new MiniSearch({
     fields: ["text"],
     storeFields: ["entry", "text"],
@@ -40,17 +39,25 @@ async function find(finder) {
   const terms = document.querySelectorAll("dl:not(.finder dl) > dt")
   for (const [number, one] of Array.from(terms, entry).entries())
     search.addAll(one.words.map((text, at) => ({ id: `${number}.${at}`, text, entry: one })))
+  return search
+}
+
+async function find(finder) {
+  const { default: MiniSearch } = await import("./live/runtime/minisearch.js")
+  let search // a phone takes its time over the index: it is made for those who use it
+  const prepare = () => search ??= index(MiniSearch)
 
   const [box, status, list, more] = ["textarea", "[role=status]", "dl", ".finder-more"].map(part =>
     finder.querySelector(part))
 
   function update() {
     const words = new Set(tokens(box.value).filter(counts))
-    const results = search.search(box.value).filter(({ queryTerms, score }, _, [best]) =>
+    const found = words.size ? prepare().search(box.value) : []
+    const results = found.filter(({ queryTerms, score }, _, [best]) =>
       queryTerms.length >= FINDER.words * words.size && score >= FINDER.score * best.score)
-    const found = new Map() // each entry, and the best of its texts
-    for (const { entry, text } of results) if (!found.has(entry)) found.set(entry, text)
-    const shown = [...found].slice(0, FINDER.entries)
+    const entries = new Map() // each with the best of its texts
+    for (const { entry, text } of results) if (!entries.has(entry)) entries.set(entry, text)
+    const shown = [...entries].slice(0, FINDER.entries)
     list.replaceChildren(...shown.flatMap(([entry, text]) => show(entry, text)))
     more.hidden = !words.size
     status.textContent = !words.size ? "" : says(shown.length)
@@ -66,6 +73,7 @@ async function find(finder) {
   }
 
   let timer
+  box.addEventListener("focus", prepare, { once: true })
   box.addEventListener("input", () => {
     list.ariaBusy = "true"
     clearTimeout(timer)

@@ -1,6 +1,9 @@
 """A reader picks a version of Streamlit: each claim says whether it holds there, until another is picked."""
 
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -211,3 +214,45 @@ def test_what_does_not_hold_can_be_read_on_a_phone(reader, widgets, palette):
 
     assert page.evaluate(run) == []
     assert page.evaluate("document.scrollingElement.scrollWidth") == 390
+
+
+class _InTwoParts(SimpleHTTPRequestHandler):
+    """Sends the page of widgets up to the middle of its picker, and the rest when that is asked for."""
+
+    rest = Event()
+
+    def do_GET(self):
+        if self.path != "/widgets/":
+            super().do_GET()
+            return
+        html = Path(self.directory, "widgets/index.html").read_bytes()
+        cut = html.rindex(b"<option", 0, html.index(b"</select>", html.index(b'class="version-picker"')))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(html[:cut])
+        self.rest.wait(30)
+        self.wfile.write(html[cut:])
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+def test_a_page_whose_first_part_ends_within_the_picker(site, reader):
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_InTwoParts, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        page = reader(f"{address}/callbacks/")
+        pick(page)
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(f"{address}/widgets/", wait_until="commit")
+        page.locator(".version-picker option").first.wait_for(state="attached")
+
+        assert page.locator(".version-picker output").count() == 0
+
+        _InTwoParts.rest.set()
+        assert_picked(page)
+        server.shutdown()
+
+    assert errors == []

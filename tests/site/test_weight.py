@@ -1,12 +1,17 @@
-"""What a page asks of a phone before anything runs: what goes over the wire, and that nothing moves; and Lighthouse."""
+"""What a page asks of a phone before anything runs: bytes, files, elements, and that nothing moves."""
 
 import subprocess
 import sys
 
 import pytest
+from pygments.token import STANDARD_TYPES, Operator
 
 from livedocs import lighthouse
 from livedocs.bench.host import serve
+from livedocs.code import ALIKE
+
+BLOCKING = 7  # files that a page waits for before it shows anything
+ELEMENTS = 8000  # on a page, once its scripts have run
 
 # Since the page began to load; what was there before the observer, too.
 SHIFTS = """() => new Promise(resolve => {
@@ -24,6 +29,15 @@ SHIFTS = """() => new Promise(resolve => {
     resolve(found)
   })))
 })"""
+BLOCKED = """() => performance.getEntriesByType("resource")
+  .filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking").map(({ name }) => name)"""
+# Of each kind of token in a block's code, and of code without an element, which is the kind "".
+COLOURS = """kinds => Object.fromEntries(kinds.map(kind => {
+  const token = document.createElement("span")
+  token.className = kind
+  document.querySelector(".live pre > code").append(token)
+  return [kind, getComputedStyle(token).color]
+}))"""
 
 
 @pytest.fixture(scope="module")
@@ -35,18 +49,43 @@ def host(site):
 
 @pytest.mark.timeout(300)
 def test_no_page_is_heavy_or_moves(host, browser):
-    heavy, moved = [], []
+    heavy, blocked, large, moved = [], [], [], []
     for page in lighthouse.pages(host.folder):
         host.forget()
         with browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True) as context:
             tab = context.new_page()
             tab.goto(host.address + page, wait_until="networkidle")
             moved += [(page, shift) for shift in tab.evaluate(SHIFTS)]
+            blocking = tab.evaluate(BLOCKED)
+            elements = tab.locator("*").count()
         if host.sent > lighthouse.BYTES:
             heavy.append((page, host.sent))
+        if len(blocking) > BLOCKING:
+            blocked.append((page, blocking))
+        if elements > ELEMENTS:
+            large.append((page, elements))
 
     assert heavy == []
+    assert blocked == []
+    assert large == []
     assert moved == []
+
+
+def test_code_without_an_element_looks_as_it_would_with_one(plain, open_page):
+    pairs = [(STANDARD_TYPES[kind], STANDARD_TYPES[other]) for kind, other in ALIKE.items() if kind != Operator.Word]
+    colours = open_page(f"{plain.url}callbacks/").evaluate(COLOURS, [kind for pair in pairs for kind in pair])
+
+    assert [(one, other) for one, other in pairs if colours[one] != colours[other]] == []
+
+
+def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
+    """It gives what it sees to an id of its own: `docs/assets/head.js` knows how it asks for code."""
+    page = open_page(f"{plain.url}testing/")
+    seen = page.locator("article pre[id^=__code_]")
+    seen.first.wait_for()
+
+    assert seen.count() == page.locator("article pre:not(.live *)").count()
+    assert page.locator(".live pre").count() > 0
 
 
 @pytest.mark.timeout(300)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any, Self
 
-from playwright.sync_api import FilePayload, Frame, Locator, Page
+from playwright.sync_api import FilePayload, Frame, Locator, Page, expect
 
 OBSERVER = Path(__file__).with_name("observe.js").read_text("utf-8")
 LIMIT = 10_000  # milliseconds, for an action, and for the rerun that it starts
@@ -342,6 +342,8 @@ def _choose_many(element: Element, values: list) -> None:
         if number:
             element._between()  # noqa: SLF001
         click()
+    # A list that closes before the field shows a choice takes the choice back.
+    expect(element.locator.locator("[data-tag-index]")).to_have_count(len(values), timeout=LIMIT)
     element._app._keyboard.press("Escape")  # noqa: SLF001 (or the list closes in the midst of what is done next)
 
 

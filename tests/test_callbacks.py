@@ -430,3 +430,40 @@ def test_new_value_is_not_an_argument(run):
     assert app.exception[0].proto.type == "TypeError"
     assert app.exception[0].message == "greet() missing 1 required positional argument: 'name'"
     assert len(app.text) == len(app.text_input) == 0
+
+
+def test_two_widgets_in_step(run):
+    """Two widgets whose callbacks assign each other's key show the same value, whichever of them a user changes."""
+    app = run("callbacks/in_step.py")
+    for widget in (app.slider[0], app.number_input[0]):
+        assert (widget.min, widget.max) == (0, 10)
+    app.slider[0].set_value(7).run()
+    assert (app.slider[0].value, app.number_input[0].value) == (7, 7)
+
+    app.number_input[0].set_value(3).run()
+    assert (app.slider[0].value, app.number_input[0].value) == (3, 3)
+
+
+def test_select_all(run):
+    """A checkbox whose callback assigns the keys of others checks and unchecks them all."""
+    app = run("callbacks/select_all.py")
+    assert [box.label for box in app.checkbox] == ["Everybody", "Ann", "Bob"]
+    app.checkbox("everybody").check().run()
+    assert [box.value for box in app.checkbox] == [True, True, True]
+
+    app.checkbox("Bob").uncheck().run()
+    assert [box.value for box in app.checkbox] == [True, True, False]
+
+    app.checkbox("everybody").uncheck().run()
+    assert [box.value for box in app.checkbox] == [False, False, False]
+
+
+def test_previous_value(run):
+    """A callback that keeps a copy of its widget's value finds the one before in the copy, at each change."""
+    app = run("callbacks/previous_value.py")
+    assert app.text[0].value == "None"
+    app.selectbox[0].set_value("Oslo").run()
+    assert app.text[0].value == "Rome to Oslo"
+
+    app.selectbox[0].set_value("Bern").run()
+    assert app.text[0].value == "Oslo to Bern"

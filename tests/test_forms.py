@@ -399,3 +399,79 @@ def test_required_input(run):
 
     order_tea(app)
     assert texts(app) == ["Item: 'Tea', sent: True"]
+
+
+def dialogs(app):
+    """The titles of the open dialogs."""
+    return [dialog.proto.dialog.title for dialog in app.get("dialog")]
+
+
+def add_water(app):
+    """Open the dialog, and send what is entered in its form."""
+    app.button[0].click().run()
+    app.text_input[0].set_value("Water")
+    app.button[1].click().run()
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_form_in_a_dialog(run):
+    """The submit of a form in a dialog leaves the dialog open and the page behind it as it was."""
+    app = run("forms/in_a_dialog.py")
+    add_water(app)
+    assert dialogs(app) == ["New task"]
+    assert app.text_input[0].value == "Water"
+    assert texts(app) == ["Tasks: []"]
+
+    app.run()
+    assert texts(app) == ["Tasks: ['Water']"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_form_closes_its_dialog(run):
+    """A form in a dialog that calls `st.rerun()` after a good entry closes the dialog, and the page shows the entry."""
+    app = run("forms/in_a_dialog_fixed.py")
+    add_water(app)
+
+    assert dialogs(app) == []
+    assert texts(app) == ["Tasks: ['Water']"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_empty_form_in_a_dialog(run):
+    """A form in a dialog that calls `st.rerun()` after a good entry alone leaves the dialog open after any other."""
+    app = run("forms/in_a_dialog_fixed.py")
+    app.button[0].click().run()
+    app.button[1].click().run()
+
+    assert dialogs(app) == ["New task"]
+    assert texts(app) == ["Tasks: []"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
+def test_many_entries_in_a_dialog(run):
+    """With `clear_on_submit=True` a form in a dialog is empty for the next entry, and the dialog stays open."""
+    app = run("forms/many_in_a_dialog.py")
+    add_water(app)
+    assert app.text_input[0].value == ""
+    app.text_input[0].set_value("Tea")
+    app.button[1].click().run()
+
+    assert app.text_input[0].value == ""
+    assert dialogs(app) == ["New tasks"]
+
+    app.run()
+    assert texts(app) == ["Tasks: ['Water', 'Tea']"]
+
+
+@pytest.mark.engines("server", reason="AppTest does not open it")
+def test_form_in_an_expander(run):
+    """An expander that a user has opened is still open after the submit of the form in it."""
+    app = run("forms/in_an_expander.py")
+    expander = app.page.locator("[data-testid=stExpander] details")
+    assert expander.get_attribute("open") is None
+    app.page.get_by_text("New task").click()
+    app.text_input[0].set_value("Water")
+    app.button[0].click().run()
+
+    assert expander.get_attribute("open") is not None
+    assert texts(app) == ["Task: Water"]

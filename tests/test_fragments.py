@@ -384,3 +384,58 @@ def test_dialog_and_page(run):
 
     assert not app.button
     assert texts(app) == ["Inbox of Ann"]
+
+
+def ticks(app):
+    return int(app.text[0].value.removeprefix("Ticks: "))
+
+
+@pytest.mark.engines("server", reason="AppTest does not wait")
+def test_run_every_from_inside(run):
+    """A fragment that changes what its own `run_every` is taken from goes on running by itself."""
+    app = run("fragments/toggle_inside.py")
+    app.checkbox("live").uncheck().run()
+    before = ticks(app)
+
+    app.wait_for_rerun()
+    assert ticks(app) > before
+    assert app.checkbox("live").value is False
+
+
+@pytest.mark.engines("server", reason="AppTest does not wait")
+def test_run_every_from_outside(run):
+    """A full run that gives a fragment `run_every=None` stops it; one that gives it a number starts it again."""
+    app = run("fragments/toggle_outside.py")
+    app.wait_for_rerun()
+    app.checkbox[0].uncheck().run()
+    before = ticks(app)
+    with pytest.raises(Exception, match="no rerun has ended"):
+        app.wait_for_rerun()
+
+    app.checkbox[0].check().run()
+    assert ticks(app) == before + 1
+    app.wait_for_rerun()
+    assert ticks(app) > before + 1
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
+def test_two_fragments(run):
+    """A fragment that runs alone leaves the other fragments as they were, though they show what it has stored."""
+    app = run("fragments/two.py")
+    app.button[0].click().run()
+    assert texts(app) == ["Items: 0"]
+
+    app.run()
+    assert texts(app) == ["Items: 1"]
+
+
+@pytest.mark.since("1.63")
+@pytest.mark.engines("server", reason="AppTest shows the fragment alone")
+def test_one_fragment_runs_another(run):
+    """A callback in a fragment that calls `st.rerun` with the key of another one shows in that what it has stored."""
+    app = run("fragments/two_fixed.py")
+    app.button[0].click().run()
+    assert texts(app) == ["Items: 1"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["Items: 2"]

@@ -332,3 +332,35 @@ def test_edit_and_isinstance(run):
     app.server.edit("session:", "edited:")
     app.wait_for_rerun()
     assert texts(app)[2] == "isinstance: False"
+
+
+@pytest.mark.since("1.45")
+def test_user_without_configuration(run):
+    """`st.user.is_logged_in` raises `AttributeError` while no login is configured."""
+    app = run("sessions/not_configured.py")
+
+    assert app.exception[0].proto.type == "AttributeError"
+    assert app.exception[0].message in (
+        'st.user has no attribute "is_logged_in".',
+        'st.experimental_user has no attribute "is_logged_in".',  # up to 1.45
+    )
+    assert texts(app) == ["Hello"]
+
+
+@pytest.mark.since("1.45")
+def test_user_with_a_default(run):
+    """`st.user.get("is_logged_in", False)` is `False` while no login is configured."""
+    app = run("sessions/not_configured_fixed.py")
+
+    assert not app.exception
+    assert texts(app) == ["Hello", "Logged in: False"]
+
+
+@pytest.mark.since("1.45")
+def test_user_cannot_be_modified(run):
+    """An assignment to `st.user` raises `StreamlitAPIException`."""
+    app = run("sessions/set_user.py")
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == "st.user cannot be modified"
+    assert app.text[0].value == "Hello"

@@ -543,3 +543,42 @@ def test_tab_and_expander_stay_in_place(run):
 
     assert app.text[0].value == "Blue is water."
     assert opened(app) == ("List", True)
+
+
+@pytest.mark.since("1.34")
+def test_options_come_later(run):
+    """A selectbox with a key that had no options stays empty when it gets some, as nothing was its value."""
+    app = run("widget_resets/options_come_later.py")
+    assert app.text[0].value == "Size: None"
+    app.checkbox[0].check().run()
+
+    assert app.selectbox[0].value is None
+    assert app.text[0].value == "Size: None"
+
+    for size in ("M", "S"):
+        app.selectbox[0].set_value(size).run()
+        assert app.text[0].value == f"Size: {size}"
+
+
+@pytest.mark.until("1.33")
+def test_options_come_later_once(run):
+    """Up to 1.33 a selectbox that had no options takes the first of those it gets, even with a key."""
+    app = run("widget_resets/options_come_later.py")
+    assert app.text[0].value == "Size: None"
+    app.checkbox[0].check().run()
+
+    assert app.selectbox[0].value == "S"
+    assert app.text[0].value == "Size: S"
+
+
+def test_options_come_later_with_a_start_value(run):
+    """A selectbox that had no options starts from the first of those it gets when a script assigns this to its key."""
+    app = run("widget_resets/options_come_later_fixed.py")
+    assert app.text[0].value == "Size: None"
+    app.checkbox[0].check().run()
+
+    assert app.selectbox[0].value == "S"
+    assert app.text[0].value == "Size: S"
+
+    app.selectbox[0].set_value("M").run()
+    assert app.text[0].value == "Size: M"

@@ -1,0 +1,4 @@
+import streamlit as st
+
+st.text("Hello")
+st.text(f"Logged in: {st.user.is_logged_in}")

@@ -1,0 +1,4 @@
+import streamlit as st
+
+st.text("Hello")
+st.user.nickname = "Ann"

@@ -22,6 +22,7 @@ from livedocs.proofs import load
 
 # As `livedocs.recorder` writes it; since 1.41 Streamlit tells the module of a class.
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
+_LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
 _KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
 _MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # it tells none of a warning
 
@@ -75,8 +76,12 @@ def _key(root: Path, name: str) -> tuple[str, str]:
 
 
 def likeness(text: str) -> str:
-    """Return a text without what differs between apps: quoted names, numbers, and the module of a class."""
-    return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", re.sub(r"^(\w+\.)+(?=\w+: )", "", text))
+    """Return a text without what differs between apps or is not seen.
+
+    That is quoted names, numbers, the module of a class, where links lead, and how lines are broken.
+    """
+    bare = " ".join(_LINK.sub(r"\1", re.sub(r"^(\w+\.)+(?=\w+: )", "", text)).split())
+    return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", bare)
 
 
 def rows(root: Path, names: list[str]) -> list[tuple[str, str, list[str]]]:
@@ -123,7 +128,7 @@ def _span(versions: Collection[str], known: list[str]) -> str:
 
 def _paragraphs(text: str) -> list[str]:
     """Return a message as the app shows it, which reads it as Markdown: so it is found as it is copied from there."""
-    paragraphs = re.split(r"\n\s*\n|\n(?=\s*\* )", re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", text.strip()))
+    paragraphs = re.split(r"\n\s*\n|\n(?=\s*\* )", _LINK.sub(r"\1", text.strip()))
     return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
 

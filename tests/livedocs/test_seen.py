@@ -57,6 +57,12 @@ def test_a_text_that_comes_back_and_one_that_names_something_else(page):
     assert "<dt>1.39, 1.41</dt><dd><strong>KeyError</strong>: 'a'</dd><dt>1.40</dt>" in page.build()
 
 
+def test_texts_that_read_the_same_are_one(page):
+    show(page, v1_39=["KeyError: Read [the docs](https://a)."], v1_40=["KeyError: Read\n[the docs](https://b)."])
+
+    assert "<dt>1.39 – 1.40</dt><dd><strong>KeyError</strong>: Read the docs.</dd></dl>" in page.build()
+
+
 @pytest.mark.parametrize(
     ("name", "problem"),
     [

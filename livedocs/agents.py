@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path, PurePosixPath
-from textwrap import shorten
 from typing import Any
 
 import yaml
@@ -24,7 +23,8 @@ from markdown import Markdown
 from livedocs import results
 from livedocs.claims import site_of
 from livedocs.errors import AuthorError
-from livedocs.plain import SUMMARY, Edition, Library
+from livedocs.page import summary
+from livedocs.plain import Edition, Library
 from livedocs.proofs import Proof
 from livedocs.snippets import Snippet
 
@@ -173,7 +173,7 @@ class Agents:
         yield from ("| Read | For |", "| --- | --- |")
         for path in self.references:
             source = self.library.sources[path]
-            yield f"| [{source.title}]({REFERENCES / path}) | {shorten(source.summary, SUMMARY, placeholder=' ...')} |"
+            yield f"| [{source.title}]({REFERENCES / path}) | {summary(source.lines)} |"
 
     def _introduction(self) -> Iterator[str]:
         config = yaml.BaseLoader((self.root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags
@@ -194,7 +194,7 @@ class Agents:
             yield from (f"## {heading}", "")
             for path, source in self.library.sources.items():
                 if bool(source.module) == proved:
-                    yield f"- [{source.title}]({self.site_url}{path}): {source.summary}"
+                    yield f"- [{source.title}]({self.site_url}{path}): {summary(source.lines)}"
             if proved:
                 skill = f"{self.site_url}{self.folder}/SKILL.md"
                 yield f"- [The rules in one file]({skill}): the first file of a skill for coding agents"

@@ -56,6 +56,7 @@ class _Claims(Preprocessor):
         page = pages.read(root, path, lines)
         module = check(page, draft=self.md.draft, first=_is_first(self.md))
         self.md.livedocs = page, module
+        _describe(self.md, pages.summary(lines))
         proofs = {proof.claim: proof for proof in module.proofs}
         every = results.every(root)
         text = "\n".join(lines)
@@ -126,6 +127,12 @@ def _add_symptoms(root: Element, page: pages.Page) -> None:
             hidden = Element("p", {"hidden": "hidden"})
             hidden.text = f"Also asked as: {words}"  # `docs/assets/search.js` looks for it
             root.insert(end, hidden)
+
+
+def _describe(md: Markdown, text: str) -> None:
+    """Give the page a description for search engines and previews of links, unless its front matter has one."""
+    if "relpath" in md.treeprocessors:  # MkDocs; Zensical has read it by now
+        md.treeprocessors["relpath"].file.page.meta.setdefault("description", escape(text.replace("`", "")))
 
 
 def _where(md: Markdown) -> tuple[Path, Path]:

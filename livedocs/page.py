@@ -25,6 +25,7 @@ _CLAIM = rf"==(?=\S)(?P<claim>(?:{CODE_SPAN}|{_HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(
 _TOKEN = re.compile(rf"{_CLAIM}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
 _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
+SUMMARY = 160  # characters, what search engines show
 OURS = ("live", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
 OPTIONS = {
     "hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"'),
@@ -108,6 +109,18 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
         if (heading := _HEADING.fullmatch(line))
     ]
     return Page(root, path, end, starts, list(_claims(path, "\n".join(prose), above)), fences, headings)
+
+
+def summary(lines: list[str]) -> str:
+    """Return the first sentence below the title, and those after it that are short enough."""
+    text = "\n".join(lines).partition("\n\n")[2].lstrip().partition("\n\n")[0]
+    text = " ".join(re.sub(r"==|\]\([^)]*\)(\{[^{}]*\})?|\[", "", text).split()).removesuffix(":")
+    first, *more = re.split(r"(?<=\.) ", text)
+    for sentence in more:
+        if len(f"{first} {sentence}") > SUMMARY:
+            break
+        first += f" {sentence}"
+    return first
 
 
 def fenced(path: Path, lines: list[str], above: int) -> Iterator[tuple[int, int, re.Match[str]]]:

@@ -21,7 +21,6 @@ from livedocs.snippets import Snippet, line_count
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t#]*(?:\{:?(?P<attributes>[^{}]*)\})?[ \t]*")
 _LINK = r"\[(?P<text>(?:`[^`]*`|[^\[\]`])*)\]\((?P<page>[\w./-]*\.md)?(?:#(?P<anchor>[\w-]+))?\)"
-SUMMARY = 120  # characters
 _JOIN = "\x02"  # before a line's end within a claim: one line is what a search finds
 _ATTRIBUTES = r"(?<=\))(?P<attributes>\{:?[ ]*[#.][^{}\n]*\})"
 _LINK_OR_CODE = re.compile(rf"{_LINK}|{_ATTRIBUTES}|{pages.CODE_SPAN}", re.DOTALL)
@@ -107,18 +106,6 @@ class Source:
         """Return the slug of the heading above a line of the file."""
         before = [heading.slug for heading in self.headings if heading.line < line - self.above]
         return before[-1] if before else ""
-
-    @property
-    def summary(self) -> str:
-        """The first sentence below the title, and those after it that are short enough."""
-        text = "\n".join(self.lines).partition("\n\n")[2].lstrip().partition("\n\n")[0]
-        text = " ".join(re.sub(r"==|\]\([^)]*\)(\{[^{}]*\})?|\[", "", text).split()).removesuffix(":")
-        first, *more = re.split(r"(?<=\.) ", text)
-        for sentence in more:
-            if len(f"{first} {sentence}") > SUMMARY:
-                break
-            first += f" {sentence}"
-        return first
 
 
 class Library:

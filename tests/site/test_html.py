@@ -22,6 +22,7 @@ class Parsed(HTMLParser):
         self.name = file.relative_to(site).as_posix()
         self.url = HOST + self.name.removesuffix("index.html")
         self.ids, self.links, self.claims, self.text = [], [], {}, ""
+        self.description = ""
         self._code, self._in_claim = 0, 0
         self.source = file.read_text("utf-8")
         self.feed(self.source)
@@ -33,6 +34,8 @@ class Parsed(HTMLParser):
         self._code += tag in CODE
         if "id" in attrs:
             self.ids.append(attrs["id"])
+        if attrs.get("name") == "description":
+            self.description = attrs["content"]
         self.links += [attrs[name] for name in ("href", "src") if name in attrs]
         if attrs.get("class") == "claim":
             self.claims[attrs["id"]] = []
@@ -86,6 +89,13 @@ def test_no_id_is_given_twice(site):
     ]
 
     assert twice == []
+
+
+def test_every_page_describes_itself(site):
+    found = {page.name: page.description for page in parsed(site).values() if page.name != "404.html"}
+
+    assert {name: text for name, text in found.items() if not 50 <= len(text) <= 160 or re.search("[`[<]", text)} == {}
+    assert len(set(found.values())) == len(found)
 
 
 def test_links_within_the_site_lead_somewhere(site):

@@ -10,6 +10,10 @@ SITE = ROOT / "site"
 PICTURES = ROOT / ".cache" / "screenshots"
 PALETTES = ("light", "dark")
 WIDTHS = (390, 1440)
+# What is far from the screen is drawn late, and a picture of the whole page does not scroll.
+DRAW = """document.querySelectorAll("main *").forEach(element => {
+  if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible"
+})"""
 
 
 def pages() -> dict[str, str]:
@@ -30,6 +34,7 @@ def take(*names: str) -> None:
                 page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=palette)
                 for name in names or found:
                     page.goto(address + found[name], wait_until="networkidle")
+                    page.evaluate(DRAW)
                     picture = PICTURES / f"{name}-{palette}-{width}.png"
                     page.screenshot(path=picture, full_page=True, animations="disabled")
                     print(picture.relative_to(ROOT))

@@ -291,7 +291,11 @@ def test_too_many_selected(run):
     app = run("widget_values/too_many_selected.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitSelectionCountExceedsMaxError"
-    assert app.exception[0].message.startswith("Multiselect has 3 options selected but `max_selections` is set to 2.")
+    assert app.exception[0].message == (
+        "Multiselect has 3 options selected but `max_selections` is set to 2. This happened because you either gave too"
+        " many options to `default` or you manipulated the widget's state through `st.session_state`. Note that the"
+        " latter can happen before the line indicated in the traceback. Please select at most 2 options."
+    )
     assert app.text[0].value == "chosen: ['red', 'blue', 'green']"
     assert not app.multiselect
 

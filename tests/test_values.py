@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 from streamlit.testing.v1.util import patch_config_options
 
@@ -254,30 +252,6 @@ def test_emptied_text(run):
 
     app.text_input[0].set_value("").run()
     assert texts(app) == ["''"]
-
-
-def test_half_a_range(run):
-    """While only the first day of a range is chosen, `st.date_input` returns a tuple with one date:
-    unpacking two raises `ValueError`.
-    """
-    app = run("values/half_a_range.py")
-    assert app.date_input[0].value == (date(2026, 5, 1),)
-    assert error(app) == ("ValueError", "not enough values to unpack (expected 2, got 1)")
-
-    app.date_input[0].set_value((date(2026, 5, 1), date(2026, 5, 8))).run()
-    assert len(app.exception) == 0
-    assert texts(app) == ["7 nights"]
-
-
-def test_half_a_range_is_waited_for(run):
-    """A script that looks at the length of the tuple first waits for the last day of the range."""
-    app = run("values/half_a_range_fixed.py")
-    assert len(app.exception) == 0
-    assert app.date_input[0].value == (date(2026, 5, 1),)
-    assert texts(app) == ["Choose the last day too."]
-
-    app.date_input[0].set_value((date(2026, 5, 1), date(2026, 5, 8))).run()
-    assert texts(app) == ["7 nights"]
 
 
 def test_datetime_as_default(run):

@@ -5,5 +5,5 @@ try:
     if st.button("Save"):
         st.session_state.note = "tea"
         st.rerun()
-except:  # noqa: E722
+except:
     st.text("could not save")

@@ -5,5 +5,5 @@ try:
     if st.button("Save"):
         st.session_state.note = "tea"
         st.rerun()
-except Exception:  # noqa: BLE001
+except Exception:
     st.text("could not save")

@@ -2,6 +2,6 @@ import random
 
 import streamlit as st
 
-secret = random.random()  # noqa: S311
+secret = random.random()
 st.button("Guess")
 st.text(f"secret: {secret}")

@@ -1,7 +1,7 @@
 import streamlit as st
 
 
-class Cup:  # noqa: PLW1641
+class Cup:
     def __init__(self, size):
         self.size = size
 

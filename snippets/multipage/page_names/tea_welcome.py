@@ -1,3 +1,3 @@
 import streamlit as st
 
-st.text(f"Welcome to the {shop}")  # noqa: F821
+st.text(f"Welcome to the {shop}")

@@ -23,7 +23,7 @@ from markdown import Markdown
 from livedocs import results
 from livedocs.claims import site_of
 from livedocs.errors import AuthorError
-from livedocs.page import summary
+from livedocs.page import configuration, summary
 from livedocs.plain import Edition, Library
 from livedocs.proofs import Proof
 from livedocs.snippets import Snippet
@@ -176,7 +176,7 @@ class Agents:
             yield f"| [{source.title}]({REFERENCES / path}) | {summary(source.lines)} |"
 
     def _introduction(self) -> Iterator[str]:
-        config = yaml.BaseLoader((self.root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags
+        config = configuration(self.root)
         yield f"# {config['site_name']}"
         yield f"> {config['site_description']}"
         yield self._filled(

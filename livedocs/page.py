@@ -82,8 +82,18 @@ class Page:
 
 def navigation(root: Path) -> dict[PurePosixPath, str]:
     """Return the title of each page, by its path below `docs/`, in the order of the navigation."""
-    config = yaml.BaseLoader((root / "mkdocs.yml").read_text("utf-8")).get_single_data()  # it ignores tags
-    return dict(_titles(config["nav"]))
+    return dict(_titles(configuration(root)["nav"]))
+
+
+def configuration(root: Path) -> dict[str, Any]:
+    """Return what `mkdocs.yml` says, its tags ignored."""
+    path = root / "mkdocs.yml"
+    return _configuration(path, Path(path.name), path.stat().st_mtime_ns)
+
+
+@sources.once
+def _configuration(file: Path, _path: Path, _mtime: int) -> dict[str, Any]:
+    return yaml.BaseLoader(file.read_text("utf-8")).get_single_data()
 
 
 def _titles(entries: list[dict[str, Any]]) -> Iterator[tuple[PurePosixPath, str]]:

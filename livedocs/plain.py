@@ -54,7 +54,7 @@ class Source:
     page: pages.Page
     module: Module | None
 
-    @property
+    @cached_property
     def above(self) -> int:
         """How many lines of front matter the file has."""
         return self.page.end - line_count("\n".join(self.lines).rstrip())

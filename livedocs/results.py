@@ -26,6 +26,7 @@ from livedocs.standalone import needed
 
 RESULTS = Path("results")
 COMMAND = "make versions"
+_VERSION = re.compile(VERSION_PATTERN, re.VERBOSE | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -214,13 +215,14 @@ def _by_topic(file: Path, path: Path, mtime: int) -> dict[str, dict[str, Result]
 
 def _files(root: Path) -> frozenset[tuple[str, int]]:
     """Return the versions that have a file, each with when that was written."""
-    written: dict[Path, int] = {}
+    written: dict[str, int] = {}
     with suppress(FileNotFoundError), os.scandir(root / RESULTS) as found:
-        written = {Path(entry.name): entry.stat(follow_symlinks=False).st_mtime_ns for entry in found}
-    for path in list(written):
-        if path.suffix == ".json" and not re.fullmatch(VERSION_PATTERN, path.stem, re.VERBOSE | re.IGNORECASE):
-            raise AuthorError(RESULTS / path, 1, f"{path.stem} is no version of Streamlit: delete the file or move it")
-    return frozenset((path.stem, mtime) for path, mtime in written.items() if path.suffix == ".json")
+        files = [entry for entry in found if entry.name.endswith(".json")]
+        written = {file.name[:-5]: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
+    for version in written:
+        if not _VERSION.fullmatch(version):
+            raise AuthorError(path_of(version), 1, f"{version} is no version of Streamlit: delete the file or move it")
+    return frozenset(written.items())
 
 
 @lru_cache(maxsize=8)

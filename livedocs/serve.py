@@ -41,7 +41,7 @@ def serve(port: int) -> None:
 
 def _start(port: int) -> subprocess.Popen:
     # click 8.3 made `--livereload` off by default in MkDocs 1.6: ask for it.
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "livedocs.preview", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     # In a session of its own it gets no Ctrl-C of the terminal's beside ours.
     # For the theme's Content-Security-Policy, and so that an edit shows before it has been run on all versions.
     environment = os.environ | {"LIVERELOAD": "true", "DRAFT": "true"}

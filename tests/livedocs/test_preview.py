@@ -22,7 +22,8 @@ class Preview:
         project.write("docs/other.md", "# Other\n\nSee [the page](page.md#more).\n")
         project.replace("docs/page.md", "## See also", "### More { #more }\n\n## See also")
         project.replace("mkdocs.yml", "theme:\n  name:\n", "theme:\n  name: material\n")
-        project.write("livedocs/theme/main.html", "{{ page.meta.description }} {{ page.title }} {{ page.content }}")
+        shown = "{% if page %}{{ page.meta.description }} {{ page.title }} {{ page.content }}{% endif %}"
+        project.write("livedocs/theme/main.html", shown)
         project.record()
 
         def render(page, config, files):

@@ -254,7 +254,7 @@ def test_embed_is_reserved(run):
     app = run("urls/embed.py")
     assert texts(app) == ["{}"]
 
-    app.button[1].click().run()
+    app.button[0].click().run()
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
     assert app.exception[0].message == (
         "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
@@ -265,7 +265,7 @@ def test_embed_is_reserved(run):
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_embed_stays_in_the_url(run):
     """`?embed=true` in the URL is not in `st.query_params`, and `clear()` leaves it where it is."""
-    app = run("urls/embed.py")
+    app = run("urls/embed_stays.py")
     app.goto("/?embed=true&page=2")
     assert texts(app) == ["{'page': '2'}"]
 
@@ -456,9 +456,9 @@ def test_setting_a_bound_parameter(run):
 @pytest.mark.engines("server", "live", reason="AppTest does not write the change to the parameters")
 def test_clearing_with_a_bound_widget(run):
     """`st.query_params.clear()` raises `StreamlitAPIException` while a bound widget has its parameter in the URL."""
-    app = run("urls/set_bound.py")
+    app = run("urls/clear_bound.py")
     app.text_input[0].set_value("Oslo").run()
-    app.button[1].click().run()
+    app.button[0].click().run()
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
     assert app.exception[0].message == (

@@ -1,7 +1,5 @@
 import streamlit as st
 
 st.text(st.query_params.to_dict())
-if st.button("Clear"):
-    st.query_params.clear()
 if st.button("Embed"):
     st.query_params.embed = "true"

@@ -3,5 +3,3 @@ import streamlit as st
 st.text_input("City", "Rome", key="city", bind="query-params")
 if st.button("Paris"):
     st.query_params.city = "Paris"
-if st.button("Clear"):
-    st.query_params.clear()

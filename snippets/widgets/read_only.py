@@ -6,7 +6,7 @@ def check(command, *arguments):
     key = command.__name__
     st.session_state[key] = key
     try:
-        command("Label", *arguments, key=key)
+        command(key, *arguments, key=key)
     except StreamlitAPIException:
         st.text(f"read-only: {key}")
 

@@ -17,17 +17,52 @@ const __md_set = (key, value, storage, scope = __md_scope) => {
   } catch {} // it is full or blocked
 }
 
-// Before the first paint the page and its body get what the theme would set after it, at the cost of the style of all:
-// that there are scripts, that no change of colours is shown, and the palette that was chosen, or else the system's.
-document.documentElement.className = "js"
-new MutationObserver((_, observer) => {
-  if (!document.body) return
-  observer.disconnect()
-  const { media, scheme } = __md_get("__palette")?.color ?? {}
-  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default"
-  document.body.dataset.mdColorSwitching = ""
-  document.body.dataset.mdColorScheme = !media || media === "(prefers-color-scheme)" ? system : scheme
-}).observe(document.documentElement, { childList: true })
+// What the theme would add to the page once it has started, at the cost of the style of all.
+document.documentElement.className = "js js-focus-visible"
+document.documentElement.dataset.jsFocusVisible = ""
+
+// The palette is the system's, or the one that the reader has chosen. The theme would see to it after the first paint, at
+// the cost of the style of all, three times: `livedocs/theme/main.html` hides the buttons from its script.
+{
+  const key = "__palette"
+  const system = "(prefers-color-scheme)"
+  const dark = matchMedia("(prefers-color-scheme: dark)")
+  let chosen = __md_get(key)?.color ?? { media: system }
+
+  function paint() {
+    const scheme = chosen.media !== system ? chosen.scheme : dark.matches ? "slate" : "default"
+    document.body.dataset.mdColorScheme = scheme
+    document.documentElement.style.colorScheme = scheme === "slate" ? "dark" : "light"
+    for (const option of document.getElementsByName(key))
+      option.nextElementSibling.hidden = option.dataset.mdColorMedia !== chosen.media
+  }
+
+  function change() {
+    document.body.dataset.mdColorSwitching = "" // nothing fades from one to the other
+    paint()
+    requestAnimationFrame(() => requestAnimationFrame(() => delete document.body.dataset.mdColorSwitching))
+  }
+
+  new MutationObserver((_, observer) => {
+    if (!document.body) return
+    observer.disconnect()
+    paint()
+  }).observe(document.documentElement, { childList: true })
+  addEventListener("DOMContentLoaded", paint) // the buttons, too
+  dark.addEventListener("change", change)
+  addEventListener("change", ({ target }) => {
+    if (target.name !== key) return
+    chosen = { media: target.dataset.mdColorMedia, scheme: target.dataset.mdColorScheme }
+    __md_set(key, { color: chosen })
+    change()
+  })
+  addEventListener("keydown", ({ key: pressed, target }) => {
+    if (pressed !== "Enter" || target.name !== key) return
+    const { control } = document.querySelector(".md-header__option > label:not([hidden])")
+    control.click()
+    control.focus()
+  })
+}
 
 // The theme sees to all code of a page at once, reading sizes and changing them by turns: phones stood still for up to a
 // second. Blocks go without: they have their copy buttons from `livedocs/code.py`, and `site.js` does the rest.

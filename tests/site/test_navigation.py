@@ -173,6 +173,16 @@ def test_palette_changes_and_stays(served, browser):
     page.goto(served.topics[-1])
 
     assert page.evaluate(background) == dark
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+    page.get_by_role("radio", name="Switch to system preference").press("Enter")
+
+    assert page.evaluate(background) == light
+
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("() => !('mdColorSwitching' in document.body.dataset)")
+
+    assert page.evaluate(background) == dark
     context.close()
 
 

@@ -71,10 +71,10 @@ def test_axe_finds_nothing(visit, palette, width, tab):
 
 @pytest.mark.parametrize("tab", ["first-of-type", "last-of-type", "is([id$=-run])"])
 def test_phone_shows_all_of_it(visit, tab):
-    visit.page.set_viewport_size({"width": 390, "height": 900})
+    visit.page.set_viewport_size({"width": 320, "height": 900})
     visit.page.evaluate(f"document.querySelectorAll('.live input:{tab}').forEach(tab => tab.click())")
 
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth") == 390
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
 def test_page_is_light_before_anything_runs(visit, served):

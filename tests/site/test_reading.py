@@ -50,8 +50,11 @@ def test_paper_gets_code_and_test_but_no_controls(served, open_page):
     on_screen = open_page(served.url).evaluate(ink)
     page = open_page(served.url, palette="dark")
     page.emulate_media(media="print")
-    controls = page.locator(".md-code__nav, .md-header, .md-footer, .md-sidebar, .headerlink")
+    controls = page.locator(".md-code__nav, .md-header, .md-footer, .md-sidebar, .headerlink, .live-run")
 
-    assert all(block.is_visible() for block in page.locator(".live").first.locator(".tabbed-block").all())
+    shown = page.locator(".live").first.locator(".tabbed-labels > label:visible")
+
+    assert shown.all_inner_texts() == ["Code", "Test"]
+    assert page.locator(".live").first.locator(".tabbed-block:visible").count() == 2
     assert not any(control.is_visible() for control in controls.all())
     assert page.evaluate(ink) == on_screen

@@ -82,9 +82,11 @@ soak: setup build ## Prove every claim over and over in random order, the proces
 	$(BIN)/python -m livedocs.soak --rounds=$(BROWSER_ROUNDS) --workers=2 server live
 
 bench: ROUNDS ?= 3
-bench: setup $(RUNTIME)/SHA256SUMS ## Measure the apps of the site beside stlite's own, and proofs beside Playwright alone, in ROUNDS=3
+bench: setup $(RUNTIME)/SHA256SUMS ## Measure apps beside stlite's own, proofs beside Playwright and AppTest alone, the build beside plain fences, in ROUNDS=3
 	$(BIN)/python -m livedocs.bench $(ROUNDS)
 	$(BIN)/python -m livedocs.bench.engine $(ROUNDS)
+	$(BIN)/python -m livedocs.bench.suite $(ROUNDS)
+	$(BIN)/python -m livedocs.bench.build $(ROUNDS)
 
 zensical: .venv/.ready $(RUNTIME)/SHA256SUMS $(CARD) ## Build the same site with Zensical, MkDocs Material's successor, into .cache/zensical/
 	SITE_DIR=.cache/zensical $(BIN)/uv run --quiet --isolated --no-project --with zensical==$(ZENSICAL) \

@@ -6,6 +6,7 @@ That is decided from the files alone. What a value is, as in `st.write(value)`, 
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from livedocs.proofs import Proof, minor
 from livedocs.snippets import Snippet
@@ -81,7 +82,7 @@ def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
     own = {part.removesuffix(".py") for path in snippet.files for part in path.relative_to(folder).parts}
     for path, text in snippet.files.items():
         if path.suffix == ".py":
-            for name in _used(text):
+            for name in _names_used(text):
                 if name.split(".")[0] not in own and (need := _need(name)):
                     plain = need in {"threads", "processes"}
                     return need if plain else f"{need}, which the Python in the page has not"
@@ -95,6 +96,11 @@ def _need(name: str) -> str | None:
         if need := NEEDS.get(".".join(parts[:end])):
             return need
     return None if parts[0] in sys.stdlib_module_names | PACKAGES else parts[0]
+
+
+@lru_cache(maxsize=4096)
+def _names_used(text: str) -> tuple[str, ...]:
+    return tuple(_used(text))
 
 
 def _used(text: str) -> Iterator[str]:

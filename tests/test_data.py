@@ -371,13 +371,13 @@ def test_list_of_files(run):
 def test_reset_an_uploader(run):
     """A callback that changes the key of `st.file_uploader` empties it, so that the next file can be uploaded."""
     app = run("data/reset_uploader.py")
-    app.file_uploader[0].upload("tea.txt", b"green").run()
+    app.file_uploader("file 0").upload("tea.txt", b"green").run()
     assert app.text[0].value == "file: tea.txt"
 
     app.button[0].click().run()
     assert app.text[0].value == "file: None"
 
-    app.file_uploader[0].upload("more.txt", b"black").run()
+    app.file_uploader("file 1").upload("more.txt", b"black").run()
     assert app.text[0].value == "file: more.txt"
 
 

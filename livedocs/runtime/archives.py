@@ -94,7 +94,9 @@ def run(root: Path, verb: str, *command: str, given: bytes = b"") -> bytes:
         return subprocess.run(command, cwd=root, check=True, capture_output=True, input=given).stdout
     except (OSError, subprocess.CalledProcessError) as error:
         said = (getattr(error, "stderr", b"").decode() or str(error)).strip().splitlines()
-        said = next((line for line in said if "ERROR" in line), said[-1])
+        # pip, esbuild, Python in Node; the latter says what the line was too, which may be a megabyte long
+        error_lines = [line for line in said if re.match(r"(\S* )?\[?ERROR|\w+Error: ", line)]
+        said = (error_lines or said)[-1]
         raise ArchiveError(f"cannot {verb} what the live snippets need: {said}") from error
 
 

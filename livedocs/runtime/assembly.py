@@ -19,6 +19,7 @@ RUNTIME = Path("docs/assets/live/runtime")
 SITE = Path(__file__).with_name("site")
 BUNDLES = [Path(__file__).with_name(name) for name in ("editor.js", "minisearch.js")]
 PRECOMPILE = Path(__file__).with_name("precompile.mjs")
+SNAPSHOT = Path(__file__).with_name("snapshot.mjs")
 SUMS = "SHA256SUMS"
 FRONT_END = "@stlite/browser/build"
 # Beside maps, types and wheels: fonts that have a better format in the same rule, and a reader of Parquet, which
@@ -50,8 +51,7 @@ def _digest(root: Path) -> str:
         Path(__file__),
         Path(notices.__file__),
         *BUNDLES,
-        PRECOMPILE,
-        PRECOMPILE.with_suffix(".py"),
+        *(path.with_suffix(suffix) for path in (PRECOMPILE, SNAPSHOT) for suffix in (".mjs", ".py")),
         *sorted(SITE.glob("*.py")),
         *sorted((root / RUNTIME.parent).glob("*.js")),
     ]
@@ -78,12 +78,13 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     wheels = [zipfile.ZipFile(path) for path in [*fetch(root), *bundled]]
     site = _site(wheels)
     compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
-    yield "site.zip", compiled["site.zip"]
-    for name in PYODIDE:
-        yield f"pyodide/{name}", compiled.get(name) or read(root, f"pyodide/{name}")
+    python = {f"pyodide/{name}": compiled.get(name) or read(root, f"pyodide/{name}") for name in PYODIDE}
     # Pyodide wants to know of packages it can load: it needs to load none.
     lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
-    yield "pyodide/pyodide-lock.json", json.dumps(lock).encode()
+    python["pyodide/pyodide-lock.json"] = json.dumps(lock).encode()
+    python["site.zip"] = compiled["site.zip"]
+    yield from python.items()
+    yield "snapshot.bin.gz", _snapshot(root, python, build)
     for source in BUNDLES:
         yield source.name, _bundle(root, source)
     yield notices.NAME, notices.notices(root, wheels)
@@ -142,6 +143,19 @@ def _precompiled(root: Path, archives: dict[str, bytes]) -> dict[str, bytes]:
         node = str(Path(sys.executable).with_name("node"))
         run(root, "compile", node, str(PRECOMPILE), str(NODE_MODULES / "pyodide"), *map(str, paths))
         return {path.name: path.read_bytes() for path in paths}
+
+
+def _snapshot(root: Path, python: dict[str, bytes], build: str) -> bytes:
+    """Return the memory of a Python that has imported what an app needs: made of the very files that a page loads."""
+    with TemporaryDirectory() as folder:
+        for name, content in python.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        node = str(Path(sys.executable).with_name("node"))
+        made = Path(folder, "snapshot.bin.gz")
+        run(root, "start", node, str(SNAPSHOT), f"{folder}/pyodide", f"{folder}/site.zip", str(made), build)
+        return made.read_bytes()
 
 
 def _build(digest: str) -> bytes:

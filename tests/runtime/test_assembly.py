@@ -1,9 +1,11 @@
 """The assembly of the runtime: the same bytes from the same packages, made when it is due, of nothing but these."""
 
+import gzip
 import json
 import os
 import re
 import shutil
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -14,8 +16,9 @@ from livedocs.runtime.assembly import RUNTIME, SUMS, assemble
 from livedocs.runtime.notices import NAME, RULE
 
 ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "livedocs/runtime/site/appserver.py"
 STLITE = NODE_MODULES / "@stlite/browser/build"
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(480)
 
 
 @pytest.fixture
@@ -61,7 +64,10 @@ def test_due(project):
     assert assemble(project).startswith("assembled")
 
     changed = {path for path, content in contents(runtime).items() if content != before[path]}
-    assert changed == {Path("build.js"), Path(SUMS)}
+    assert changed == {Path("build.js"), Path("snapshot.bin.gz"), Path(SUMS)}
+    assert (
+        gzip.decompress((runtime / "snapshot.bin.gz").read_bytes())[-16:].decode() in (runtime / "build.js").read_text()
+    )
 
 
 def test_altered_wheel(project):
@@ -148,6 +154,26 @@ def test_bytecode(project):
     assert not [name for name in compiled if name.endswith(".py")]
     assert sources == {"anyio/__init__.py", "stlite_lib/_pyarrow_shim.py"}
     assert {f"{name}c" for name in sources} < modules
+
+
+def test_docstrings(project):
+    """They are left out, statements of the same module are not."""
+    assemble(project)
+    with zipfile.ZipFile(project / RUNTIME / "site.zip") as archive:
+        code = archive.read("appserver.pyc")
+
+    assert b"Streamlit for many frames" in SOURCE.read_bytes()
+    assert b"Streamlit for many frames" not in code
+    assert b"The script has run for" in code
+
+
+def test_snapshot_tells_nothing_of_where_it_was_made(project):
+    assemble(project)
+    memory = gzip.decompress((project / RUNTIME / "snapshot.bin.gz").read_bytes())
+
+    assert str(ROOT).encode() not in memory
+    assert str(project).encode() not in memory
+    assert tempfile.gettempdir().encode() + b"/tmp" not in memory
 
 
 def test_contents(project):

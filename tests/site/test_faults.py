@@ -1,6 +1,7 @@
 """What may go wrong for a reader who runs an app: each time a clear message or a working app, and the code stays."""
 
 import ast
+import gzip
 import os
 import subprocess
 import sys
@@ -26,6 +27,8 @@ for (const name of ["Worker", "SharedWorker"]) {
   window[name] = class extends Original { constructor(url, options) { super(url, {...options, type: "classic"}) } }
 }
 """
+# Python that starts from the snapshot has the seed of its hashes from there.
+START_SHOWN = "import sys, streamlit as st\nst.text('plain' if sys.flags.hash_randomization else 'snapshot')\n"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})"
 # What a shared worker asks for is beyond Playwright's reach.
 NO_SHARED_WORKER = "delete window.SharedWorker"
@@ -141,8 +144,8 @@ def test_a_browser_that_lacks_what_it_takes(reader, script, message):
         r"pyodide\.mjs",
         r"pyodide\.asm\.js",
         r"pyodide\.asm\.wasm",
-        r"python_stdlib\.zip",
-        r"site\.zip",
+        r"python_stdlib\.zip|snapshot",
+        r"site\.zip|snapshot",
     ],
 )
 def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
@@ -162,6 +165,66 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     server.broken.clear()
     block.click("Try again")
     assert_works(block)
+
+
+@pytest.mark.parametrize("fault", ["missing", "corrupt", "cut short", "of another build", "not to be unpacked"])
+def test_a_snapshot_that_is_of_no_use(reader, server, fault):
+    """Python starts without it."""
+    path, change = {
+        "missing": ("snapshot", None),
+        "corrupt": ("snapshot", lambda good: good[:5_000_000] + bytes(100) + good[5_000_100:]),
+        "cut short": ("snapshot", lambda good: good[:-1000]),
+        "of another build": ("snapshot", lambda good: gzip.compress(gzip.decompress(good)[:-16] + b"0" * 16, 1)),
+        "not to be unpacked": ("live/worker", lambda good: good + b"delete self.DecompressionStream;"),
+    }[fault]
+    if change:
+        server.changed[path] = change
+    else:
+        server.broken[path] = 404
+    block = reader()
+    block.type(START_SHOWN)
+    block.click("Run")
+
+    block.wait()
+    block.shows("plain")
+
+
+def test_archives_that_are_missing(reader, server):
+    """The snapshot has what an app needs; what it imports beyond that is there as soon as the archives are."""
+    server.broken["stdlib|site.zip"] = 404
+    block = reader()
+    block.type(START_SHOWN)
+    block.click("Run")
+    block.wait()
+    block.shows("snapshot")
+    block.type("import streamlit as st\nimport wave\nst.text(wave.__name__)\n")
+    block.editor.press("Control+Enter")
+    block.app().get_by_text("[Errno 29] I/O error").first.wait_for()
+    server.broken.clear()
+    block.click("Restart")
+
+    block.wait()
+    block.shows("wave")
+
+
+def test_start_from_the_snapshot_is_each_reader_s_own(reader):
+    """Nobody has another's random numbers, and the clock is right."""
+    code = (
+        "import random, secrets, tempfile, time, uuid\nimport streamlit as st\n"
+        "for text in random.random(), uuid.uuid4(), secrets.token_hex(), tempfile.mktemp(), time.time():\n"
+        "    st.text(text)\n"
+    )
+    seen = []
+    for _ in range(2):
+        block = reader()
+        block.type(code)
+        block.click("Run")
+        block.wait()
+        *texts, clock = block.app().get_by_test_id("stText").all_inner_texts()
+        assert abs(float(clock) - block.page.evaluate("Date.now() / 1000")) < 60
+        seen += texts
+
+    assert len(set(seen)) == 8
 
 
 @pytest.mark.parametrize("path", [r"live/live\.js", r"runtime/build\.js"])
@@ -265,6 +328,7 @@ def test_offline_after_the_first_start(reader, server):
     block = reader()
     block.click("Run")
     block.wait()
+    block.app().get_by_role("button", name="Start").wait_for()
     server.broken["."] = "closed"
     block.press("Start")
     block.shows("0")

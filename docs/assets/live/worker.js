@@ -3,8 +3,12 @@
 import { loadPyodide } from "./runtime/pyodide/pyodide.mjs";
 
 const runtime = (path) => new URL(`runtime/${path}`, import.meta.url).href;
+const SITE = runtime(`site.zip${location.search}`);
+const LIBRARY = runtime(`pyodide/python_stdlib.zip${location.search}`);
+const EIO = 29; // Emscripten's number for an input/output error
 const waiting = new Set(); // the frames that are told how the start goes on
 let starting; // a promise of `appserver.py`
+let archives = []; // functions that load what Python can import, where it has not been needed yet
 let pyodide;
 let step;
 
@@ -29,17 +33,55 @@ function isAlive() {
 }
 
 async function start() {
-  const site = load(runtime(`site.zip${location.search}`));
   tell("python");
-  pyodide = await Promise.race([loadPyodide({ indexURL: runtime("pyodide/") }), noWebAssembly()]);
-  pyodide.FS.writeFile("/lib/site.zip", await site);
-  pyodide.runPython("import sys; sys.path.append('/lib/site.zip')");
+  pyodide = await startFromSnapshot().catch(startPlain);
   tell("streamlit");
   await new Promise((resume) => setTimeout(resume)); // else the frames hear of it when it is over
   const appserver = pyodide.pyimport("appserver");
+  appserver.wake();
   step = undefined;
   return appserver;
 }
+
+// Python as it was once it had imported what an app needs. What it imports later comes from archives.
+async function startFromSnapshot() {
+  const options = { indexURL: runtime("pyodide/"), stdLibURL: "data:,", _loadSnapshot: loadSnapshot() };
+  const python = await Promise.race([loadPyodide(options), noWebAssembly()]);
+  archives = [place(python.FS, "/lib/python313.zip", LIBRARY), place(python.FS, "/lib/site.zip", SITE)];
+  return python;
+}
+
+async function startPlain() {
+  const site = load(SITE);
+  const python = await Promise.race([loadPyodide({ indexURL: runtime("pyodide/"), stdLibURL: LIBRARY }), noWebAssembly()]);
+  python.FS.writeFile("/lib/site.zip", await site);
+  python.runPython("import sys; sys.path.append('/lib/site.zip')");
+  return python;
+}
+
+async function loadSnapshot() {
+  const packed = new Blob([await load(runtime(`snapshot.bin.gz${location.search}`))]).stream();
+  const unpacked = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+  const bytes = new Uint8Array(await unpacked.arrayBuffer());
+  const end = bytes.length - (location.search.length - 1);
+  const build = new TextDecoder().decode(bytes.subarray(end));
+  if (location.search !== `?${build}`) throw new Error("The snapshot is of another build");
+  return bytes.subarray(0, end);
+}
+
+// Puts a file where Python looks for it, and returns a function that loads its content; else that is done on reading.
+function place(FS, path, url) {
+  let content;
+  const contents = () => (content ??= loadAtOnce(url) ?? fail(new FS.ErrnoError(EIO)));
+  FS.writeFile(path, "");
+  const { node } = FS.lookupPath(path);
+  Object.defineProperties(node, { contents: { get: contents }, usedBytes: { get: () => contents().length } });
+  return async () => (content ??= await load(url));
+}
+
+const fail = (error) => {
+  throw error;
+};
 
 // Rejects when WebAssembly cannot be had: Pyodide would wait for ever where its own is missing or something else.
 const noWebAssembly = () => new Promise((_, reject) => (refuse = reject));
@@ -57,6 +99,19 @@ async function load(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
+}
+
+// What is not there by now Python waits for, and everything with it.
+function loadAtOnce(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+    return request.status === 200 ? new Uint8Array(request.response) : undefined;
+  } catch {
+    return undefined; // offline
+  }
 }
 
 function tell(next) {
@@ -87,6 +142,8 @@ function serve(frame) {
       speak(kernel, session);
       await before?.close(); // not earlier: an app ends with its last session
     },
+    // The first app has run: now there is time for what the next ones may import. What fails is tried again on import.
+    ready: () => void archives.splice(0).forEach((load) => load().catch(() => {})),
     update: ({ files }) => session.app.write(files),
     async close() {
       await session?.close();

@@ -8,6 +8,7 @@ import asyncio
 import importlib
 import io
 import os
+import random
 import shutil
 import sys
 from collections.abc import Callable, Coroutine
@@ -18,11 +19,14 @@ from time import monotonic
 from types import CodeType
 from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
+from zipimport import zipimporter
 
 from pyodide.ffi import JsProxy, to_js
 from stlite_lib.asgi_app import call_asgi, create_app, run_lifespan_shutdown, run_lifespan_startup
 from stlite_lib.runtime_init import initialize_streamlit_runtime
 from stlite_lib.server import task_context
+from streamlit import env_util
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.elements.lib import policies
 from streamlit.runtime import runtime_contextvar
 from streamlit.runtime.caching import cache_data_api, cache_resource_api
@@ -248,6 +252,12 @@ class _ScriptRun(task_context.DirectorySyncCoroutineProxy):
         self._directory_context = App.running[Path(task_context.home_dir_contextvar.get())]
 
 
+def wake() -> None:
+    """Make Python this reader's own: it may have started from a snapshot, which is the same for all."""
+    os.environ.pop("PYTHONHASHSEED", None)
+    random.seed()
+
+
 def _on_jump(code: CodeType, *_: int) -> object:
     """Let a loop that does not end fail: there is no thread that could stop it, and no signal."""
     if not code.co_filename.startswith(APPS):
@@ -275,4 +285,9 @@ sys.monitoring.register_callback(sys.monitoring.DEBUGGER_ID, sys.monitoring.even
 sys.monitoring.set_events(sys.monitoring.DEBUGGER_ID, sys.monitoring.events.JUMP)
 sys.dont_write_bytecode = True  # a file may change twice in a second
 task_context.DirectorySyncCoroutineProxy = _ScriptRun
+zipimporter.invalidate_caches = lambda _: None  # archives do not change, and may not be there yet
+# Whenever an app starts or has run, these are imported in vain, as `click` is not here: no archive is searched for it.
+sys.modules |= dict.fromkeys(("click", "streamlit.web.skills"))
+env_util.is_repl = bool  # it is no REPL: no frame's file need be looked for
+BidiComponentManager.discover_and_register_components = lambda *_, **__: None  # no package here has any
 initialize_streamlit_runtime(CONFIG, multi_runtime=True)

@@ -152,9 +152,10 @@ def _snapshot(root: Path, python: dict[str, bytes], build: str) -> bytes:
             path = Path(folder, name)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
-        node = str(Path(sys.executable).with_name("node"))
+        # Python notes as it starts whether it can wait for a promise, which a browser may be able to.
+        node = (str(Path(sys.executable).with_name("node")), "--experimental-wasm-jspi")
         made = Path(folder, "snapshot.bin.gz")
-        run(root, "start", node, str(SNAPSHOT), f"{folder}/pyodide", f"{folder}/site.zip", str(made), build)
+        run(root, "start", *node, str(SNAPSHOT), f"{folder}/pyodide", f"{folder}/site.zip", str(made), build)
         return made.read_bytes()
 
 

@@ -189,6 +189,21 @@ def test_a_snapshot_that_is_of_no_use(reader, server, fault):
     block.shows("plain")
 
 
+@pytest.mark.parametrize(
+    "lost", [b"", b"delete WebAssembly.Suspending; delete WebAssembly.promising;"], ids=["", "old"]
+)
+def test_a_browser_that_cannot_wait_in_the_middle(reader, server, lost):
+    """The snapshot is made where WebAssembly can wait for a promise, and starts where it cannot as well."""
+    server.changed["live/worker"] = lambda good: good + lost
+    block = reader()
+    block.type(START_SHOWN + "import time\nhidden = time.sleep\nhidden(0.1)\nst.text('slept')\n")
+    block.click("Run")
+
+    block.wait()
+    block.shows("snapshot")
+    block.shows("slept")
+
+
 def test_archives_that_are_missing(reader, server):
     """The snapshot has what an app needs; what it imports beyond that is there as soon as the archives are."""
     server.broken["stdlib|site.zip"] = 404

@@ -44,7 +44,7 @@ parent.postMessage({ type: "hello" }, origin);
 
 function tell(message) {
   if (message.type === "step") step = message.step;
-  if (step === "ready") python.postMessage({ type: "ready" });
+  if (message.step === "ready") python.postMessage({ type: "ready" });
   host.postMessage(message);
 }
 

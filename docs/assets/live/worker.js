@@ -34,7 +34,7 @@ function isAlive() {
 
 async function start() {
   tell("python");
-  pyodide = await startFromSnapshot().catch(startPlain);
+  pyodide = await attempt(startFromSnapshot).catch(() => attempt(startPlain));
   tell("streamlit");
   await new Promise((resume) => setTimeout(resume)); // else the frames hear of it when it is over
   const appserver = pyodide.pyimport("appserver");
@@ -42,6 +42,21 @@ async function start() {
   step = undefined;
   return appserver;
 }
+
+// What a start that fails has asked for and does not read would keep its connections: a browser has six to a host.
+async function attempt(start) {
+  const control = new AbortController();
+  ({ signal } = control);
+  try {
+    return await start();
+  } catch (error) {
+    control.abort();
+    throw error;
+  }
+}
+let signal;
+const ask = self.fetch;
+self.fetch = (what, options) => ask(what, { signal, ...options });
 
 // Python as it was once it had imported what an app needs. What it imports later comes from archives.
 async function startFromSnapshot() {

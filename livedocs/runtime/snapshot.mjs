@@ -10,10 +10,10 @@ const build = process.argv[5];
 // The same bytes whenever and wherever it is made: no time is in them, no path, and no random numbers.
 Date.now = performance.now = () => 0;
 crypto.getRandomValues = (array) => array.fill(0);
-const env = { PYTHONHASHSEED: "0", _: "./this.program" };
+const env = { PYTHONHASHSEED: "0" };
 
 const { loadPyodide } = await import(`${folder}/pyodide.mjs`);
-const pyodide = await loadPyodide({ indexURL: `${folder}/`, env, _makeSnapshot: true });
+const pyodide = await loadPyodide({ indexURL: `${folder}/`, env, _sysExecutable: "./this.program", _makeSnapshot: true });
 pyodide.FS.writeFile("/lib/site.zip", readFileSync(site));
 pyodide.runPython(readFileSync(new URL("snapshot.py", import.meta.url), "utf-8"));
 // `worker.js` takes no other build's.

@@ -29,7 +29,7 @@ def test_round():
 
     assert all(1000 < time < 120_000 for time in times)
     assert all(20 < count < 100 for count in requests)
-    assert all(5 < size < 20 for size in megabytes)
+    assert all(5 < size < 25 for size in megabytes)
     assert len(steps) == 5
     assert all(step > 0 for step in steps)
     assert sum(steps) == pytest.approx(times[0], rel=0.25)

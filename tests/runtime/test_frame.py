@@ -1,6 +1,7 @@
 """Apps in frames, driven in Chromium: each is a session of an app in the one Python of the site."""
 
 import re
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -355,7 +356,10 @@ def test_silence(open_context, script):
     hangs.click("Sum")
     other.wait("silent")
     docs.page.evaluate("for (const app of apps) app.heard = []")
-    docs.page.evaluate("restartPython()")
+    with ExitStack() as ended:
+        for worker in docs.page.workers:  # Playwright hears of dedicated ones alone
+            ended.enter_context(worker.expect_event("close"))
+        docs.page.evaluate("restartPython()")
     for app in (hangs, other):
         app.wait("step", "ready")
     other.click("Add")

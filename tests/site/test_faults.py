@@ -30,6 +30,8 @@ for (const name of ["Worker", "SharedWorker"]) {
 # Python that starts from the snapshot has the seed of its hashes from there.
 START_SHOWN = "import sys, streamlit as st\nst.text('plain' if sys.flags.hash_randomization else 'snapshot')\n"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})"
+# Chromium may lose the event that says that a shared worker cannot be loaded.
+NO_EVENT = "Object.defineProperty(SharedWorker.prototype, 'onerror', {set() {}})"
 # What a shared worker asks for is beyond Playwright's reach.
 NO_SHARED_WORKER = "delete window.SharedWorker"
 
@@ -123,8 +125,9 @@ def assert_works(block):
         ("delete window.SharedWorker; delete window.Worker", "This browser has no web workers"),
         (NO_MODULE_WORKERS, "worker.js"),
         (NO_MODULE_WORKERS + NO_SHARED_WORKER, "worker.js"),
+        (NO_MODULE_WORKERS + NO_EVENT, "worker.js"),
     ],
-    ids=["WebAssembly", "workers", "module workers", "module workers alone"],
+    ids=["WebAssembly", "workers", "module workers", "module workers alone", "module workers and their errors"],
 )
 def test_a_browser_that_lacks_what_it_takes(reader, script, message):
     block = reader(script)

@@ -3,6 +3,7 @@
 import build from "./runtime/build.js";
 
 const PATIENCE = 15; // seconds, more than a loop in a script has
+const LOADING = 30; // seconds, more than the two small files of a worker take
 const apps = new Set();
 let python;
 let generation = 0; // of the Python that the tabs share: another number is another Python
@@ -117,6 +118,7 @@ function startPython() {
   const page = { started: false };
   let waited = 0; // how often the page has waited for a sign of life: a clock may be set, and a computer sleep
   let silent = false;
+  let loaded = false;
 
   const fail = () => {
     if (python !== page || page.started) return;
@@ -126,6 +128,7 @@ function startPython() {
   const url = resolve(`worker.js?${build}`);
   const { worker, end } = startWorker(url, fail);
   worker.onmessage = ({ data }) => {
+    if (data === "loaded") return (loaded = true);
     if (data === "dead") return fallSilent();
     if (silent) for (const app of apps) app.emit({ type: "answers" });
     [waited, page.started, silent] = [0, true, false];
@@ -138,6 +141,7 @@ function startPython() {
   const watch = setInterval(() => {
     if (!waited) worker.postMessage("ping");
     if (waited > PATIENCE && page.started) fallSilent();
+    if (waited > LOADING && !loaded) fail(); // on a busy machine Chromium may lose the event that says so
     waited += 1;
   }, 1000);
 

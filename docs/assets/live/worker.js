@@ -17,6 +17,7 @@ else attend(self);
 
 // A page asks now and then whether Python still answers, and sends the ports of its frames.
 function attend(page) {
+  page.postMessage("loaded");
   page.onmessage = ({ ports: [frame] }) => {
     if (frame) serve(frame);
     else starting?.then(() => page.postMessage(isAlive() ? "pong" : "dead"), () => {});

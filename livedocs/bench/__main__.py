@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".cache" / "bench"
 TIMES = ("first app, cold", "first app, warm", "second app", "fifth app", "next page's app", "click to rerun")
 TRAFFIC = ("requests", "megabytes", "requests, warm")
-GOALS = {"first app, cold": 1.0, "first app, warm": 1.0, "second app": 0.2, "next page's app": 0.3}
+GOALS = {"first app, cold": 0.4, "first app, warm": 0.3, "second app": 0.1, "next page's app": 0.15, "megabytes": 1.1}
 STEPS = ("frame", "python", "streamlit", "app", "run")
 ABOUT = """\
 Times are milliseconds: the median of {rounds}, the least and the most. From the click on Run until the app's first

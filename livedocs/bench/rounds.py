@@ -31,6 +31,13 @@ CLICK = """(button, text) => new Promise((resolve) => {
   }).observe(document, { subtree: true, childList: true, characterData: true });
   button.click();
 })"""
+# Blocks are drawn near the screen alone, and may turn out higher then.
+SCROLL = """async (label) => {
+  for (let step = 0; step < 3; step++) {
+    label.scrollIntoView({ block: "center" });
+    await new Promise(requestAnimationFrame);
+  }
+}"""
 
 Figures = dict[str, float]
 
@@ -138,7 +145,7 @@ def _run(side: Side, page: Page, app: str, name: str) -> Figures:
     """Run an app; return how long it took until its first widget was in view, and each step on the way."""
     block = _block(page, app)
     label = block.locator("label", has_text="Run")
-    label.evaluate("label => label.scrollIntoView({ block: 'center' })")
+    label.evaluate(SCROLL)
     label.click()
     seen = _seen(side, page, app)
     start = label.evaluate("label => label.clicked")

@@ -44,7 +44,6 @@ parent.postMessage({ type: "hello" }, origin);
 
 function tell(message) {
   if (message.type === "step") step = message.step;
-  if (message.step === "ready") python.postMessage({ type: "ready" });
   host.postMessage(message);
 }
 

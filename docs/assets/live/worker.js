@@ -8,7 +8,6 @@ const LIBRARY = runtime(`pyodide/python_stdlib.zip${location.search}`);
 const EIO = 29; // Emscripten's number for an input/output error
 const waiting = new Set(); // the frames that are told how the start goes on
 let starting; // a promise of `appserver.py`
-let archives = []; // functions that load what Python can import, where it has not been needed yet
 let pyodide;
 let step;
 
@@ -59,11 +58,12 @@ let signal;
 const ask = self.fetch;
 self.fetch = (what, options) => ask(what, { signal, ...options });
 
-// Python as it was once it had imported what an app needs. What it imports later comes from archives.
+// Python as it was once it had imported what an app needs. Few apps import more: only then the archives are loaded.
 async function startFromSnapshot() {
   const options = { indexURL: runtime("pyodide/"), stdLibURL: "data:,", _loadSnapshot: loadSnapshot() };
   const python = await Promise.race([loadPyodide(options), noWebAssembly()]);
-  archives = [place(python.FS, "/lib/python313.zip", LIBRARY), place(python.FS, "/lib/site.zip", SITE)];
+  place(python.FS, "/lib/python313.zip", LIBRARY);
+  place(python.FS, "/lib/site.zip", SITE);
   return python;
 }
 
@@ -85,14 +85,13 @@ async function loadSnapshot() {
   return bytes.subarray(0, end);
 }
 
-// Puts a file where Python looks for it, and returns a function that loads its content; else that is done on reading.
+// Puts a file where Python looks for it, which is loaded when Python reads it.
 function place(FS, path, url) {
   let content;
   const contents = () => (content ??= loadAtOnce(url) ?? fail(new FS.ErrnoError(EIO)));
   FS.writeFile(path, "");
   const { node } = FS.lookupPath(path);
   Object.defineProperties(node, { contents: { get: contents }, usedBytes: { get: () => contents().length } });
-  return async () => (content ??= await load(url));
 }
 
 const fail = (error) => {
@@ -158,8 +157,6 @@ function serve(frame) {
       speak(kernel, session);
       await before?.close(); // not earlier: an app ends with its last session
     },
-    // The first app has run: now there is time for what the next ones may import. What fails is tried again on import.
-    ready: () => void archives.splice(0).forEach((load) => load().catch(() => {})),
     update: ({ files }) => session.app.write(files),
     async close() {
       await session?.close();

@@ -73,6 +73,11 @@ def beside_plain_fences(rounds: int, folder: Path) -> tuple[list[Cost], list[Cos
         lambda: run("mkdocs", "build", "--quiet", "--site-dir", folder / "site"),
         lambda: run("livedocs.bench.build", "--plain", folder / "plain", folder / "plain_site"),
     )
+    return by_turns(rounds, sides)
+
+
+def by_turns(rounds: int, sides: tuple[Callable, Callable]) -> tuple[list[Cost], list[Cost]]:
+    """Return the costs of both sides, which take turns to be first."""
     costs: tuple[list[Cost], list[Cost]] = [], []
     for number in range(rounds):
         for turn in ((0, 1), (1, 0))[number % 2]:

@@ -14,7 +14,7 @@ import pytest
 
 from livedocs.bench import trees
 from livedocs.bench.__main__ import ROOT, number_of_rounds, print_table
-from livedocs.bench.build import TIMES, Cost, cost, growth, row, run
+from livedocs.bench.build import TIMES, Cost, by_turns, cost, growth, row, run
 from livedocs.proofs import TESTS, Proof
 from livedocs.snippets import SNIPPETS
 from livedocs.versions import modules_of
@@ -82,11 +82,7 @@ def beside_apptest(rounds: int) -> tuple[list[Cost], list[Cost]]:
         partial(run, *QUIET, "-p", "livedocs.bench.suite", *proofs(ROOT)),
         partial(run, "livedocs.bench.suite", "--alone"),
     )
-    costs: tuple[list[Cost], list[Cost]] = [], []
-    for number in range(rounds):
-        for turn in ((0, 1), (1, 0))[number % 2]:
-            costs[turn].append(cost(sides[turn]))
-    return costs
+    return by_turns(rounds, sides)
 
 
 def growing(folder: Path) -> list[tuple[int, Cost]]:

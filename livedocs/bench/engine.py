@@ -41,11 +41,12 @@ PYTEST = (sys.executable, "-m", "pytest", ENGINE)
 RERUNS = (ForwardMsg.FINISHED_EARLY_FOR_RERUN,)
 ACTIONS = {
     Page: ("goto", "reload", "go_back", "go_forward"),
-    Locator: ("click", "fill", "hover", "press", "press_sequentially"),
+    Locator: ("click", "fill", "focus", "hover", "press", "press_sequentially", "set_input_files"),
     Keyboard: ("press",),
 }
-# What a user reads, of the page and of its sidebar.
-TEXT = "[...document.querySelectorAll('[data-testid=stMain], [data-testid=stSidebar]')].map(part => part.innerText)"
+# What a user reads, of the page and of its sidebar; the times in what the server logs are others in each run.
+TEXT = r"""[...document.querySelectorAll('[data-testid=stMain], [data-testid=stSidebar]')]
+  .map(part => part.innerText.replace(/[\d-]+ \d\d:\d\d:\d\d[.,]\d+/g, 'time'))"""
 
 
 class Action(NamedTuple):
@@ -222,7 +223,11 @@ class Bench:
                 calls = partial(_run, proof), partial(replay.play, recording)
                 for turn in ((0, 1), (1, 0))[number % 2]:
                     start = time.perf_counter()
-                    calls[turn]()
+                    try:
+                        calls[turn]()
+                    except Exception as error:
+                        error.add_note(f"This was {proof.nodeid}.")
+                        raise
                     sides[turn] += time.perf_counter() - start
             print(f"round {number} of {self.rounds}: {sides[0]:.1f} s, {sides[1]:.1f} s", file=sys.stderr)
             if number:  # the first fills the browser's caches

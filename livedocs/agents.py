@@ -26,7 +26,6 @@ from livedocs.errors import AuthorError
 from livedocs.page import configuration, summary
 from livedocs.plain import Edition, Library
 from livedocs.proofs import Proof
-from livedocs.snippets import Snippet
 
 REFERENCES = PurePosixPath("references")
 START = PurePosixPath("index.md")
@@ -114,7 +113,7 @@ class Agents:
                 hint = f": did you mean =={close[0]}==" if close else ""
                 raise AuthorError(page.path, claim.line, f"no page claims this, word for word{hint}")
         for fence in page.fences:
-            if not Snippet(self.root, fence.snippet).path.exists():
+            if not page.snippets[fence.snippet].path.exists():
                 raise AuthorError(page.path, fence.line, f"there is no snippet `{fence.snippet}`: name another")
         for line, path, name in self.library.links(self.template):
             if path not in (*self.references, self.template.path) or (

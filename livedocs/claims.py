@@ -21,7 +21,6 @@ from livedocs import badge, finder, results
 from livedocs import page as pages
 from livedocs.errors import AuthorError
 from livedocs.rules import check
-from livedocs.snippets import Snippet
 
 # SuperFences reads fences at 25; MkDocs' treeprocessor, the last, goes at 0.
 _BEFORE_FENCES, _AFTER_FENCES, _LAST = 27, 24, -1
@@ -62,7 +61,7 @@ class _Claims(Preprocessor):
         text = "\n".join(lines)
         for claim in reversed(page.claims):
             proof = proofs[claim.text]
-            stem = Snippet(root, proof.snippet).stem
+            stem = page.snippets[proof.snippet].stem
             held = results.held(root, page.topic, proof, every)
             marked = (
                 f'<span class="claim" id="{proof.name}"{badge.attributes(held)}>'
@@ -99,7 +98,8 @@ class _Shown(Treeprocessor):
         self._add_picker(root, page)
         _add_symptoms(root, page)
         text = self.md.postprocessors["raw_html"].run(self.md.serializer(root))
-        tags = "".join(re.findall(r"<[a-z][^<>]*>", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)))
+        text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+        tags = "".join(re.findall(r'<(?:span class="claim"|div class="live") [^<>]*>', text))
         names = {proof.claim: proof.name for proof in module.proofs}
         marks = [(claim.line, f'id="{names[claim.text]}"') for claim in page.claims]
         marks += [(fence.line, f'data-snippet="{escape(fence.snippet)}"') for fence in page.fences]

@@ -1,6 +1,7 @@
 """Code as HTML with few elements: a page has thousands of tokens, and a phone takes its time over each element."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from pygments import highlight
@@ -33,11 +34,12 @@ def _merge(
         yield ALIKE.get(kind, kind), text
 
 
-def block(text: str, language: str, name: str, hl_lines: str = "", anchors: Mapping[int, str] = {}) -> str:
-    """Return code as the theme's own fences show it, with a copy button; `anchors` are ids for lines."""
-    lexer = get_lexer_by_name(language, stripnl=False)
-    lexer.add_filter(_merge())
-    lines = highlight(text, lexer, HtmlFormatter(nowrap=True, hl_lines=_numbers(hl_lines))).split("\n")
+def block(parts: Iterable[str], language: str, name: str, hl_lines: str = "", anchors: Mapping[int, str] = {}) -> str:
+    """Return code as the theme's own fences show it, with a copy button; `anchors` are ids for lines.
+
+    Each of its parts is whole, as no string goes on in the next.
+    """
+    lines = "".join(_highlighted(part, language, hl_lines) for part in parts).split("\n")
     for line, anchor in anchors.items():
         lines[line - 1] = f'<span id="{anchor}">{lines[line - 1]}</span>'
     code = "\n".join(lines)
@@ -47,6 +49,23 @@ def block(text: str, language: str, name: str, hl_lines: str = "", anchors: Mapp
         f'data-md-type="copy" data-clipboard-target="#__code-{name} > code"></button></span>'
         f"<code>{code}</code></pre></div>"
     )
+
+
+@lru_cache(maxsize=4096)
+def _highlighted(text: str, language: str, hl_lines: str) -> str:
+    return highlight(text, _lexer(language), _formatter(hl_lines))
+
+
+@cache
+def _lexer(language: str) -> Lexer:
+    lexer = get_lexer_by_name(language, stripnl=False)
+    lexer.add_filter(_merge())
+    return lexer
+
+
+@cache
+def _formatter(hl_lines: str) -> HtmlFormatter:
+    return HtmlFormatter(nowrap=True, hl_lines=_numbers(hl_lines))
 
 
 def _numbers(ranges: str) -> list[int]:

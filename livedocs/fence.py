@@ -7,7 +7,6 @@ widget_resets/hidden_widget.py
 
 import re
 from html import escape
-from importlib.metadata import version
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
@@ -17,7 +16,7 @@ from livedocs import code, live
 from livedocs.errors import AuthorError
 from livedocs.proofs import Proof
 from livedocs.snippets import SNIPPETS, Snippet
-from livedocs.standalone import standalone
+from livedocs.standalone import in_parts, streamlit
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 _ENGINES = {"apptest": "AppTest", "server": "Chromium"}
@@ -33,7 +32,7 @@ def formatter(source: str, _language: str, _class: str, options: dict, md: Markd
     """Return the snippet block's HTML: a tab per file, then the test, then where it all comes from."""
     page, module = md.livedocs
     try:
-        return _block(Snippet(page.root, source.strip()), module, options, md)
+        return _block(page.snippets[source.strip()], module, options, md)
     except AuthorError:
         raise
     except Exception as error:  # SuperFences would swallow it and show the fence as text
@@ -49,15 +48,15 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
         label = file if folder else "Code"
         name = _tab(snippet, label)
         entry = path == snippet.entrypoint
-        shown = _highlight(text, path, f"{name}-source", hl_lines=options.get("hl_lines", "") if entry else "")
+        shown = _highlight([text], path, f"{name}-source", hl_lines=options.get("hl_lines", "") if entry else "")
         tabs.append((name, label, f'<div data-file="{escape(file)}">{shown}</div>'))
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
     lacks = live.why_not(snippet, proofs)
     if not lacks:
         tabs.append((f"{snippet.stem}-run", "Run", _run(proofs)))
-    source, lines = standalone(module, snippet)
+    parts, lines = in_parts(module, snippet)
     anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
-    test = _highlight(source, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
+    test = _highlight(parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
     hint = _hint(snippet, proofs)
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
@@ -89,8 +88,8 @@ def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
     return f'<p class="live-hint">Save it as <code>{file}</code> beside {where}, then run {run}.{why}</p>'
 
 
-def _highlight(text: str, path: PurePosixPath, name: str, **options: Any) -> str:
-    return code.block(text, LANGUAGES.get(path.suffix, "text"), name, **options)
+def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any) -> str:
+    return code.block(parts, LANGUAGES.get(path.suffix, "text"), name, **options)
 
 
 def _tabs(tabs: list[tuple[str, str, str]]) -> str:
@@ -141,13 +140,13 @@ def inline(text: str) -> str:
 
 
 def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
-    command = _highlight(snippet.command, PurePosixPath("command.txt"), f"{snippet.stem}-command")
+    command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'
     ran = {engine for proof in proofs for engine in proof.engines}
     engines = ", ".join(name for engine, name in _ENGINES.items() if engine in ran)
-    versions = f"{version('streamlit')} ({engines})"
+    versions = f"{streamlit()} ({engines})"
     if "live" in ran and not lacks:
         versions += f" and {live.STREAMLIT} (in the page)"
     line = min(proof.line for proof in proofs)

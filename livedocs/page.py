@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 from livedocs import sources
 from livedocs.errors import AuthorError
 from livedocs.proofs import one_line
-from livedocs.snippets import line_count
+from livedocs.snippets import Snippet, line_count
 
 _FENCE = re.compile(r"(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*")
 _LIVE = re.compile(r"\{?[ \t]*\.?live(?![\w#.+-])")  # whatever SuperFences takes for `live`
@@ -78,6 +79,11 @@ class Page:
     def topic(self) -> str:
         """What the page, its snippets and its tests are called."""
         return self.path.stem
+
+    @cached_property
+    def snippets(self) -> dict[str, Snippet]:
+        """The snippets that it shows, by their names."""
+        return {fence.snippet: Snippet(self.root, fence.snippet) for fence in self.fences}
 
 
 def navigation(root: Path) -> dict[PurePosixPath, str]:
@@ -152,8 +158,7 @@ def fenced(path: Path, lines: list[str], above: int) -> Iterator[tuple[int, int,
 def _check_name(path: Path, line: int, info: str) -> None:
     """Find a name that is almost one of ours: SuperFences would take it for a language."""
     name = re.match(r"[\w-]*", info.lstrip("{. \t"))[0]
-    close = get_close_matches(name.lower(), OURS, n=1, cutoff=0.75)
-    if close and name not in OURS:
+    if name not in OURS and (close := get_close_matches(name.lower(), OURS, n=1, cutoff=0.75)):
         raise AuthorError(path, line, f"unknown fence `{name}`: did you mean `{close[0]}`?")
 
 

@@ -98,8 +98,7 @@ class Source:
             proved = {proof.name: lines.get(proof.claim) for proof in self.module.proofs}
             found |= {name: self._above(line) for name, line in proved.items() if line}
         for fence in self.page.fences:
-            snippet = Snippet(self.page.root, fence.snippet)
-            found[anchor(snippet)] = self._above(fence.line)
+            found[anchor(self.page.snippets[fence.snippet])] = self._above(fence.line)
         return found
 
     def _above(self, line: int) -> str:
@@ -176,7 +175,7 @@ class Library:
             written.append(self._prose(source, "\n".join(lines[done:first]), edition))
             if header:
                 body = [line.strip(" >\t") for line in lines[first + 1 : last]]
-                plain = self._plain(header["info"], [line for line in body if line], edition, parts)
+                plain = self._plain(source, header["info"], [line for line in body if line], edition, parts)
                 shown = lines[first : last + 1] if plain is None else [header["indent"] + line for line in plain]
                 written.append("\n".join(line.rstrip() for line in shown))
             done = last + 1
@@ -202,11 +201,14 @@ class Library:
             for line, heading in zip(lines, headings, strict=True)
         )
 
-    def _plain(self, info: str, body: list[str], edition: Edition, parts: Mapping[str, str]) -> list[str] | None:
+    def _plain(
+        self, source: Source, info: str, body: list[str], edition: Edition, parts: Mapping[str, str]
+    ) -> list[str] | None:
         """Return what stands in place of a fence, `None` for the fence itself."""
+        snippets = source.page.snippets
         match info.split()[:1], body:
-            case ["live"], [name] if Snippet(self.root, name).path.exists():
-                return list(_code(Snippet(self.root, name)))
+            case ["live"], [name] if snippets[name].path.exists():
+                return list(_code(snippets[name]))
             case ["seen"], names:
                 return list(self._seen(names, edition))
             case ["versions"], [part] if part in _VERSIONS:
@@ -219,13 +221,14 @@ class Library:
 
     def _seen(self, names: list[str], edition: Edition) -> Iterator[str]:
         try:
-            if not seen.shown(self.root, names):
-                return
+            texts = seen.shown(self.root, names)
         except LookupError:
             return
-        for span, kind, message in seen.rows(self.root, names):
+        if not texts:
+            return
+        for span, kind, message in seen.rows(self.root, texts):
             yield f"- Streamlit {span}: **{kind}**: {' '.join(message)}"
-        yield from (f"- {line}" for line in seen.classes(self.root, names))
+        yield from (f"- {line}" for line in seen.classes(self.root, texts))
         for name in names:
             topic, _, test = name.partition("::")
             if topic != "errors":

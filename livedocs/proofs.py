@@ -118,16 +118,17 @@ def read(file: Path, path: Path, _mtime: int) -> Module:
         tree = ast.parse(source)
     except SyntaxError as error:
         raise AuthorError(path, error.lineno or 1, f"this is not Python ({error.msg}): mend it") from error
-    proofs = tuple(_proof(path, node) for node in _tests(path, tree))
+    nodes = list(ast.walk(tree))
+    proofs = tuple(_proof(path, node) for node in _tests(path, tree, nodes))
     _unique(path, proofs)
-    _check_marks(path, tree, proofs)
+    _check_marks(path, nodes, proofs)
     return Module(path, source, tree, proofs)
 
 
-def _tests(path: Path, tree: ast.Module) -> list[ast.FunctionDef]:
+def _tests(path: Path, tree: ast.Module, nodes: list[ast.AST]) -> list[ast.FunctionDef]:
     """Return the tests that pytest finds: none may go without a claim."""
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test")]
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, DEFINITION) and node.name.startswith(("test", "Test")) and node not in found:
             raise AuthorError(path, node.lineno, f"{node.name} is no proof: write a test as a function in no class")
     return found
@@ -227,7 +228,7 @@ def bound_by(alias: ast.alias) -> str:
     return (alias.asname or alias.name).split(".")[0]
 
 
-def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
+def _check_marks(path: Path, nodes: list[ast.AST], proofs: tuple[Proof, ...]) -> None:
     """Find the marks that `_mark` does not see, as they decorate no test, and those that no proof may have."""
     read = {
         id(node)
@@ -236,7 +237,7 @@ def _check_marks(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> Non
         if mark_of(outer)
         for node in ast.walk(outer)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in ALL_MARKS:
                 if id(node) not in read:

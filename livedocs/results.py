@@ -108,7 +108,7 @@ def every(root: Path) -> dict[str, Results]:
 
 def versions(root: Path) -> list[str]:
     """Return the versions that have results, the oldest first."""
-    return sorted((version for version, _ in _files(root)), key=Version)
+    return [version for version, _ in _files(root)]
 
 
 def hashes(root: Path, modules: Mapping[str, Module]) -> dict[Key, str]:
@@ -133,10 +133,10 @@ def held(root: Path, topic: str, proof: Proof, every: Mapping[str, Results]) -> 
     A browser proves with the newest Streamlit alone, and with the one in the page.
     """
     if measured(proof):
-        found = {version: known.get((topic, proof.name)) for version, known in every.items()}
+        key = topic, proof.name
         return {
-            version: result.held if result and proof.shown_by_apptest(version) else None
-            for version, result in found.items()
+            version: known[key].held if key in known and proof.shown_by_apptest(version) else None
+            for version, known in every.items()
         }
     known = list(every)
     ran = set(known[-1:]) | ({live.STREAMLIT} if runs_live(root, topic, proof) else set())
@@ -151,8 +151,8 @@ def runs_live(root: Path, topic: str, proof: Proof) -> bool:
 def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) -> list[tuple[str, str]]:
     """Return the first and the last minor version of each unbroken row of versions with one of these outcomes."""
     rows = groupby(held, key=lambda version: held[version] in outcomes)
-    found = [[minor_of(version) for version in row] for wanted, row in rows if wanted]
-    return [(row[0], row[-1]) for row in found]
+    found = [list(row) for wanted, row in rows if wanted]
+    return [(minor_of(row[0]), minor_of(row[-1])) for row in found]
 
 
 def minor_of(version: str) -> str:
@@ -213,22 +213,26 @@ def _by_topic(file: Path, path: Path, mtime: int) -> dict[str, dict[str, Result]
     return topics
 
 
-def _files(root: Path) -> frozenset[tuple[str, int]]:
-    """Return the versions that have a file, each with when that was written."""
+def _files(root: Path) -> tuple[tuple[str, int], ...]:
+    """Return the versions that have a file, the oldest first, each with when that was written."""
     written: dict[str, int] = {}
     with suppress(FileNotFoundError), os.scandir(root / RESULTS) as found:
         files = [entry for entry in found if entry.name.endswith(".json")]
         written = {file.name[:-5]: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
-    for version in written:
-        if not _VERSION.fullmatch(version):
-            raise AuthorError(path_of(version), 1, f"{version} is no version of Streamlit: delete the file or move it")
-    return frozenset(written.items())
+    return _in_order(frozenset(written.items()))
 
 
 @lru_cache(maxsize=8)
-def _every(root: Path, files: frozenset[tuple[str, int]]) -> dict[str, Results]:
-    known = sorted(files, key=lambda file: Version(file[0]))
-    return {version: _read(root / path_of(version), path_of(version), mtime) for version, mtime in known}
+def _in_order(files: frozenset[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    for version, _ in files:
+        if not _VERSION.fullmatch(version):
+            raise AuthorError(path_of(version), 1, f"{version} is no version of Streamlit: delete the file or move it")
+    return tuple(sorted(files, key=lambda file: Version(file[0])))
+
+
+@lru_cache(maxsize=8)
+def _every(root: Path, files: tuple[tuple[str, int], ...]) -> dict[str, Results]:
+    return {version: _read(root / path_of(version), path_of(version), mtime) for version, mtime in files}
 
 
 def _joined(lines: list[str]) -> str:

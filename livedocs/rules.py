@@ -82,7 +82,7 @@ def _check_fences(page: Page, module: Module) -> None:
     shown: dict[str, Fence] = {}
     run = {proof.snippet for proof in module.proofs}
     for fence in page.fences:
-        snippet = Snippet(page.root, fence.snippet)
+        snippet = page.snippets[fence.snippet]
         if problem := _problem(snippet, page.topic):
             raise AuthorError(page.path, fence.line, problem)
         if other := shown.get(snippet.stem):
@@ -91,8 +91,8 @@ def _check_fences(page: Page, module: Module) -> None:
         if fence.snippet not in run:
             hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
             raise AuthorError(page.path, fence.line, hint)
-        last = line_count(snippet.files[snippet.entrypoint])
         for lines in fence.options.get("hl_lines", "").split():
+            last = line_count(snippet.files[snippet.entrypoint])
             start, _, end = lines.partition("-")
             if not int(start) <= int(end or start) <= last:
                 hint = f'bad value hl_lines="{lines}": {snippet.entrypoint} has the lines 1-{last}'
@@ -103,9 +103,9 @@ def _check_fences(page: Page, module: Module) -> None:
 def _check_snippets(page: Page, module: Module) -> None:
     shown = {fence.snippet for fence in page.fences}
     for proof in module.proofs:
-        if problem := _problem(Snippet(page.root, proof.snippet), page.topic):
-            raise AuthorError(module.path, proof.line, problem)
         if proof.snippet not in shown:
+            if problem := _problem(Snippet(page.root, proof.snippet), page.topic):
+                raise AuthorError(module.path, proof.line, problem)
             hint = f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a live fence"
             raise AuthorError(module.path, proof.line, hint)
     for name in snippets_of(page.root, page.topic):

@@ -6,7 +6,7 @@ widgets::test_assign_below_the_widget_raises
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
@@ -32,8 +32,8 @@ def formatter(source: str, _language: str, _class: str, _options: dict, md: Mark
     page, _ = md.livedocs
     names = source.split()
     try:
-        if shown(page.root, names):
-            return _block(page.root, names)
+        if texts := shown(page.root, names):
+            return _block(page.root, names, texts)
         if md.draft:
             return f'<p class="seen">No results yet: <code>{results.COMMAND}</code> writes them.</p>'
         problem = f"no Streamlit shows an exception or a warning in {' and '.join(names)}: name proofs that end in one"
@@ -84,11 +84,11 @@ def likeness(text: str) -> str:
     return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", bare)
 
 
-def rows(root: Path, names: list[str]) -> list[tuple[str, str, list[str]]]:
-    """Return what proofs show, for each text once its versions, its kind and its paragraphs; the oldest first."""
+def rows(root: Path, texts: Mapping[str, list[str]]) -> list[tuple[str, str, list[str]]]:
+    """Return for each text that is `shown` once its versions, its kind and its paragraphs; the oldest first."""
     alike: dict[str, tuple[str, list[str]]] = {}
     known = results.versions(root)
-    for text, versions in shown(root, names).items():
+    for text, versions in texts.items():
         if _TEXT.fullmatch(text)["message"]:
             alike.setdefault(likeness(text), (text, []))[1].extend(versions)
     found = []
@@ -98,23 +98,23 @@ def rows(root: Path, names: list[str]) -> list[tuple[str, str, list[str]]]:
     return found
 
 
-def classes(root: Path, names: list[str]) -> list[str]:
-    """Return a line on each class that the newest Streamlit shows, as Markdown."""
+def classes(root: Path, texts: Mapping[str, list[str]]) -> list[str]:
+    """Return a line on each class of those that the newest Streamlit has `shown`, as Markdown."""
     newest = results.versions(root)[-1]
     found = {}
-    for text in (text for text, versions in shown(root, names).items() if newest in versions):
+    for text in (text for text, versions in texts.items() if newest in versions):
         module, kind, message = _TEXT.fullmatch(text).groups()
         if message and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
             found[kind] = module or _MODULES.get(kind, "builtins")
     return [line for kind, module in found.items() if (line := _bases(module, kind))]
 
 
-def _block(root: Path, names: list[str]) -> str:
+def _block(root: Path, names: list[str], texts: Mapping[str, list[str]]) -> str:
     parts = [
         f"<dt>{span}</dt><dd><strong>{kind}</strong>: {'<br>'.join(map(inline, message))}</dd>"
-        for span, kind, message in rows(root, names)
+        for span, kind, message in rows(root, texts)
     ]
-    lines = [inline(line) for line in classes(root, names)]
+    lines = [inline(line) for line in classes(root, texts)]
     lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
     told = "".join(f"<li>{line}</li>" for line in lines)
     return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from livedocs import sources
@@ -23,23 +24,23 @@ class Snippet:
         """The topic it belongs to: its first folder."""
         return self.name.split("/")[0]
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The last part of its name, without `.py`: what anchors and copied tests are named after."""
         return PurePosixPath(self.name).stem
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """The file or folder."""
         return self.root / SNIPPETS / self.name
 
-    @property
+    @cached_property
     def entrypoint(self) -> PurePosixPath:
         """What `streamlit run` is given, below `snippets/`."""
         name = PurePosixPath(self.name)
         return name / ENTRYPOINT if self.path.is_dir() else name
 
-    @property
+    @cached_property
     def files(self) -> dict[PurePosixPath, str]:
         """Each file's path below `snippets/` and its text, the entrypoint first.
 

@@ -7,7 +7,7 @@ import ast
 import re
 import sys
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,7 @@ from livedocs.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, bo
 from livedocs.snippets import Snippet
 
 FIXTURES = Path(__file__).with_name("fixtures.py")
+_CALL = re.compile(r'\b(?:run|app_test)\(\s*"[^"]+"')
 
 
 def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
@@ -22,6 +23,12 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
 
     With it come the 1-based lines where each test begins.
     """
+    parts, lines = in_parts(module, snippet)
+    return "".join(parts), lines
+
+
+def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int]]:
+    """Return the same as its top-level parts: those of the fixtures and helpers are the same for many snippets."""
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
     plugin = needs_browser(proofs)
     beside = PurePosixPath(snippet.name) if plugin else snippet.entrypoint
@@ -39,9 +46,9 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
     lines = {}
     for proof in proofs:
         lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1
-        call = rf'(\b(?:run|app_test)\(\s*)"{re.escape(snippet.name)}"'
-        parts.append(re.sub(call, rf'\1"{beside}"', _source(module, proof, plugin=plugin)))
-    return "\n\n\n".join(parts) + "\n", lines
+        source = _source(module, proof, plugin=plugin)
+        parts.append(_CALL.sub(lambda call: call[0].replace(f'"{snippet.name}"', f'"{beside}"'), source))
+    return [*(f"{part}\n\n\n" for part in parts[:-1]), f"{parts[-1]}\n"], lines
 
 
 def needs_browser(proofs: list[Proof]) -> bool:
@@ -59,13 +66,14 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
     first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
     source = "\n".join(module.lines[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
-    if proof.holds_on(_streamlit()):
+    if proof.holds_on(streamlit()):
         return source
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'
 
 
 @cache
-def _streamlit() -> str:
+def streamlit() -> str:
+    """Return the version that is installed."""
     return version("streamlit")
 
 
@@ -90,11 +98,11 @@ def _only(node: ast.stmt, names: set[str]) -> ast.stmt:
     return node
 
 
-def _names_used(node: ast.stmt) -> set[str]:
+@lru_cache(maxsize=4096)
+def _names_used(node: ast.stmt) -> frozenset[str]:
     """Return the names a statement reads; the arguments of a test or fixture name fixtures."""
-    return {child.id for child in ast.walk(node) if isinstance(child, ast.Name)} | {
-        child.arg for child in ast.walk(node) if isinstance(child, ast.arg)
-    }
+    named = (child for child in ast.walk(node) if isinstance(child, ast.Name | ast.arg))
+    return frozenset(child.id if isinstance(child, ast.Name) else child.arg for child in named)
 
 
 def _sorted(imports: set[str]) -> str:

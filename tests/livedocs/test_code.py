@@ -6,8 +6,8 @@ from html import unescape
 from livedocs.code import block
 
 
-def code(*arguments, **options):
-    return unescape(re.search(r"<code>(.*)</code>", block(*arguments, **options), re.DOTALL)[1])
+def code(text, *arguments, **options):
+    return unescape(re.search(r"<code>(.*)</code>", block([text], *arguments, **options), re.DOTALL)[1])
 
 
 def test_what_looks_alike_is_one_element_and_plain_text_is_none():

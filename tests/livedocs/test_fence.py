@@ -222,6 +222,6 @@ def test_files_are_named_where_there_is_no_repository(project, monkeypatch):
 
 
 def test_a_fault_in_the_tooling_stops_the_build(project, monkeypatch):
-    monkeypatch.setattr(fence, "standalone", lambda *_: 1 / 0)
+    monkeypatch.setattr(fence, "in_parts", lambda *_: 1 / 0)
 
     assert project.mistake() == "docs/page.md:7: cannot show `page/app.py`: ZeroDivisionError('division by zero')"

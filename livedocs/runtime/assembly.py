@@ -21,6 +21,7 @@ BUNDLES = [Path(__file__).with_name(name) for name in ("editor.js", "minisearch.
 PRECOMPILE = Path(__file__).with_name("precompile.mjs")
 SNAPSHOT = Path(__file__).with_name("snapshot.mjs")
 SUMS = "SHA256SUMS"
+BUILD = "build.js"
 FRONT_END = "@stlite/browser/build"
 # Beside maps, types and wheels: fonts that have a better format in the same rule, and a reader of Parquet, which
 # `frame.html` allows neither to be requested nor to be compiled.
@@ -31,7 +32,7 @@ PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.z
 def assemble(root: Path) -> str:
     """Make the folder if it is missing, of other inputs, or altered; return what was done."""
     folder = root / RUNTIME
-    build = _digest(root)
+    build = _inputs(root)
     if _is_whole(folder, build):
         return "is up to date"
     files = dict(_files(root, build))
@@ -45,7 +46,7 @@ def assemble(root: Path) -> str:
     return f"assembled: {len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB"
 
 
-def _digest(root: Path) -> str:
+def _inputs(root: Path) -> str:
     """Return what stands for all inputs; by it a browser sees that a Python it runs already is another."""
     code = [
         Path(__file__),
@@ -57,13 +58,17 @@ def _digest(root: Path) -> str:
     ]
     paths = [root / NPM_LOCK, root / PYPI_LOCK, *code]
     inputs = [STREAMLIT, STLITE, *(path.read_text("utf-8") for path in paths)]
-    return sha256("\0".join(inputs).encode()).hexdigest()[:16]
+    return _digest(*(text.encode() for text in inputs))
+
+
+def _digest(*contents: bytes) -> str:
+    return sha256(b"".join(sha256(content).digest() for content in contents)).hexdigest()[:16]
 
 
 def _is_whole(folder: Path, build: str) -> bool:
     try:
         sums = dict(reversed(line.split("  ")) for line in (folder / SUMS).read_text("utf-8").splitlines())
-        return (folder / "build.js").read_bytes() == _build(build) and all(
+        return f'"{build}"' in (folder / BUILD).read_text("utf-8") and all(
             sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in sums.items()
         )
     except OSError:
@@ -74,21 +79,23 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file in the folder."""
     versions = installed(root)
     bundled = _bundled(root, versions["@stlite/browser"])
-    yield from _front_end(root)
+    front_end = dict(_front_end(root))
+    yield from front_end.items()
     wheels = [zipfile.ZipFile(path) for path in [*fetch(root), *bundled]]
     site = _site(wheels)
     compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
-    python = {f"pyodide/{name}": compiled.get(name) or read(root, f"pyodide/{name}") for name in PYODIDE}
+    python = {name: read(root, f"pyodide/{name}") for name in PYODIDE} | compiled
     # Pyodide wants to know of packages it can load: it needs to load none.
     lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
-    python["pyodide/pyodide-lock.json"] = json.dumps(lock).encode()
-    python["site.zip"] = compiled["site.zip"]
-    yield from python.items()
-    yield "snapshot.bin.gz", _snapshot(root, python, build)
+    python["pyodide-lock.json"] = json.dumps(lock).encode()
+    python["snapshot.bin.gz"] = _snapshot(root, python)
+    folder = f"python-{_digest(*python.values())}"
+    yield from ((f"{folder}/{name}", content) for name, content in python.items())
     for source in BUNDLES:
         yield source.name, _bundle(root, source)
     yield notices.NAME, notices.notices(root, wheels)
-    yield "build.js", _build(build)
+    about = {"build": build, "python": folder, "frontEnd": ["stlite/stlite.css", *_imported(front_end)]}
+    yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()
 
 
 def _bundled(root: Path, version: str) -> list[BytesIO]:
@@ -113,6 +120,16 @@ def _front_end(root: Path) -> Iterator[tuple[str, bytes]]:
         read(root, f"{FRONT_END}/{name}")  # tells which one
     for name, content in files.items():
         yield f"stlite/{name}", content
+
+
+def _imported(front_end: dict[str, bytes]) -> list[str]:
+    """Return the names of stlite's module and of those that it imports as it is loaded, and they in turn."""
+    names = ["stlite/stlite.js"]
+    for name in names:
+        imported = re.findall(rb'(?:from|import) ?"\./([\w.-]+\.js)"', front_end[name])
+        paths = dict.fromkeys(f"stlite/{module.decode()}" for module in imported)
+        names += [path for path in paths if path not in names]
+    return names
 
 
 def _bundle(root: Path, source: Path) -> bytes:
@@ -145,19 +162,11 @@ def _precompiled(root: Path, archives: dict[str, bytes]) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in paths}
 
 
-def _snapshot(root: Path, python: dict[str, bytes], build: str) -> bytes:
+def _snapshot(root: Path, python: dict[str, bytes]) -> bytes:
     """Return the memory of a Python that has imported what an app needs: made of the very files that a page loads."""
     with TemporaryDirectory() as folder:
         for name, content in python.items():
-            path = Path(folder, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
+            Path(folder, name).write_bytes(content)
         # Python notes as it starts whether it can wait for a promise, which a browser may be able to.
         node = (str(Path(sys.executable).with_name("node")), "--experimental-wasm-jspi")
-        made = Path(folder, "snapshot.bin.gz")
-        run(root, "start", *node, str(SNAPSHOT), f"{folder}/pyodide", f"{folder}/site.zip", str(made), build)
-        return made.read_bytes()
-
-
-def _build(digest: str) -> bytes:
-    return f'export default "{digest}";\n'.encode()
+        return run(root, "start", *node, str(SNAPSHOT), folder)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, locked
-from livedocs.runtime.assembly import RUNTIME, SUMS, assemble
+from livedocs.runtime.assembly import BUILD, RUNTIME, SITE, SUMS, assemble
 from livedocs.runtime.notices import NAME, RULE
 
 ROOT = Path(__file__).parents[2]
@@ -74,19 +74,30 @@ def test_due(project, made, monkeypatch):
     with monkeypatch.context() as patch:  # what is made again is the same
         files = {path.as_posix(): content for path, content in made.items() if path != Path(SUMS)}
         patch.setattr("livedocs.runtime.assembly._files", lambda *_: files.items())
-        (runtime / "site.zip").write_bytes(b"altered")
+        (runtime / python(made, "site.zip")).write_bytes(b"altered")
         assert assemble(project).startswith("assembled")
-        for name in files.keys() & {"pyodide/pyodide.mjs", "snapshot.bin.gz", "editor.js", "minisearch.js"}:
+        for name in python(made, "pyodide.mjs"), python(made, "snapshot.bin.gz"), "editor.js", "minisearch.js":
             (runtime / name).unlink()
             assert assemble(project).startswith("assembled")
     assert contents(runtime) == made
+
+
+def test_names(project, made, tmp_path, monkeypatch):
+    """A browser keeps Python until something in it changes, and then takes no part of it for the new one's."""
+    runtime = project / RUNTIME
+    write(runtime, made)
     (runtime.parent / "worker.js").write_text("// another\n", "utf-8")
     assert assemble(project).startswith("assembled")
+    assert {path for path, content in contents(runtime).items() if content != made[path]} == {Path(BUILD), Path(SUMS)}
+    shutil.copytree(SITE, tmp_path / "site")
+    (tmp_path / "site/appserver.py").write_text(f"{SOURCE.read_text('utf-8')}\nANOTHER = 1\n", "utf-8")
+    monkeypatch.setattr("livedocs.runtime.assembly.SITE", tmp_path / "site")
+    assert assemble(project).startswith("assembled")
 
-    changed = {path for path, content in contents(runtime).items() if content != made[path]}
-    snapshot = gzip.decompress((runtime / "snapshot.bin.gz").read_bytes())
-    assert changed == {Path("build.js"), Path("snapshot.bin.gz"), Path(SUMS)}
-    assert snapshot[-16:].decode() in (runtime / "build.js").read_text("utf-8")
+    after = contents(runtime)
+    assert python(after, "site.zip").parent != python(made, "site.zip").parent
+    assert {path for path in after if path.name == "pyodide.mjs"} == {python(after, "pyodide.mjs")}
+    assert f'"{python(after, "site.zip").parent}"' in after[Path(BUILD)].decode()
 
 
 def test_altered_wheel(project):
@@ -158,15 +169,21 @@ def test_editor_that_cannot_be_bundled(project):
         assemble(project)
 
 
-def archive(files, path):
-    return zipfile.ZipFile(BytesIO(files[Path(path)]))
+def python(files, name):
+    """Return the path of what is in the folder that has its name from its contents."""
+    (path,) = (path for path in files if path.name == name)
+    return path
+
+
+def archive(files, name):
+    return zipfile.ZipFile(BytesIO(files[python(files, name)]))
 
 
 def test_bytecode(made):
     """Each module is there as bytecode, which a page then need not make, and of two the source that is read as text."""
     with zipfile.ZipFile(ROOT / NODE_MODULES / "pyodide/python_stdlib.zip") as source:
         library = {f"{name}c" for name in source.namelist() if name.endswith(".py")}
-    compiled = set(archive(made, "pyodide/python_stdlib.zip").namelist())
+    compiled = set(archive(made, "python_stdlib.zip").namelist())
     names = archive(made, "site.zip").namelist()
     sources = {name for name in names if name.endswith(".py")}
     modules = {name for name in names if name.endswith(".pyc")}
@@ -187,7 +204,7 @@ def test_docstrings(made):
 
 
 def test_snapshot_tells_nothing_of_where_it_was_made(made):
-    memory = gzip.decompress(made[Path("snapshot.bin.gz")])
+    memory = gzip.decompress(made[python(made, "snapshot.bin.gz")])
 
     assert b"Streamlit for many" not in memory
     assert b"The script has run for" in memory
@@ -207,7 +224,7 @@ def test_contents(project, made):
     assert fonts
     assert all(any((runtime / "stlite" / path).exists() for path in paths) for paths in fonts)
     assert b"node_modules" not in (runtime / "editor.js").read_bytes()
-    assert '"packages": {}' in (runtime / "pyodide/pyodide-lock.json").read_text("utf-8")
+    assert '"packages": {}' in (runtime / python(made, "pyodide-lock.json")).read_text("utf-8")
     assert {"streamlit", "stlite_lib", "google", "appserver.pyc", "ssl.pyc"} < names
     assert names.isdisjoint({"numpy", "pandas", "pyarrow", "PIL", "altair"})
 

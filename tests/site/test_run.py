@@ -90,6 +90,67 @@ def test_nothing_is_loaded_before_a_click(served, open_page):
     assert not [url for url in asked if "/live/" in url and "/live/block." not in url]
 
 
+@pytest.fixture
+def visitor(served, browser, block_of):
+    """Return a function that gives a block to someone who has run no app yet, and a list of what is asked for."""
+    contexts = []
+
+    def visit(script=""):
+        context = browser.new_context()
+        contexts.append(context)
+        context.add_init_script(f"delete window.SharedWorker; {script}")  # what that asks for Playwright does not see
+        asked = []
+        context.on("request", lambda request: asked.append(request.url))
+        page = context.new_page()
+        page.goto(f"{served.url}basic_usage/")
+        return block_of(page, COUNT), asked
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("sign", ["pointer", "finger", "keyboard"])
+def test_a_sign_of_interest_loads_what_an_app_needs(visitor, sign):
+    block, asked = visitor()
+    tab, button = block.element.locator("label[for$='-run']"), block.element.locator(".live-primary")
+    if sign == "pointer":
+        tab.hover()
+    elif sign == "finger":
+        tab.dispatch_event("touchstart")
+    else:
+        block.element.locator("input[id$='-run']").evaluate("tab => tab.click()")
+        button.focus()
+    for part in ("/snapshot.bin.gz", "/pyodide.asm.wasm", "/frame.html", "/stlite.css", "/stlite/index-"):
+        while not [url for url in asked if part in url]:
+            block.page.wait_for_event("request")
+    assert block.page.locator("iframe").count() == 0
+    block.click("Run")
+    block.wait()
+
+    block.press("Start")
+    block.shows("0")
+
+
+@pytest.mark.parametrize(
+    "script", ["", "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"], ids=["", "save"]
+)
+def test_a_pointer_that_passes_by_and_one_that_saves_data_load_nothing(visitor, script):
+    block, asked = visitor(script)
+    tab = block.element.locator("label[for$='-run']")
+    tab.scroll_into_view_if_needed()
+    if script:
+        tab.hover()
+    else:
+        over = (
+            "for (const node of [tab, tab.parentNode]) node.dispatchEvent(new Event('pointerover', { bubbles: true }))"
+        )
+        tab.evaluate(f"tab => {{ {over} }}")
+    block.page.wait_for_timeout(1000)
+
+    assert not [url for url in asked if "/live/" in url and "/live/block." not in url]
+
+
 def test_steps_are_named_while_it_starts(served, open_block):
     block = open_block(served, COUNT)
     block.page.evaluate("""() => {

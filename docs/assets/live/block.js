@@ -2,6 +2,7 @@
 
 const OUTPUT = 20_000; // characters, the last ones of what the server has printed
 const SESSIONS = 2;
+const HOVER = 60; // milliseconds, more than a pointer on its way to somewhere else takes
 const STEPS = new Map([
   ["frame", "Opening the app's frame"],
   ["python", "Loading Python: the first app takes a while, the next ones do not"],
@@ -308,6 +309,25 @@ document$.subscribe(() => {
     if (!blocks.has(node)) blocks.set(node, new Block(node));
   }
 });
+
+// Who points at what runs an app, or comes to it with the keyboard, is likely to run it.
+const RUN = ".live .tabbed-labels > label[for$='-run'], .live-primary";
+let intent;
+for (const type of ["pointerover", "focusin", "touchstart"]) {
+  addEventListener(
+    type,
+    ({ target }) => {
+      clearTimeout(intent); // the pointer has gone on
+      if (target.closest?.(RUN) && !navigator.connection?.saveData) intent = setTimeout(warmUp, HOVER);
+    },
+    { passive: true },
+  );
+}
+
+async function warmUp() {
+  const live = await import("./live.js").catch(() => undefined); // a click on Run tells
+  if (live && !live.missing()) live.warmUp();
+}
 
 // A click on the tab runs the app. The theme clicks on tabs too, for an address that names one: that runs nothing.
 addEventListener(

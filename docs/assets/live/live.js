@@ -1,6 +1,6 @@
 // Live Streamlit apps for a page. They run in one Python, which all pages and tabs of the site share.
 
-import build from "./runtime/build.js";
+import { build, frontEnd, python as folder } from "./runtime/build.js";
 
 const PATIENCE = 15; // seconds, more than a loop in a script has
 const LOADING = 30; // seconds, more than the two small files of a worker take
@@ -14,6 +14,15 @@ const resolve = (path) => new URL(path, import.meta.url).href;
 export function missing() {
   if (typeof WebAssembly !== "object") return "WebAssembly";
   if (!window.Worker) return "web workers";
+}
+
+/** Start Python and load what a frame does, before there is an app. */
+export function warmUp() {
+  if (python) return;
+  python = startPython();
+  for (const path of ["frame.html", "frame.css", "frame.js", ...frontEnd.map((name) => `runtime/${name}`)]) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: resolve(path) }));
+  }
 }
 
 /**
@@ -35,6 +44,7 @@ export class LiveApp extends EventTarget {
   constructor({ id, files, entrypoint, palette = "light", title = "Streamlit app" }) {
     super();
     this.app = { id, files, entrypoint, palette };
+    python ??= startPython(); // at the same time as the frame
     this.frame = Object.assign(document.createElement("iframe"), { title, src: resolve("frame.html") });
     this.listener = ({ source, origin, data }) => {
       if (source === this.frame.contentWindow && origin === location.origin && data?.type === "hello") this.start();
@@ -125,8 +135,9 @@ function startPython() {
     stopPython();
     for (const app of apps) app.emit({ type: "error", message: `${url} cannot be loaded` });
   };
-  const url = resolve(`worker.js?${build}`);
+  const url = resolve(`worker.js?build=${build}&python=${folder}`);
   const { worker, end } = startWorker(url, fail);
+  worker.postMessage("start");
   worker.onmessage = ({ data }) => {
     if (data === "loaded") return (loaded = true);
     if (data === "dead") return fallSilent();

@@ -1,10 +1,9 @@
 // The Python of a page or, as a shared worker, of all pages. Each frame gets a session of its app.
 
-import { loadPyodide } from "./runtime/pyodide/pyodide.mjs";
-
-const runtime = (path) => new URL(`runtime/${path}`, import.meta.url).href;
-const SITE = runtime(`site.zip${location.search}`);
-const LIBRARY = runtime(`pyodide/python_stdlib.zip${location.search}`);
+// Its address names the folder with all that Python is, whose own name changes with what is in it.
+const FOLDER = new URL(`runtime/${new URLSearchParams(location.search).get("python")}/`, import.meta.url).href;
+const SITE = `${FOLDER}site.zip`;
+const LIBRARY = `${FOLDER}python_stdlib.zip`;
 const EIO = 29; // Emscripten's number for an input/output error
 const waiting = new Set(); // the frames that are told how the start goes on
 let starting; // a promise of `appserver.py`
@@ -14,13 +13,20 @@ let step;
 if ("onconnect" in self) self.onconnect = ({ ports: [page] }) => attend(page);
 else attend(self);
 
-// A page asks now and then whether Python still answers, and sends the ports of its frames.
+// A page says when it is likely to have an app, asks now and then whether Python still answers, and sends the ports of its frames.
 function attend(page) {
   page.postMessage("loaded");
-  page.onmessage = ({ ports: [frame] }) => {
-    if (frame) serve(frame);
+  page.onmessage = ({ data, ports: [frame] }) => {
+    if (data === "start") wake();
+    else if (frame) serve(frame);
     else starting?.then(() => page.postMessage(isAlive() ? "pong" : "dead"), () => {});
   };
+}
+
+function wake() {
+  starting ??= start();
+  starting.catch(() => (starting = undefined)); // the next one tries again
+  return starting;
 }
 
 // After a fatal error, such as a stack overflow in WebAssembly, Pyodide answers nothing any more.
@@ -60,8 +66,7 @@ self.fetch = (what, options) => ask(what, { signal, ...options });
 
 // Python as it was once it had imported what an app needs. Few apps import more: only then the archives are loaded.
 async function startFromSnapshot() {
-  const options = { indexURL: runtime("pyodide/"), stdLibURL: "data:,", _loadSnapshot: loadSnapshot() };
-  const python = await Promise.race([loadPyodide(options), noWebAssembly()]);
+  const python = await loadPython({ stdLibURL: "data:,", _loadSnapshot: unpack(load(`${FOLDER}snapshot.bin.gz`)) });
   place(python.FS, "/lib/python313.zip", LIBRARY);
   place(python.FS, "/lib/site.zip", SITE);
   return python;
@@ -69,20 +74,20 @@ async function startFromSnapshot() {
 
 async function startPlain() {
   const site = load(SITE);
-  const python = await Promise.race([loadPyodide({ indexURL: runtime("pyodide/"), stdLibURL: LIBRARY }), noWebAssembly()]);
+  const python = await loadPython({ stdLibURL: LIBRARY });
   python.FS.writeFile("/lib/site.zip", await site);
   python.runPython("import sys; sys.path.append('/lib/site.zip')");
   return python;
 }
 
-async function loadSnapshot() {
-  const packed = new Blob([await load(runtime(`snapshot.bin.gz${location.search}`))]).stream();
-  const unpacked = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
-  const bytes = new Uint8Array(await unpacked.arrayBuffer());
-  const end = bytes.length - (location.search.length - 1);
-  const build = new TextDecoder().decode(bytes.subarray(end));
-  if (location.search !== `?${build}`) throw new Error("The snapshot is of another build");
-  return bytes.subarray(0, end);
+async function loadPython(options) {
+  const { loadPyodide } = await import(`${FOLDER}pyodide.mjs`);
+  return Promise.race([loadPyodide({ indexURL: FOLDER, ...options }), noWebAssembly()]);
+}
+
+async function unpack(packed) {
+  const unpacked = new Blob([await packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 
 // Puts a file where Python looks for it, which is loaded when Python reads it.
@@ -141,11 +146,7 @@ function serve(frame) {
     async open({ app }, kernel) {
       if (step) frame.postMessage({ type: "step", step });
       waiting.add(frame);
-      starting ??= start();
-      const { App } = await starting.catch((error) => {
-        starting = undefined; // the next one tries again
-        throw error;
-      });
+      const { App } = await wake();
       waiting.delete(frame);
       frame.postMessage({ type: "step", step: "app" });
       const ends = {

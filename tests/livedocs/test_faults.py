@@ -273,3 +273,19 @@ def test_an_app_that_hangs(project):
     assert "Timeout (>2.0s)" in ended.stdout
     assert "tests/test_page.py:3: in test_app" in ended.stdout
     assert ended.returncode == 1
+
+
+@pytest.mark.timeout(180)  # a server and a browser start, and the driver gives up
+def test_an_app_that_hangs_on_a_server(project):
+    """The proof ends with the line that waits for the rerun, and the next one has a server again."""
+    project.write(SNIPPET, "import streamlit as st\n\nif st.button('Hang'):\n    while True:\n        pass\n")
+    shutil.copy(ROOT / "tests/conftest.py", project.root / "tests")
+    shutil.copy(ROOT / "pyproject.toml", project.root)
+    name = SNIPPET.removeprefix("snippets/")
+    opens = f'    app = run("{name}")\n    app.button[0]'
+    project.write(TEST, f"def test_hangs(run):\n{opens}.click().run()\n\n\ndef test_next(run):\n{opens}\n")
+    ended = project.run("pytest", "-q", "-p", "no:cacheprovider", "--rootdir=.", "--engine=server", TEST)
+
+    assert f"{TEST}:3: in test_hangs" in ended.stdout
+    assert "no rerun has ended" in ended.stdout
+    assert "1 failed, 1 passed" in ended.stdout

@@ -3,6 +3,7 @@
 import { mount } from "./runtime/stlite/stlite.js";
 
 const ROOM = 360; // pixels, for what opens above an app: a dialog, a menu, a calendar
+const AROUND = 96; // pixels, above and below a dialog
 const { origin, pathname } = location;
 
 let app;
@@ -98,11 +99,14 @@ const sizes = new ResizeObserver(measure);
 
 function measure() {
   const before = parts;
-  parts = ["stMainBlockContainer", "stBottom"].map(find).filter(Boolean);
+  const page = ["stMainBlockContainer", "stBottom"].map(find).filter(Boolean);
+  const dialog = find("stDialog")?.firstElementChild;
+  parts = dialog ? [...page, dialog] : page;
   for (const part of before) if (!parts.includes(part)) sizes.unobserve(part);
   for (const part of parts) if (!before.includes(part)) sizes.observe(part);
-  let next = parts.reduce((sum, part) => sum + part.offsetHeight, 0);
+  let next = page.reduce((sum, part) => sum + part.offsetHeight, 0);
   if (document.querySelector("[data-testid=stDialog], [data-st-overlay-root] > *")) next = Math.max(next, ROOM);
+  if (dialog) next = Math.max(next, dialog.offsetHeight + AROUND);
   const known = step === "ready" || (step === "run" && next > height); // a run builds the page from nothing
   if (known && next !== height) tell({ type: "height", height: (height = next) });
 }

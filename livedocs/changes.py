@@ -113,19 +113,21 @@ def _change(root: Path, claim: Claim, old: str, new: str) -> str:
 
 
 def _table(root: Path) -> str:
-    """Return all claims, a table for each topic with a row for each claim, and a filter that a script shows."""
+    """Return all claims, a folded table for each topic, and a filter that a script shows."""
     known = results.versions(root)
     names = titles(root)
     ends = "".join(f"<span>{_short(version)}</span>" for version in (known[0], known[-1])) if known else ""
     where = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
     topics = []
     for topic, group in groupby(claims(root), key=lambda claim: claim.topic):
-        rows = "".join(
+        rows = [
             f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td><td>{_where(claim)}</td></tr>"
             for claim in group
-        )
-        head = f'<thead><tr><th scope="col">{escape(names[topic])}</th>{where}</tr></thead>'
-        topics.append(f'<section><table class="versions-claims">{head}<tbody>{rows}</tbody></table></section>')
+        ]
+        summary = f"<summary>{escape(names[topic])} <small>{len(rows)}</small></summary>"
+        head = f'<thead><tr><th scope="col">Claim</th>{where}</tr></thead>'
+        table = f'<table class="versions-claims">{head}<tbody>{"".join(rows)}</tbody></table>'
+        topics.append(f'<details class="versions-topic">{summary}{table}</details>')
     legend = "".join(f"<span>{_mark(holds=holds)} {word}</span>" for holds, word in _SAYS.items())
     return (
         '<div class="versions-choice" hidden><label>Filter <input type="search"></label>'

@@ -64,13 +64,14 @@ function guide(section) {
 // The table of all claims: those that have a text, those that changed.
 function table(section) {
   const [text, changed] = section.querySelectorAll("input")
-  const topics = [...section.querySelectorAll("section")]
+  const topics = [...section.querySelectorAll("details")]
   const rows = [...section.querySelectorAll("tbody > tr")]
 
   function update() {
     const wanted = text.value.trim().toLowerCase()
     shown(rows, row => (!changed.checked || row.matches(".changed")) && row.cells[0].textContent.toLowerCase().includes(wanted))
     shown(topics, topic => topic.querySelector("tbody > tr:not([hidden])"))
+    for (const topic of topics) topic.open = wanted !== "" || changed.checked
     section.querySelector("output").value = `${rows.filter(row => !row.hidden).length} of ${rows.length} claims`
   }
 

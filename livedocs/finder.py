@@ -103,7 +103,7 @@ def _is_own(text: str, entry: Entry, titles: set[str]) -> bool:
 def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:
     fences = [(fence["name"], fence["body"]) for fence in _FENCE.finditer(section["body"])]
     names = [name for kind, body in fences if kind == "seen" for name in body.split()]
-    rows = seen.rows(root, seen.shown(root, names))
+    rows = seen.rows(seen.shown(root, names))
     texts = [f"{span} {kind}: {' '.join(message)}" for span, kind, message in rows]
     texts += [" ".join(body.split()) for kind, body in fences if kind == "text"]
     # What it claims is proved there; here stands what to do.

@@ -226,9 +226,9 @@ class Library:
             return
         if not texts:
             return
-        for span, kind, message in seen.rows(self.root, texts):
+        for span, kind, message in seen.rows(texts):
             yield f"- Streamlit {span}: **{kind}**: {' '.join(message)}"
-        yield from (f"- {line}" for line in seen.classes(self.root, texts))
+        yield from (f"- {line}" for line in seen.classes(texts))
         for name in names:
             topic, _, test = name.partition("::")
             if topic != "errors":

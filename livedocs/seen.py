@@ -6,7 +6,7 @@ widgets::test_assign_below_the_widget_raises
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
@@ -48,16 +48,17 @@ def formatter(source: str, _language: str, _class: str, _options: dict, md: Mark
     raise AuthorError(page.path, named[0] if named else 1, problem)
 
 
-def shown(root: Path, names: list[str]) -> dict[str, list[str]]:
-    """Return what proofs, named `topic::test`, show, each text with its versions; both the oldest first.
+def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
+    """Return what proofs, named `topic::test`, show: for each text whether a version does; both the oldest first.
 
     Raises `LookupError` for what is no proof, or none that AppTest runs.
     """
     keys = [_key(root, name) for name in names]
-    texts: dict[str, list[str]] = {}
-    for version, known in results.every(root).items():
-        for text in dict.fromkeys(text for key in keys if key in known for text in known[key].seen):
-            texts.setdefault(text, []).append(version)
+    texts: dict[str, dict[str, bool]] = {}
+    every = results.every(root)
+    for version, known in every.items():
+        for text in (text for key in keys if key in known for text in known[key].seen):
+            texts.setdefault(text, dict.fromkeys(every, False))[version] = True
     return texts
 
 
@@ -84,45 +85,44 @@ def likeness(text: str) -> str:
     return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", bare)
 
 
-def rows(root: Path, texts: Mapping[str, list[str]]) -> list[tuple[str, str, list[str]]]:
+def rows(texts: Mapping[str, dict[str, bool]]) -> list[tuple[str, str, list[str]]]:
     """Return for each text that is `shown` once its versions, its kind and its paragraphs; the oldest first."""
-    alike: dict[str, tuple[str, list[str]]] = {}
-    known = results.versions(root)
+    alike: dict[str, tuple[str, dict[str, bool]]] = {}
     for text, versions in texts.items():
         if _TEXT.fullmatch(text)["message"]:
-            alike.setdefault(likeness(text), (text, []))[1].extend(versions)
+            first, known = alike.get(likeness(text), (text, versions))
+            alike[likeness(text)] = first, {version: versions[version] or known[version] for version in versions}
     found = []
-    for text, versions in sorted(alike.values(), key=lambda row: min(map(known.index, row[1]))):
+    for text, versions in sorted(alike.values(), key=lambda row: [*row[1].values()].index(True)):
         _, kind, message = _TEXT.fullmatch(text).groups()
-        found.append((_span(versions, known), _KINDS.get(kind, kind), _paragraphs(message)))
+        found.append((_span(versions), _KINDS.get(kind, kind), _paragraphs(message)))
     return found
 
 
-def classes(root: Path, texts: Mapping[str, list[str]]) -> list[str]:
+def classes(texts: Mapping[str, dict[str, bool]]) -> list[str]:
     """Return a line on each class of those that the newest Streamlit has `shown`, as Markdown."""
-    newest = results.versions(root)[-1]
     found = {}
-    for text in (text for text, versions in texts.items() if newest in versions):
+    for text in (text for text, versions in texts.items() if [*versions.values()][-1]):
         module, kind, message = _TEXT.fullmatch(text).groups()
         if message and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
             found[kind] = module or _MODULES.get(kind, "builtins")
     return [line for kind, module in found.items() if (line := _bases(module, kind))]
 
 
-def _block(root: Path, names: list[str], texts: Mapping[str, list[str]]) -> str:
+def _block(root: Path, names: list[str], texts: Mapping[str, dict[str, bool]]) -> str:
     parts = [
         f"<dt>{span}</dt><dd><strong>{kind}</strong>: {'<br>'.join(map(inline, message))}</dd>"
-        for span, kind, message in rows(root, texts)
+        for span, kind, message in rows(texts)
     ]
-    lines = [inline(line) for line in classes(root, texts)]
+    lines = [inline(line) for line in classes(texts)]
     lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
     told = "".join(f"<li>{line}</li>" for line in lines)
     return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")
 
 
-def _span(versions: Collection[str], known: list[str]) -> str:
+def _span(versions: Mapping[str, bool]) -> str:
     """Return versions as ranges: `1.28 – 1.35, 1.40`."""
-    found = results.ranges({version: version in versions for version in known}, {True})
+    found = results.ranges(versions, {True})
     return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
 
 

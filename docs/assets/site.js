@@ -66,3 +66,39 @@ addEventListener("click", ({ target, isTrusted }) => {
 component$.subscribe(({ ref }) => {
   ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation")
 })
+
+// By keyboard, too: the navigation of a narrow or zoomed screen, whose buttons are labels, and a way back from there and
+// from the search, which the theme closes without giving back the focus.
+{
+  const narrow = matchMedia("(max-width: 76.234375em)")
+  const toggle = name => document.getElementById(`__${name}`)
+  const opener = document.querySelector(".md-header [for='__drawer']")
+  let before // what had the focus when the search was opened
+
+  function reach() {
+    for (const label of [opener, ...document.querySelectorAll(".md-nav--primary label")]) {
+      label.role = narrow.matches ? "button" : null
+      if (narrow.matches) label.tabIndex = 0
+      else label.removeAttribute("tabindex")
+    }
+  }
+
+  opener.ariaLabel = "Navigation"
+  document$.subscribe(reach)
+  narrow.addEventListener("change", reach)
+  addEventListener("focusin", ({ target, relatedTarget }) => {
+    if (target.matches(".md-search__input") && !toggle("search").checked) before = relatedTarget
+  })
+  addEventListener("keydown", event => {
+    const { key, target } = event
+    if (key === " " && target.matches("label[role='button']")) {
+      event.preventDefault()
+      target.click() // as the theme does at Enter
+    } else if (key === "Escape" && toggle("search").checked) {
+      setTimeout(() => before?.focus()) // after the theme
+    } else if (key === "Escape" && toggle("drawer").checked) {
+      toggle("drawer").click()
+      opener.focus()
+    }
+  }, true)
+}

@@ -1,5 +1,7 @@
 """A reader with a keyboard only, without JavaScript, or with a sheet of paper."""
 
+from playwright.sync_api import expect
+
 
 def test_keyboard_reaches_everything_and_shows_where_it_is(served, open_page):
     page = open_page(served.url)
@@ -20,6 +22,61 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(served, open_page):
     assert {kind: seen.get(kind) for kind in wanted} == dict.fromkeys(wanted, "solid")
 
 
+def test_search_gives_the_focus_back(served, open_page):
+    page = open_page(served.url)
+    link = page.locator(".claim-proof").first
+    link.focus()
+    page.keyboard.press("/")
+    search = page.get_by_role("textbox", name="Search")
+
+    expect(search).to_be_focused()
+    expect(page.locator(".md-search__output")).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(link).to_be_focused()
+
+    search.focus()
+    page.keyboard.press("Tab")
+
+    expect(page.locator(".md-header .md-source")).to_be_focused()
+
+
+def test_keyboard_opens_the_navigation_of_a_narrow_screen(served, open_page):
+    page = open_page(served.url, width=390)
+    opener = page.get_by_role("button", name="Navigation")
+    sidebar = page.locator(".md-sidebar--primary")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+
+    expect(opener).to_be_focused()
+    expect(sidebar).to_be_hidden()
+
+    page.keyboard.press("Enter")
+    section = sidebar.locator("label.md-nav__link", has_text="Recipes")
+    link = sidebar.get_by_role("link", name="Recipes: lists")
+
+    expect(section).to_be_visible()
+    expect(link).to_be_hidden()
+
+    section.press("Space")
+
+    expect(link).to_be_visible()
+    expect(section).to_be_hidden()  # its list covers it
+
+    link.focus()
+    page.keyboard.press("Escape")
+
+    expect(opener).to_be_focused()
+    expect(sidebar).to_be_hidden()
+
+
+def test_a_phone_shows_the_whole_name(served, open_page):
+    name = open_page(served.url, width=390).locator(".md-header .md-ellipsis").first
+
+    assert name.evaluate("name => name.scrollWidth <= name.clientWidth && name.scrollHeight <= name.clientHeight")
+
+
 def test_arrow_keys_change_the_tab(served, open_page):
     live = open_page(served.url).locator(".live").first
     live.locator("input").first.focus()
@@ -28,9 +85,28 @@ def test_arrow_keys_change_the_tab(served, open_page):
     assert live.get_by_role("button", name="Run").is_visible()
     assert live.locator("iframe").count() == 0  # a key that only passes by runs nothing
 
+    live.page.keyboard.press("Tab")
+
+    expect(live.get_by_role("button", name="Run")).to_be_focused()
+
+    live.page.keyboard.press("Shift+Tab")
     live.page.keyboard.press("ArrowRight")
 
     assert live.locator(".live-hint").is_visible()
+
+
+def test_keyboard_leaves_the_editor(served, open_page):
+    live = open_page(served.url).locator(".live").first
+    live.locator("input[id$='-run']").press("Space")
+    live.get_by_role("button", name="Edit").press("Enter")
+    editor = live.get_by_role("textbox")
+
+    expect(editor).to_be_focused()
+
+    live.page.keyboard.press("Escape")
+    live.page.keyboard.press("Tab")
+
+    expect(live.get_by_role("button", name="Run the code")).to_be_focused()
 
 
 def test_pages_work_without_javascript(served, open_page):

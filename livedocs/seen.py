@@ -24,6 +24,11 @@ from livedocs.proofs import load
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
 _LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
 _KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
+# A Streamlit that is too old for the app, and what AppTest leaves in the log, have nothing to do with what is proved.
+_ASIDE = re.compile(
+    r"AttributeError: module 'streamlit' has no attribute|TypeError: .* got an unexpected keyword argument"
+    r"|log: Thread 'MainThread': missing ScriptRunContext"
+)
 _MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # it tells none of a warning
 
 
@@ -89,6 +94,8 @@ def rows(texts: Mapping[str, dict[str, bool]]) -> list[tuple[str, str, list[str]
     """Return for each text that is `shown` once its versions, its kind and its paragraphs; the oldest first."""
     alike: dict[str, tuple[str, dict[str, bool]]] = {}
     for text, versions in texts.items():
+        if _ASIDE.match(text) and not all(map(_ASIDE.match, texts)):
+            continue
         if _TEXT.fullmatch(text)["message"]:
             first, known = alike.get(likeness(text), (text, versions))
             alike[likeness(text)] = first, {version: versions[version] or known[version] for version in versions}

@@ -57,6 +57,21 @@ def test_a_text_that_comes_back_and_one_that_names_something_else(page):
     assert "<dt>1.39, 1.41</dt><dd><strong>KeyError</strong>: 'a'</dd><dt>1.40</dt>" in page.build()
 
 
+def test_what_is_beside_the_point_is_left_out(page):
+    old = "AttributeError: module 'streamlit' has no attribute 'fragment'"
+    newer = "TypeError: rerun() got an unexpected keyword argument 'scope'"
+    log = "log: Thread 'MainThread': missing ScriptRunContext! This warning can be ignored when running in bare mode."
+    show(page, v1_36=[old], v1_37=[newer], v1_38=[log, "ValueError: it"])
+
+    assert '<dl class="seen"><dt>1.38</dt><dd><strong>ValueError</strong>: it</dd></dl>' in page.build()
+
+
+def test_a_proof_of_what_an_old_streamlit_lacks(page):
+    show(page, v1_36=["AttributeError: module 'streamlit' has no attribute 'fragment'"])
+
+    assert "<dt>1.36</dt><dd><strong>AttributeError</strong>: module 'streamlit'" in page.build()
+
+
 def test_texts_that_read_the_same_are_one(page):
     show(page, v1_39=["KeyError: Read [the docs](https://a)."], v1_40=["KeyError: Read\n[the docs](https://b)."])
 

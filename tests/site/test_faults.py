@@ -409,7 +409,7 @@ if st.button("More"):
 st.text("here")
 """
 # Python tells which deployment it is of.
-BUILD = "import js\nimport streamlit as st\nst.button('Again')\nst.text(js.location.search)\n"
+BUILD = "import js\nimport streamlit as st\nst.button('Again')\nst.text(js.location.search.partition('&')[0])\n"
 ANOTHER = partial(re.sub, rb'build = "\w+"', b'build = "another"')
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
 CLOCK = "const now = Date.now; window.jump = 0; Date.now = () => now() + jump"

@@ -77,13 +77,12 @@ component$.subscribe(({ ref }) => {
 
   function reach() {
     for (const label of [opener, ...document.querySelectorAll(".md-nav--primary label")]) {
-      label.role = narrow.matches ? "button" : null
       if (narrow.matches) label.tabIndex = 0
       else label.removeAttribute("tabindex")
     }
   }
 
-  opener.ariaLabel = "Navigation"
+  opener.title = "Navigation"
   document$.subscribe(reach)
   narrow.addEventListener("change", reach)
   addEventListener("focusin", ({ target, relatedTarget }) => {
@@ -91,7 +90,7 @@ component$.subscribe(({ ref }) => {
   })
   addEventListener("keydown", event => {
     const { key, target } = event
-    if (key === " " && target.matches("label[role='button']")) {
+    if (key === " " && target.matches("label[tabindex]")) {
       event.preventDefault()
       target.click() // as the theme does at Enter
     } else if (key === "Escape" && toggle("search").checked) {

@@ -44,7 +44,7 @@ def test_search_gives_the_focus_back(served, open_page):
 
 def test_keyboard_opens_the_navigation_of_a_narrow_screen(served, open_page):
     page = open_page(served.url, width=390)
-    opener = page.get_by_role("button", name="Navigation")
+    opener = page.get_by_title("Navigation", exact=True)
     sidebar = page.locator(".md-sidebar--primary")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

@@ -9,9 +9,11 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from types import CodeType
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from jinja2 import Environment
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.__main__ import cli
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,11 +32,12 @@ Stamps = dict[str, tuple[int, int]]
 
 
 class Kept:
-    """What was made of each page last, and from what."""
+    """What was made of each page last, and from what; and the theme's templates, which each build has read anew."""
 
-    def __init__(self, render: Callable, index: Callable) -> None:
-        """Take the methods that make a page's HTML and what the search finds in it."""
-        self._render, self._index = render, index
+    def __init__(self, render: Callable, index: Callable, compile_template: Callable) -> None:
+        """Take the methods that make a page's HTML, what the search finds in it, and a template's code."""
+        self._render, self._index, self._compile = render, index, compile_template
+        self._templates: dict[tuple[str, str | None, str | None], CodeType] = {}
         self._pages: dict[str, tuple[Any, dict[str, Any], dict[str, dict[str, str]]]] = {}
         self._entries: dict[str, tuple[Any, list[dict]]] = {}
         self._stamps: WeakKeyDictionary[Files, Stamps] = WeakKeyDictionary()  # of each build
@@ -72,6 +75,13 @@ class Kept:
         else:
             search.entries += found[1]
 
+    def compile(self, environment: Environment, source: str, name: str | None, filename: str | None) -> CodeType:
+        """Do what `Environment.compile` does: that of each build is alike."""
+        key = source, name, filename
+        if key not in self._templates:
+            self._templates[key] = self._compile(environment, *key)
+        return self._templates[key]
+
 
 def _stamps(root: Path) -> Stamps:
     """Return when each file was written, and its size."""
@@ -88,7 +98,7 @@ def _made_from(uri: str, stamps: Stamps) -> list[tuple[str, tuple[int, int] | No
 
 def remember() -> None:
     """Let MkDocs and its search do so in this process."""
-    kept = Kept(Page.render, SearchIndex.add_entry_from_context)
+    kept = Kept(Page.render, SearchIndex.add_entry_from_context, Environment.compile)
 
     def render(page: Page, config: MkDocsConfig, files: Files) -> None:
         kept.render(page, config, files)
@@ -96,7 +106,12 @@ def remember() -> None:
     def index(search: SearchIndex, page: Page) -> None:
         kept.index(search, page)
 
-    Page.render, SearchIndex.add_entry_from_context = render, index
+    def compile_template(
+        environment: Environment, source: str, name: str | None = None, filename: str | None = None
+    ) -> CodeType:
+        return kept.compile(environment, source, name, filename)
+
+    Page.render, SearchIndex.add_entry_from_context, Environment.compile = render, index, compile_template
 
 
 if __name__ == "__main__":

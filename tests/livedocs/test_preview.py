@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from jinja2 import Environment
 from material.plugins.search.plugin import SearchIndex
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -10,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from livedocs.preview import remember
 
-RENDER, INDEX = Page.render, SearchIndex.add_entry_from_context
+RENDER, INDEX, COMPILE = Page.render, SearchIndex.add_entry_from_context, Environment.compile
 
 
 class Preview:
@@ -32,6 +33,7 @@ class Preview:
 
         monkeypatch.setattr(Page, "render", render)
         monkeypatch.setattr(SearchIndex, "add_entry_from_context", INDEX)
+        monkeypatch.setattr(Environment, "compile", COMPILE)
         remember()
 
     def build(self, name="site"):

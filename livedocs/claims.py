@@ -99,7 +99,7 @@ class _Shown(Treeprocessor):
         _add_symptoms(root, page)
         text = self.md.postprocessors["raw_html"].run(self.md.serializer(root))
         text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-        tags = "".join(re.findall(r'<(?:span class="claim"|div class="live") [^<>]*>', text))
+        tags = "".join(re.findall(r'<(?:span|div) class="(?:claim|live)[^<>]*>', text))
         names = {proof.claim: proof.name for proof in module.proofs}
         marks = [(claim.line, f'id="{names[claim.text]}"') for claim in page.claims]
         marks += [(fence.line, f'data-snippet="{escape(fence.snippet)}"') for fence in page.fences]

@@ -52,6 +52,7 @@ def cost(call: Callable) -> Cost:
 def run(*words: str | Path, folder: Path = ROOT) -> None:
     """Run `python -m` with these words."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # pytest would rewrite the asserts of all proofs in each round
     command = [sys.executable, "-m", *words]
     ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if ended.returncode:

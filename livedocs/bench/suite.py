@@ -78,10 +78,9 @@ def proofs(folder: Path) -> list[str]:
 
 def beside_apptest(rounds: int) -> tuple[list[Cost], list[Cost]]:
     """Return the costs of pytest with these proofs, and of the loop."""
-    sides = (
-        partial(run, *QUIET, "-p", "livedocs.bench.suite", *proofs(ROOT)),
-        partial(run, "livedocs.bench.suite", "--alone"),
-    )
+    suite = partial(run, *QUIET, "-p", "livedocs.bench.suite", *proofs(ROOT))
+    suite("--collect-only")  # the first start compiles the proofs
+    sides = suite, partial(run, "livedocs.bench.suite", "--alone")
     return by_turns(rounds, sides)
 
 

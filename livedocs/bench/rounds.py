@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page
 
 from livedocs.bench.host import Host
 from livedocs.browser import launch_profile
+from livedocs.engines.live import SCROLL
 
 PAGE, NEXT_PAGE = "basic_usage", "callbacks"
 APPS = tuple(f"{PAGE}/{name}.py" for name in ("count", "kept", "setdefault", "get", "which_except"))
@@ -31,13 +32,6 @@ CLICK = """(button, text) => new Promise((resolve) => {
   }).observe(document, { subtree: true, childList: true, characterData: true });
   button.click();
 })"""
-# Blocks are drawn near the screen alone, and may turn out higher then.
-SCROLL = """async (label) => {
-  for (let step = 0; step < 3; step++) {
-    label.scrollIntoView({ block: "center" });
-    await new Promise(requestAnimationFrame);
-  }
-}"""
 
 Figures = dict[str, float]
 

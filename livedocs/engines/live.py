@@ -5,6 +5,17 @@ from playwright.sync_api import Browser, Frame, Locator, Page
 from livedocs.engines.driver import LIMIT, App, page_name
 
 START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
+# Blocks are drawn near the screen alone, and may turn out higher then: what is scrolled to moves once more.
+SCROLL = """async (node) => {
+  for (let before, step = 0; step < 20; step++) {
+    node.scrollIntoView({ block: "center" });
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const { top } = node.getBoundingClientRect();
+    if (top === before) return;
+    before = top;
+  }
+}"""
 OUTPUT = 300  # milliseconds, after which the page knows what the server has printed (see `_Terminal` in appserver.py)
 
 
@@ -53,7 +64,9 @@ class Live:
         """Click Run, or Second session, or for a third one Own tab."""
         sessions = block.locator(".live-session").count()
         if sessions == 0:
-            block.locator(".tabbed-labels").get_by_text("Run", exact=True).click()
+            tab = block.locator(".tabbed-labels").get_by_text("Run", exact=True)
+            tab.evaluate(SCROLL)
+            tab.click()
         elif sessions == 1:
             block.get_by_role("button", name="Second session").click()
         else:

@@ -1,5 +1,6 @@
 """Trees to measure: the same pages with plain fences, and some topics again and again under other names."""
 
+import re
 import shutil
 from pathlib import Path, PurePosixPath
 
@@ -62,7 +63,10 @@ def topics(root: Path, count: int) -> list[str]:
 
 
 def multiply(root: Path, folder: Path, names: list[str], times: int) -> int:
-    """Make a project of these topics, each so many times, with results; return how many snippets it has."""
+    """Make a project of these topics, each so many times, with results; return how many snippets it has.
+
+    Each copy says in comments which it is: what is alike is highlighted once.
+    """
     for name in ("docs", "skill"):
         (folder / name).mkdir(parents=True)
     (folder / "docs" / "assets").symlink_to(root / "docs" / "assets")
@@ -77,9 +81,11 @@ def multiply(root: Path, folder: Path, names: list[str], times: int) -> int:
             new.parent.mkdir(exist_ok=True)
             for snippet in (path.name for path in (root / SNIPPETS / origin).iterdir()):
                 text = text.replace(f"{origin}/{snippet}", f"{topic}/{snippet}")
-            new.write_text(text, "utf-8")
+            new.write_text(re.sub(r"^(def test_.*:)$", rf"\1  # {topic}", text, flags=re.MULTILINE), "utf-8")
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(root / SNIPPETS / origin, folder / SNIPPETS / topic, ignore=ignored)
+        for path in (folder / SNIPPETS / topic).rglob("*.py"):
+            path.write_text(f"{path.read_text('utf-8')}# {topic}\n", "utf-8")
     modules = modules_of(folder)
     _record(root, folder, modules, origins)
     return sum(len({proof.snippet for proof in module.proofs}) for module in modules.values())

@@ -7,7 +7,7 @@ changes
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -18,7 +18,7 @@ from markdown import Markdown
 from livedocs import live, results
 from livedocs.errors import AuthorError
 from livedocs.fence import anchor, inline
-from livedocs.page import navigation
+from livedocs.page import Page, navigation
 from livedocs.proofs import Proof, load, minor, tests_of
 from livedocs.snippets import Snippet
 
@@ -56,7 +56,7 @@ def formatter(source: str, _language: str, _class: str, _options: dict, md: Mark
     if name not in _PARTS:
         raise AuthorError(page.path, line, f"a versions fence holds one of {', '.join(_PARTS)}, not `{name}`")
     try:
-        part = _PARTS[name](page.root)
+        part = _PARTS[name](page.root, _claims_for(page))
     except AuthorError:
         raise
     except Exception as error:  # SuperFences would swallow it and show the fence as text
@@ -80,9 +80,14 @@ def claims(root: Path) -> list[Claim]:
     ]
 
 
-def _changes(root: Path) -> str:
+@lru_cache(maxsize=1)
+def _claims_for(page: Page) -> list[Claim]:
+    """Return all claims, once for all fences of a page."""
+    return claims(page.root)
+
+
+def _changes(root: Path, every: list[Claim]) -> str:
     """Return what changed, the newest release first, and the choice of versions, which a script shows."""
-    every = claims(root)
     options, releases = [], []
     for version in reversed(results.versions(root)):
         told = sum(claim.held[version] is not None for claim in every)
@@ -112,14 +117,14 @@ def _change(root: Path, claim: Claim, old: str, new: str) -> str:
     )
 
 
-def _table(root: Path) -> str:
+def _table(root: Path, every: list[Claim]) -> str:
     """Return all claims, a folded table for each topic, and a filter that a script shows."""
     known = results.versions(root)
     names = titles(root)
     ends = "".join(f"<span>{_short(version)}</span>" for version in (known[0], known[-1])) if known else ""
     where = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
     topics = []
-    for topic, group in groupby(claims(root), key=lambda claim: claim.topic):
+    for topic, group in groupby(every, key=lambda claim: claim.topic):
         rows = [
             f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td><td>{_where(claim)}</td></tr>"
             for claim in group
@@ -164,9 +169,8 @@ def _bar(start: int, length: int, *, holds: bool | None) -> str:
     return f'<path class="{kind}" d="M{start} {top}h{length}v{height}h-{length}z"/>'
 
 
-def _measured(root: Path) -> str:
+def _measured(root: Path, every: list[Claim]) -> str:
     """Return which versions have results, and how many claims were looked at on each."""
-    every = claims(root)
     known = results.versions(root)
     headless = [claim for claim in every if results.measured(claim.proof)]
     in_page = [claim for claim in every if not results.measured(claim.proof) and "live" in claim.proof.engines]

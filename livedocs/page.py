@@ -60,7 +60,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """What stands in a page; `path` is relative to the project, `end` is the page's last line.
 

@@ -133,9 +133,9 @@ def held(root: Path, topic: str, proof: Proof, every: Mapping[str, Results]) -> 
     A browser proves with the newest Streamlit alone, and with the one in the page.
     """
     if measured(proof):
-        key = topic, proof.name
+        key, all_show = (topic, proof.name), proof.apptest_since is None
         return {
-            version: known[key].held if key in known and proof.shown_by_apptest(version) else None
+            version: known[key].held if key in known and (all_show or proof.shown_by_apptest(version)) else None
             for version, known in every.items()
         }
     known = list(every)

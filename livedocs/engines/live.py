@@ -37,6 +37,7 @@ class Live:
         if topic not in self._pages:
             self._pages[topic] = self._context.new_page()
             self._pages[topic].goto(self._site + ("" if topic == "index" else f"{topic}/"))
+        self._pages[topic].bring_to_front()  # Chromium draws a tab behind another hardly once in a second
         self._block = self._pages[topic].locator(f'.live[data-snippet="{name}"]')
         frame = self._open_session(self._block)
         app = App(frame, START)

@@ -31,7 +31,8 @@ def test_round():
     assert all(20 < count < 100 for count in requests)
     assert all(5 < size < 20 for size in megabytes)
     assert len(steps) == 5
-    assert all(step > 0 for step in steps)
+    assert all(step >= 0 for step in steps)  # Python may be there before its frame
+    assert steps[0] > 0 < steps[-1]
     assert sum(steps) == pytest.approx(times[0], rel=0.25)
 
 

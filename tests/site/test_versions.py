@@ -16,6 +16,9 @@ OLD = "1.50"
 PICKER = "Streamlit version"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
+# A picker that comes late makes 0.013. In 1 of some 400 loads on a busy machine Chromium lays a line of text 3 pixels
+# lower than at first, for which no cause was found: 0.002 or 0.008.
+NOTICED = 0.01
 SHIFTS = """
 window.shifts = []
 new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({type: "layout-shift", buffered: true})
@@ -183,7 +186,8 @@ def test_nothing_moves_while_a_page_loads(reader, widgets):
         page.wait_for_timeout(300)  # until what would come has come
         assert_picked(page)
 
-        assert page.evaluate("shifts.map(({value}) => value)") == []
+        moved = page.evaluate("shifts.reduce((sum, {value}) => sum + value, 0)")
+        assert moved < NOTICED
 
 
 def test_without_javascript_there_is_no_picker(reader, widgets):

@@ -97,6 +97,12 @@ def open_page(context_of):
         page.close()
 
 
+@pytest.fixture(scope="session")
+def instant():
+    """Return a function that waits until links change a page without a reload: the theme first asks for all pages."""
+    return lambda page: page.wait_for_load_state("networkidle")
+
+
 @dataclass(frozen=True)
 class Live:
     """A `live` block as it stands in the HTML: its snippet, files and test, how to save and run it."""

@@ -131,11 +131,13 @@ def test_the_address_leads_to_the_same_entries(finder, open_page):
     assert len(address) < 600
 
 
-def test_going_back_shows_the_entries_again(finder):
+def test_going_back_shows_the_entries_again(finder, instant):
+    instant(finder.page)
     links = ask(finder, "button inside button")
     finder.page.evaluate("window.marker = true")
     finder.locator("dt > a").first.click()
     finder.page.wait_for_url("**/common_mistakes/#nested-button")
+    expect(finder).to_be_hidden()
     finder.page.go_back()
     expect(finder.get_by_role("textbox")).to_have_value("button inside button")
 

@@ -96,10 +96,11 @@ def test_link_to_the_page_itself_leads_to_its_top(served, open_page):
     page.wait_for_function("scrollY === 0")
 
 
-def test_link_from_another_page_opens_the_test(served, open_page):
+def test_link_from_another_page_opens_the_test(served, open_page, instant):
     page = open_page(served.url)
     address = proof_in(page)[0].evaluate("link => link.href")
     page.goto(next(url for url in served.pages if url != served.url))
+    instant(page)
     page.evaluate("window.marker = true")
     page.locator(".md-logo").first.evaluate("(link, address) => { link.href = address }", address)
     page.locator(".md-logo").first.click()
@@ -109,8 +110,9 @@ def test_link_from_another_page_opens_the_test(served, open_page):
     assert page.evaluate("window.marker")
 
 
-def test_pages_change_without_a_reload(served, open_page):
+def test_pages_change_without_a_reload(served, open_page, instant):
     page = open_page(served.url)
+    instant(page)
     page.evaluate("window.marker = true")
     first = page.title()
     link = page.locator(".md-nav--primary .md-nav__item:not(.md-nav__item--active) > a:not([href^='#'])").last

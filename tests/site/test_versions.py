@@ -116,12 +116,13 @@ def test_the_first_claim_that_differs_is_a_click_away(reader, widgets):
     assert_picked(page)
 
 
-def test_it_stays_on_other_pages_and_after_a_reload(reader, widgets):
+def test_it_stays_on_other_pages_and_after_a_reload(reader, widgets, instant):
     page = reader(widgets)
+    instant(page)
     pick(page)
     page.evaluate("window.marker = true")
     page.get_by_role("link", name="URLs", exact=True).first.click()
-    page.wait_for_url("**/urls/")
+    page.get_by_role("heading", name="URLs", level=1).wait_for()
     assert_picked(page)
 
     assert page.evaluate("window.marker")
@@ -166,12 +167,13 @@ def test_a_version_that_is_gone_is_the_newest(reader, widgets):
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
-def test_without_storage_it_holds_until_the_page_is_loaded_anew(reader, widgets, script):
+def test_without_storage_it_holds_until_the_page_is_loaded_anew(reader, widgets, instant, script):
     page = reader(widgets, script)
+    instant(page)
     pick(page)
     assert_picked(page)
     page.get_by_role("link", name="URLs", exact=True).first.click()
-    page.wait_for_url("**/urls/")
+    page.get_by_role("heading", name="URLs", level=1).wait_for()
     assert_picked(page)
     page.reload()
 

@@ -328,6 +328,29 @@ def test_steps(open_context):
     assert second.heard("step") == ["app", "run", "ready"]
 
 
+# All that the server says of a run arrives at once, as on a busy machine: Streamlit's page draws nothing in between.
+AT_ONCE = """
+const { set, ...rest } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage")
+Object.defineProperty(MessagePort.prototype, "onmessage", { ...rest, set(listener) {
+  const held = []
+  const release = () => { for (const event of held.splice(0)) listener.call(this, event) }
+  set.call(this, (event) => {
+    if (event.data?.type !== "websocket:message") listener.call(this, event)
+    else if (held.push(event) === 1) setTimeout(release, 2000)
+  })
+} })
+"""
+
+
+def test_a_run_that_is_drawn_when_it_is_over(open_context):
+    docs = open_context(AT_ONCE)
+    app = docs.show("import streamlit as st\nst.text('short')", "short")
+
+    assert app.heard("step")[-1] == "ready"
+    assert app.heard("run") == ["initial", "notRunning"]
+    assert app.shows("short")
+
+
 def test_no_shared_worker(open_context):
     """Where there is no shared worker, each page has a Python for its apps."""
     docs = open_context("delete window.SharedWorker")
@@ -342,7 +365,7 @@ def test_no_shared_worker(open_context):
 def test_no_start(open_context):
     """An app says why it cannot start, and starts when it is told to once the fault is gone."""
     docs = open_context("delete window.SharedWorker")  # else Playwright cannot stop the request
-    for name in ("site.zip", "snapshot.bin.gz"):  # from either of which Python starts
+    for name in ("site.zip", "snapshot.bin.zst"):  # from either of which Python starts
         docs.page.route(f"**/{name}", lambda route: route.fulfill(status=503))
     docs.page.evaluate("show", {"id": "app", "files": {"app.py": COUNTER}, "entrypoint": "app.py"})
     app = docs.last()

@@ -35,7 +35,10 @@ addEventListener("message", ({ source, origin: from, data, ports }) => {
     app = data.app;
     [host, python] = ports;
     host.onmessage = ({ data: command }) => commands[command.type](command);
-    python.onmessage = ({ data: message }) => tell(message);
+    python.onmessage = ({ data: message }) => {
+      tell(message);
+      watch();
+    };
     show();
   }
   if (source === window && data?.type === "GUEST_READY") paint(); // Streamlit's page listens from now on
@@ -111,15 +114,15 @@ function measure() {
   if (known && next !== height) tell({ type: "height", height: (height = next) });
 }
 
-let state;
+let state; // "initial" until the first run of a session
 
+// On a busy machine a run may be over when it is first drawn, and before Python's word comes that the app is there.
 function watch() {
   const next = find("stApp")?.dataset.testScriptState;
-  if (!host || next === state) return;
-  state = next;
-  tell({ type: "run", state });
+  if (!host) return;
+  if (next !== state) tell({ type: "run", state: (state = next) });
   if (state === "running" && step === "app") tell({ type: "step", step: "run" });
-  if (state === "notRunning" && step === "run") tell({ type: "step", step: "ready" });
+  if (state === "notRunning" && ["app", "run"].includes(step)) tell({ type: "step", step: "ready" });
 }
 
 // Streamlit shows what a browser says of such a part in the place of an element.

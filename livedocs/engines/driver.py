@@ -65,6 +65,7 @@ class App(Block):
     def run(self) -> Self:
         """Do what was asked for since the last run, and wait for the rerun; without any, rerun as the R key does."""
         todo, self._todo = self._todo or [(self._press_r, 1)], []
+        self._document.evaluate("livedocsObserver.begin()")
         for do, _ in todo:
             do()
         self._leave()

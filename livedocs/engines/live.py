@@ -1,10 +1,11 @@
 """The engine `live`: the built site in Chromium; the Run tab of a snippet's block shows its app."""
 
 from playwright.sync_api import Browser, Frame, Locator, Page
+from playwright.sync_api import TimeoutError as TimedOut
 
 from livedocs.engines.driver import LIMIT, App, page_name
 
-START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
+START = 50_000  # milliseconds, for Python in WebAssembly on a busy machine: less than a test has
 # Blocks are drawn near the screen alone, and may turn out higher then: what is scrolled to moves once more.
 SCROLL = """async (node) => {
   for (let before, step = 0; step < 20; step++) {
@@ -76,9 +77,12 @@ class Live:
             self._alone.append(opened.value)
             return self._frame(opened.value.locator("body > iframe"))
         frame = self._frame(block.locator(".live-session iframe").nth(sessions))
-        block.page.wait_for_function(
-            "block => ['ready', 'error'].includes(block.dataset.live)", arg=block.element_handle(), timeout=START
-        )
+        over = "block => ['ready', 'error'].includes(block.dataset.live)"
+        try:
+            block.page.wait_for_function(over, arg=block.element_handle(), timeout=START)
+        except TimedOut as error:
+            said = block.locator(".live-status").last.inner_text()
+            raise RuntimeError(f"no app after {START // 1000} seconds: {said}") from error
         if block.get_attribute("data-live") == "error":
             raise RuntimeError(block.locator(".live-fault").inner_text())
         return frame

@@ -44,10 +44,13 @@
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener("scroll", () => (changes += 1), true); // with `st.chat_input` the page scrolls down by itself
 
-  // Waits until `runs` reruns have ended since the last call, then until all is drawn and nothing has changed for
+  // Reruns that have ended by now are not those of what is done next: a fragment may rerun by itself.
+  let counted = 0;
+  const begin = () => (counted = ended);
+
+  // Waits until `runs` reruns have ended since the last call or `begin`, then until all is drawn and nothing has changed for
   // `patience` milliseconds, or twice as long as that took: where a rerun is slow, so is what starts another.
   // Gives up after `limit`. Returns what the page shows.
-  let counted = 0;
   const settle = async ({ runs, patience, limit }) => {
     const start = performance.now();
     let quiet = start;
@@ -61,7 +64,7 @@
       quiet = performance.now();
       passes = -1;
     }
-    counted = ended;
+    begin();
     return look();
   };
 
@@ -231,5 +234,5 @@
     return { kinds: Object.keys(KINDS), elements };
   };
 
-  window.livedocsObserver = { settle };
+  window.livedocsObserver = { begin, settle };
 })();

@@ -22,6 +22,23 @@ st.text(f"runs: {st.session_state.runs}")
 st.button("Again")
 st.text(st.context.cookies.get("seen"))
 """
+CLOCK = """
+import streamlit as st
+
+
+@st.fragment(run_every=2)
+def clock():
+    st.caption("tick")
+
+
+if st.button("Click"):
+    st.text("clicked")
+clock()
+"""
+LATE = """livedocsSockets.forEach((socket) => {
+  const send = socket.send.bind(socket);
+  socket.send = (message) => setTimeout(send, 500, message);
+})"""
 # A proof that goes on until it is stopped.
 ENDLESS = '''
 def test_endless(run):
@@ -147,6 +164,18 @@ def test_an_action_that_starts_no_rerun(app, users):
 
     with pytest.raises(Error, match="no rerun has ended"):
         ada.click_link("Again")
+
+
+def test_a_fragment_that_reruns_before_a_click(app, users):
+    """Its rerun is not taken for the one that the click starts, however late that is."""
+    app.write_text(CLOCK)
+    tab = users.open(app)
+    tab.wait_for_rerun()
+    tab.page.wait_for_timeout(2500)
+    tab.page.evaluate(LATE)
+    tab.button[0].click().run()
+
+    assert tab.text[0].value == "clicked"
 
 
 def test_what_the_driver_has_not(app, users):

@@ -1,5 +1,6 @@
 """The folder of the runtime: made from packages and our own code, and left alone while it is as it should be."""
 
+import base64
 import json
 import re
 import shutil
@@ -26,6 +27,7 @@ FRONT_END = "@stlite/browser/build"
 # Beside maps, types and wheels: fonts that have a better format in the same rule, and a reader of Parquet, which
 # `frame.html` allows neither to be requested nor to be compiled.
 UNUSED = (".map", ".ts", ".woff", ".ttf", ".wasm", ".whl")
+ZSTD = "zstddec/dist/zstddec.mjs"
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
@@ -88,7 +90,8 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     # Pyodide wants to know of packages it can load: it needs to load none.
     lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
     python["pyodide-lock.json"] = json.dumps(lock).encode()
-    python["snapshot.bin.gz"] = _snapshot(root, python)
+    python["snapshot.bin.zst"] = _snapshot(root, python)
+    python["zstd.wasm"] = _zstd(root)
     folder = f"python-{_digest(*python.values())}"
     yield from ((f"{folder}/{name}", content) for name, content in python.items())
     for source in BUNDLES:
@@ -170,3 +173,11 @@ def _snapshot(root: Path, python: dict[str, bytes]) -> bytes:
         # Python notes as it starts whether it can wait for a promise, which a browser may be able to.
         node = (str(Path(sys.executable).with_name("node")), "--experimental-wasm-jspi")
         return run(root, "start", *node, str(SNAPSHOT), folder)
+
+
+def _zstd(root: Path) -> bytes:
+    """Return the WebAssembly that zstddec's module has as text: the module would keep its memory for good."""
+    found = re.search(rb'"(AGFzbQ[\w+/]+=*)"', read(root, ZSTD))
+    if not found:
+        raise ArchiveError(f"{NODE_MODULES / ZSTD} has no WebAssembly: see how this version of it brings its own")
+    return base64.b64decode(found[1])

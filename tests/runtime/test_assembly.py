@@ -1,10 +1,10 @@
 """The assembly of the runtime: the same bytes from the same packages, made when it is due, of nothing but these."""
 
-import gzip
 import json
 import os
 import re
 import shutil
+import sys
 import tempfile
 import zipfile
 from io import BytesIO
@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, locked
+from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, locked, run
 from livedocs.runtime.assembly import BUILD, RUNTIME, SITE, SUMS, assemble
 from livedocs.runtime.notices import NAME, RULE
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "livedocs/runtime/site/appserver.py"
+NODE = str(Path(sys.executable).with_name("node"))
 STLITE = NODE_MODULES / "@stlite/browser/build"
 pytestmark = pytest.mark.timeout(480)
 
@@ -76,7 +77,7 @@ def test_due(project, made, monkeypatch):
         patch.setattr("livedocs.runtime.assembly._files", lambda *_: files.items())
         (runtime / python(made, "site.zip")).write_bytes(b"altered")
         assert assemble(project).startswith("assembled")
-        for name in python(made, "pyodide.mjs"), python(made, "snapshot.bin.gz"), "editor.js", "minisearch.js":
+        for name in python(made, "pyodide.mjs"), python(made, "snapshot.bin.zst"), "editor.js", "minisearch.js":
             (runtime / name).unlink()
             assert assemble(project).startswith("assembled")
     assert contents(runtime) == made
@@ -204,7 +205,8 @@ def test_docstrings(made):
 
 
 def test_snapshot_tells_nothing_of_where_it_was_made(made):
-    memory = gzip.decompress(made[python(made, "snapshot.bin.gz")])
+    unpack = "process.stdout.write(zlib.zstdDecompressSync(fs.readFileSync(0)))"
+    memory = run(ROOT, "unpack", NODE, "-e", unpack, given=made[python(made, "snapshot.bin.zst")])
 
     assert b"Streamlit for many" not in memory
     assert b"The script has run for" in memory

@@ -38,6 +38,7 @@ def _from_npm(root: Path) -> Iterator[str]:
             package = json.loads(read(root, f"{name}/package.json"))
             source = package.get("repository") or package.get("homepage") or f"https://www.npmjs.com/package/{name}"
             source = source["url"] if isinstance(source, dict) else source
+            source = re.sub("^github:", "https://github.com/", source)  # npm's short form
             texts = (file.read_text("utf-8") for file in sorted((root / path).iterdir()) if _LICENCE.search(file.name))
             yield _entry(name, entry["version"], entry["license"], source, texts)
 

@@ -72,12 +72,17 @@ function table(section) {
     shown(rows, row => (!changed.checked || row.matches(".changed")) && row.cells[0].textContent.toLowerCase().includes(wanted))
     shown(topics, topic => topic.querySelector("tbody > tr:not([hidden])"))
     for (const topic of topics) topic.open = wanted !== "" || changed.checked
-    section.querySelector("output").value = `${rows.filter(row => !row.hidden).length} of ${rows.length} claims`
+    say(rows.filter(row => !row.hidden).length)
+  }
+
+  function say(count) {
+    section.querySelector("output").value = `${count} of ${rows.length} claims`
   }
 
   section.addEventListener("input", update)
   section.querySelector(".versions-choice").hidden = false
-  update()
+  if (text.value || changed.checked) update() // the browser has kept it
+  else say(rows.length)
 }
 
 let read

@@ -351,6 +351,38 @@ def test_a_run_that_is_drawn_when_it_is_over(open_context):
     assert app.shows("short")
 
 
+# Python is hardly ever at rest: what the page asks for arrives while something runs.
+CLOCK = """
+from time import monotonic
+import streamlit as st
+
+def work():
+    start = monotonic()
+    while monotonic() < start + 0.2:
+        pass
+
+@st.fragment(run_every=0.3)
+def clock():
+    st.text("tick")
+    work()
+
+st.checkbox("above")
+work()
+clock()
+st.checkbox("below")
+"""
+
+
+def test_a_fragment_that_reruns_right_after_the_script(docs):
+    """The page hears of both runs: what is below the fragment stays there."""
+    app = docs.show(CLOCK, "clock")
+    for _ in range(10):
+        app.frame.get_by_text("above").click()
+        docs.page.wait_for_timeout(1200)
+
+        assert app.frame.get_by_test_id("stCheckbox").count() == 2
+
+
 def test_no_shared_worker(open_context):
     """Where there is no shared worker, each page has a Python for its apps."""
     docs = open_context("delete window.SharedWorker")

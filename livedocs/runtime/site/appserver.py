@@ -17,7 +17,7 @@ from contextvars import copy_context
 from pathlib import Path
 from time import monotonic
 from types import CodeType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, override
 from urllib.parse import unquote, urlsplit
 from zipimport import zipimporter
 
@@ -28,8 +28,9 @@ from stlite_lib.server import task_context
 from streamlit import env_util
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.elements.lib import policies
-from streamlit.runtime import runtime_contextvar
+from streamlit.runtime import app_session, runtime_contextvar
 from streamlit.runtime.caching import cache_data_api, cache_resource_api
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.pages_manager import PagesManager
 
 APPS = "/apps/"
@@ -252,6 +253,18 @@ class _ScriptRun(task_context.DirectorySyncCoroutineProxy):
         self._directory_context = App.running[Path(task_context.home_dir_contextvar.get())]
 
 
+class _Queue(ForwardMsgQueue):
+    """What is to be sent to a page: elsewhere another thread sends it while the script runs, here nobody does."""
+
+    @override
+    def clear(self, retain_lifecycle_msgs: bool = False, fragment_ids_this_run: list[str] | None = None) -> None:
+        """Drop nothing for the run of a fragment: a page that never hears of it puts what is below it in its place."""
+        if fragment_ids_this_run:
+            self._delta_index_map = {}  # nor compose anything with what is to come
+        else:
+            super().clear(retain_lifecycle_msgs, fragment_ids_this_run)
+
+
 def wake() -> None:
     """Make Python this reader's own: it may have started from a snapshot, which is the same for all."""
     os.environ.pop("PYTHONHASHSEED", None)
@@ -285,6 +298,7 @@ sys.monitoring.register_callback(sys.monitoring.DEBUGGER_ID, sys.monitoring.even
 sys.monitoring.set_events(sys.monitoring.DEBUGGER_ID, sys.monitoring.events.JUMP)
 sys.dont_write_bytecode = True  # a file may change twice in a second
 task_context.DirectorySyncCoroutineProxy = _ScriptRun
+app_session.ForwardMsgQueue = _Queue
 zipimporter.invalidate_caches = lambda _: None  # archives do not change, and may not be there yet
 # Whenever an app starts or has run, these are imported in vain, as `click` is not here: no archive is searched for it.
 sys.modules |= dict.fromkeys(("click", "streamlit.web.skills"))

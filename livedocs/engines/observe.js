@@ -48,8 +48,8 @@
   let counted = 0;
   const begin = () => (counted = ended);
 
-  // Waits until `runs` reruns have ended since the last call or `begin`, then until all is drawn and nothing has changed for
-  // `patience` milliseconds, or twice as long as that took: where a rerun is slow, so is what starts another.
+  // Waits until `runs` reruns have ended since the last call or `begin`, then until all is drawn and nothing has changed
+  // for `patience` milliseconds, or twice as long as that took: where a rerun is slow, so is what starts another.
   // Gives up after `limit`. Returns what the page shows.
   const settle = async ({ runs, patience, limit }) => {
     const start = performance.now();

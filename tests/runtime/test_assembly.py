@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from livedocs.runtime import assembly
 from livedocs.runtime.archives import CACHE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, locked, run
 from livedocs.runtime.assembly import BUILD, RUNTIME, SITE, SUMS, assemble
 from livedocs.runtime.notices import NAME, RULE
@@ -19,6 +20,7 @@ from livedocs.runtime.notices import NAME, RULE
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "livedocs/runtime/site/appserver.py"
 NODE = str(Path(sys.executable).with_name("node"))
+ZSTD_MODULE = NODE_MODULES / assembly.ZSTD
 STLITE = NODE_MODULES / "@stlite/browser/build"
 pytestmark = pytest.mark.timeout(480)
 
@@ -193,6 +195,15 @@ def test_bytecode(made):
     assert not [name for name in compiled if name.endswith(".py")]
     assert sources == {"anyio/__init__.py", "stlite_lib/_pyarrow_shim.py"}
     assert {f"{name}c" for name in sources} < modules
+
+
+def test_a_package_that_brings_its_webassembly_otherwise(tmp_path):
+    module = tmp_path / ZSTD_MODULE
+    module.parent.mkdir(parents=True)
+    module.write_text('fetch("zstd.wasm")', "utf-8")
+
+    with pytest.raises(ArchiveError, match=f"^{re.escape(str(ZSTD_MODULE))} has no WebAssembly: see how"):
+        assembly._zstd(tmp_path)  # noqa: SLF001 (what comes before it takes half a minute)
 
 
 def test_docstrings(made):

@@ -273,3 +273,43 @@ def test_deleted_key_is_initialised_again(run):
 
     app.button[0].click().run()
     assert shown(app) == ["10"]
+
+
+def reload_slowly(app):
+    """Reload in a browser that gets the checkbox's code only when a click on the button has started another rerun."""
+    code = "**/Checkbox.*.js"
+
+    def deliver(route):
+        app.page.get_by_role("button", name="Rerun").click()
+        app.page.get_by_text("again").wait_for()
+        route.continue_()
+
+    app.page.route(code, deliver, times=1)
+    with app.page.expect_response(code):
+        app.reload()
+
+
+@pytest.mark.engines("server", reason="it takes a browser that loads code late")
+def test_start_value_of_a_widget_that_loads_late(run):
+    """A value that a guard has stored under a widget's key is lost where a rerun starts before the browser
+    has loaded the widget: it shows its own default, and the next rerun has that under the key.
+    """
+    app = run("initialization/lost_start.py")
+    assert (app.checkbox[0].value, shown(app)) == (True, ["metric: True"])
+
+    reload_slowly(app)
+    assert (app.checkbox[0].value, shown(app)) == (False, ["again", "metric: True"])
+
+    app.button[0].click().run()
+    assert (app.checkbox[0].value, shown(app)) == (False, ["again", "metric: False"])
+
+
+@pytest.mark.engines("server", reason="it takes a browser that loads code late")
+def test_start_value_in_a_widget_that_loads_late(run):
+    """A start value of the widget itself is kept where a rerun starts before the browser has loaded the widget."""
+    app = run("initialization/lost_start_fixed.py")
+    reload_slowly(app)
+    assert (app.checkbox[0].value, shown(app)) == (True, ["again", "metric: True"])
+
+    app.button[0].click().run()
+    assert (app.checkbox[0].value, shown(app)) == (True, ["again", "metric: True"])

@@ -437,9 +437,9 @@ def test_orders_saved(run):
     app.data_editor[0].edit(0, "pieces", "5").run()
     app.data_editor[0].delete_row(1).run()
     app.data_editor[0].add_row().run()
-    app.data_editor[0].edit(2, "item", "mug").run()
+    app.data_editor[0].edit(1, "item", "mug").run()
     assert pieces(app) == "Ann gets 5 pieces"
-    app.data_editor[0].edit(2, "pieces", "4").run()
+    app.data_editor[0].edit(1, "pieces", "4").run()
     assert pieces(app) == "Ann gets 9 pieces"
     assert app.warning[0].value == "Not saved yet"
 

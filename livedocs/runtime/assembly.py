@@ -28,6 +28,7 @@ FRONT_END = "@stlite/browser/build"
 # `frame.html` allows neither to be requested nor to be compiled.
 UNUSED = (".map", ".ts", ".woff", ".ttf", ".wasm", ".whl")
 ZSTD = "zstddec/dist/zstddec.mjs"
+DATA = (11, 12)  # sections of WebAssembly: what is put into memory, and how many pieces it has
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
@@ -91,6 +92,7 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
     python["pyodide-lock.json"] = json.dumps(lock).encode()
     python["snapshot.bin.zst"] = _snapshot(root, python)
+    python["snapshot.wasm"] = _without_data(python["pyodide.asm.wasm"])
     python["zstd.wasm"] = _zstd(root)
     folder = f"python-{_digest(*python.values())}"
     yield from ((f"{folder}/{name}", content) for name, content in python.items())
@@ -181,3 +183,18 @@ def _zstd(root: Path) -> bytes:
     if not found:
         raise ArchiveError(f"{NODE_MODULES / ZSTD} has no WebAssembly: see how this version of it brings its own")
     return base64.b64decode(found[1])
+
+
+def _without_data(module: bytes) -> bytes:
+    """Return WebAssembly without what it puts into memory: half of Pyodide's, and the snapshot has it too."""
+    kept, at = module[:8], 8  # the magic number and the version come before the sections
+    while at < len(module):
+        start, length, shift, more = at, 0, 0, True
+        while more:
+            at += 1
+            length |= (module[at] & 0x7F) << shift
+            shift, more = shift + 7, module[at] & 0x80
+        at += 1 + length
+        if module[start] not in DATA:
+            kept += module[start:at]
+    return kept

@@ -206,6 +206,14 @@ def test_a_package_that_brings_its_webassembly_otherwise(tmp_path):
         assembly._zstd(tmp_path)  # noqa: SLF001 (what comes before it takes half a minute)
 
 
+def test_webassembly_without_its_data(made):
+    head, code, count, names = b"\0asm\1\0\0\0", b"\x0a\xc8\x01" + bytes(200), b"\x0c\x01\x01", b"\0\x02\x01n"
+    data = b"\x0b\xc8\x01" + bytes(200)
+
+    assert assembly._without_data(head + count + code + data + names) == head + code + names  # noqa: SLF001 (as above)
+    assert len(made[python(made, "snapshot.wasm")]) < 0.65 * len(made[python(made, "pyodide.asm.wasm")])
+
+
 def test_docstrings(made):
     """They are left out, statements of the same module are not."""
     code = archive(made, "site.zip").read("appserver.pyc")

@@ -145,7 +145,7 @@ def test_a_browser_that_lacks_what_it_takes(reader, script, message):
         r"live/worker\.js",
         r"pyodide\.mjs",
         r"pyodide\.asm\.js",
-        r"pyodide\.asm\.wasm",
+        r"pyodide\.asm\.wasm|snapshot",
         r"python_stdlib\.zip|snapshot",
         r"site\.zip|snapshot",
     ],
@@ -169,7 +169,7 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     assert_works(block)
 
 
-@pytest.mark.parametrize("fault", ["missing", "corrupt", "cut short", "not to be unpacked"])
+@pytest.mark.parametrize("fault", ["missing", "corrupt", "cut short", "not to be unpacked", "without its WebAssembly"])
 def test_a_snapshot_that_is_of_no_use(reader, server, fault):
     """Python starts without it."""
     path, change = {
@@ -177,6 +177,7 @@ def test_a_snapshot_that_is_of_no_use(reader, server, fault):
         "corrupt": ("snapshot", lambda good: good[:5_000_000] + bytes(100) + good[5_000_100:]),
         "cut short": ("snapshot", lambda good: good[:-1000]),
         "not to be unpacked": ("zstd", lambda good: good[:20_000]),
+        "without its WebAssembly": (r"snapshot\.wasm", None),
     }[fault]
     if change:
         server.changed[path] = change

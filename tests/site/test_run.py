@@ -121,7 +121,7 @@ def test_a_sign_of_interest_loads_what_an_app_needs(visitor, sign):
     else:
         block.element.locator("input[id$='-run']").evaluate("tab => tab.click()")
         button.focus()
-    for part in ("/snapshot.bin.zst", "/pyodide.asm.wasm", "/frame.html", "/stlite.css", "/stlite/index-"):
+    for part in ("/snapshot.bin.zst", "/snapshot.wasm", "/frame.html", "/stlite.css", "/stlite/index-"):
         while not [url for url in asked if part in url]:
             block.page.wait_for_event("request")
     assert block.page.locator("iframe").count() == 0

@@ -62,10 +62,13 @@ async function attempt(start) {
 }
 let signal;
 const ask = self.fetch;
-self.fetch = (what, options) => ask(what, { signal, ...options });
+self.fetch = (what, options) => ask(instead[what] ?? what, { signal, ...options });
+let instead;
 
 // Python as it was once it had imported what an app needs. Few apps import more: only then the archives are loaded.
 async function startFromSnapshot() {
+  // The one without the data that the snapshot has as well.
+  instead = { [`${FOLDER}pyodide.asm.wasm`]: `${FOLDER}snapshot.wasm` };
   const snapshot = unpack(load(`${FOLDER}snapshot.bin.zst`), load(`${FOLDER}zstd.wasm`));
   const python = await loadPython({ stdLibURL: "data:,", _loadSnapshot: snapshot });
   place(python.FS, "/lib/python313.zip", LIBRARY);
@@ -74,6 +77,7 @@ async function startFromSnapshot() {
 }
 
 async function startPlain() {
+  instead = {};
   const site = load(SITE);
   const python = await loadPython({ stdLibURL: LIBRARY });
   python.FS.writeFile("/lib/site.zip", await site);

@@ -186,7 +186,7 @@ def _zstd(root: Path) -> bytes:
 
 
 def _without_data(module: bytes) -> bytes:
-    """Return WebAssembly without what it puts into memory: half of Pyodide's, and the snapshot has it too."""
+    """Return WebAssembly without what it puts into memory: two fifths of Pyodide's, which the snapshot has too."""
     kept, at = module[:8], 8  # the magic number and the version come before the sections
     while at < len(module):
         start, length, shift, more = at, 0, 0, True

@@ -2,6 +2,10 @@
 
 import subprocess
 import sys
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from pygments.token import STANDARD_TYPES, Operator
@@ -68,6 +72,33 @@ def test_no_page_is_heavy_or_moves(host, browser):
     assert heavy == []
     assert blocked == []
     assert large == []
+    assert moved == []
+
+
+def test_nothing_moves_while_a_page_comes_in(site, browser):
+    """On a slow line, with the first table on a page half there."""
+    before = '<div class="md-header__topic">', "</tr>\n<tr>"
+
+    class InPieces(SimpleHTTPRequestHandler):
+        def copyfile(self, source, line):
+            content = source.read()
+            for part in before if b"<html" in content else ():
+                piece, found, content = content.partition(part.encode())
+                line.write(piece + found)
+                time.sleep(0.5)
+            line.write(content)
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with browser.new_context(viewport={"width": 412, "height": 823}) as context:
+            tab = context.new_page()
+            tab.goto(f"http://127.0.0.1:{server.server_port}/caching/")
+            moved = tab.evaluate(SHIFTS)
+        server.shutdown()
+
     assert moved == []
 
 

@@ -97,7 +97,11 @@ class Server:
         source = path.read_text("utf-8")
         if old not in source:
             raise ValueError(f"{path.name} has no {old!r} to replace")
-        path.write_text(source.replace(old, new), "utf-8")
+        # At one go: of a file that is emptied and then filled, Streamlit's watcher learns twice, and if a rerun begins
+        # in between, the next one has that rerun's modules.
+        edited = path.with_name(f".{path.name}")
+        edited.write_text(source.replace(old, new), "utf-8")
+        edited.replace(path)
 
     def log(self) -> list[str]:
         """Return the lines that the server has printed."""

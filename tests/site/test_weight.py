@@ -77,13 +77,14 @@ def test_no_page_is_heavy_or_moves(host, browser):
 
 def test_nothing_moves_while_a_page_comes_in(site, browser):
     """On a slow line, with the first table on a page half there."""
-    before = '<div class="md-header__topic">', "</tr>\n<tr>"
+    cuts, made = [b'<div class="md-header__topic">', b"</tr>\n<tr>"], []
 
     class InPieces(SimpleHTTPRequestHandler):
         def copyfile(self, source, line):
             content = source.read()
-            for part in before if b"<html" in content else ():
-                piece, found, content = content.partition(part.encode())
+            for cut in cuts if b"<html" in content else ():
+                piece, found, content = content.partition(cut)
+                made.append(found)
                 line.write(piece + found)
                 time.sleep(0.5)
             line.write(content)
@@ -99,6 +100,7 @@ def test_nothing_moves_while_a_page_comes_in(site, browser):
             moved = tab.evaluate(SHIFTS)
         server.shutdown()
 
+    assert made == cuts
     assert moved == []
 
 

@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from livedocs.live import STLITE, STREAMLIT
 from livedocs.runtime import notices
+from livedocs.runtime.abilities import STLITE, STREAMLIT
 from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
 
 RUNTIME = Path("docs/assets/live/runtime")
@@ -109,7 +109,7 @@ def _bundled(root: Path, version: str) -> list[BytesIO]:
     streamlit = next(name.split("-")[1] for name in names if name.startswith("streamlit-"))
     if (version, streamlit) != (STLITE, STREAMLIT):
         raise ArchiveError(
-            f"{NPM_LOCK} has stlite {version} with Streamlit {streamlit}, but livedocs/live.py says "
+            f"{NPM_LOCK} has stlite {version} with Streamlit {streamlit}, but livedocs/runtime/abilities.py says "
             f"{STLITE} with {STREAMLIT}: make them the same"
         )
     return [BytesIO(read(root, f"{FRONT_END}/wheels/{name}")) for name in names]

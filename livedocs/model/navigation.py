@@ -1,0 +1,31 @@
+"""What `mkdocs.yml` says of the site: its pages in the order of the navigation, with their titles."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from livedocs.model import sources
+
+
+def navigation(root: Path) -> dict[PurePosixPath, str]:
+    """Return the title of each page, by its path below `docs/`, in the order of the navigation."""
+    return dict(_titles(configuration(root)["nav"]))
+
+
+def configuration(root: Path) -> dict[str, Any]:
+    """Return what `mkdocs.yml` says, its tags ignored."""
+    path = root / "mkdocs.yml"
+    return _configuration(path, Path(path.name), path.stat().st_mtime_ns)
+
+
+@sources.once
+def _configuration(file: Path, _path: Path, _mtime: int) -> dict[str, Any]:
+    return yaml.BaseLoader(file.read_text("utf-8")).get_single_data()
+
+
+def _titles(entries: list[dict[str, Any]]) -> Iterator[tuple[PurePosixPath, str]]:
+    for entry in entries:
+        for title, path in entry.items():
+            yield from _titles(path) if isinstance(path, list) else [(PurePosixPath(path), title)]

@@ -1,0 +1,1 @@
+"""Checks that run on demand or at night. Nothing else imports them."""

@@ -1,0 +1,166 @@
+"""What runs a snippet in the page, the versions in the locked `@stlite/browser`, and which snippets it can run.
+
+That is decided from the files alone. What a value is, as in `st.write(value)`, only a run can tell.
+"""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from livedocs.model.proofs import Module, Proof, minor
+from livedocs.model.snippets import Snippet
+
+STREAMLIT = "1.62.0"
+STLITE = "1.9.2"
+
+# What can be imported in the page besides the standard library: the top of `site.zip`.
+PACKAGES = {
+    "anyio",
+    "blinker",
+    "google",
+    "idna",
+    "itsdangerous",
+    "multipart",
+    "packaging",
+    "python_multipart",
+    "starlette",
+    "stlite_lib",
+    "streamlit",
+    "typing_extensions",
+}
+# What does not work there, by dotted name: of the standard library, and of Streamlit, what imports other packages.
+NEEDS = {
+    "_thread.start_new_thread": "threads",
+    "asyncio.run": "session state in coroutines",
+    "concurrent.futures": "threads",
+    "curses": "curses",
+    "dbm": "dbm",
+    "fcntl": "fcntl",
+    "lzma": "lzma",
+    "multiprocessing": "processes",
+    "os.fork": "processes",
+    "resource": "resource",
+    "sqlite3": "sqlite3",
+    "ssl": "ssl",
+    "streamlit.altair_chart": "Altair",
+    "streamlit.area_chart": "Altair",
+    "streamlit.bar_chart": "Altair",
+    "streamlit.data_editor": "pandas",
+    "streamlit.dataframe": "pandas",
+    "streamlit.image": "NumPy",
+    "streamlit.line_chart": "Altair",
+    "streamlit.map": "pandas",
+    "streamlit.plotly_chart": "Plotly",
+    "streamlit.pydeck_chart": "pandas",
+    "streamlit.scatter_chart": "Altair",
+    "streamlit.table": "pandas",
+    "streamlit.write.data": "NumPy",  # see `_data`
+    "streamlit.write_stream": "NumPy",
+    "subprocess": "processes",
+    "threading.Thread": "threads",
+    "threading.Timer": "threads",
+    "tkinter": "tkinter",
+    "zoneinfo": "tzdata",
+}
+# What is read from these is the app's: `st.session_state.table` is no table.
+_STATE = ("session_state", "query_params", "secrets")
+
+
+def not_held(proofs: Iterable[Proof]) -> list[Proof]:
+    """Return the proofs whose claims do not hold with that Streamlit."""
+    return [proof for proof in proofs if not proof.holds_on(STREAMLIT)]
+
+
+def runs_live(root: Path, module: Module, proof: Proof) -> bool:
+    """Tell whether a proof runs in the page."""
+    proofs = [other for other in module.proofs if other.snippet == proof.snippet]
+    return "live" in proof.engines and not why_not(Snippet(root, proof.snippet), proofs)
+
+
+def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
+    """Return what a snippet needs that there is not, or `None` if it runs."""
+    proofs = [proof for proof in proofs if proof.snippet == snippet.name]
+    if proofs and len(not_held(proofs)) == len(proofs):
+        newer = [proof.since for proof in proofs if proof.since and minor(proof.since) > minor(STREAMLIT)]
+        return f"Streamlit {min(newer, key=minor)} or newer" if newer else proofs[-1].versions
+    folder = snippet.entrypoint.parent
+    own = {part.removesuffix(".py") for path in snippet.files for part in path.relative_to(folder).parts}
+    for path, text in snippet.files.items():
+        if path.suffix == ".py":
+            for name in _names_used(text):
+                if name.split(".")[0] not in own and (need := _need(name)):
+                    plain = need in {"threads", "processes"}
+                    return need if plain else f"{need}, which the Python in the page has not"
+    return None
+
+
+def _need(name: str) -> str | None:
+    """Return what the use of a dotted name needs that there is not."""
+    parts = name.split(".")
+    for end in range(1, len(parts) + 1):
+        if need := NEEDS.get(".".join(parts[:end])):
+            return need
+    return None if parts[0] in sys.stdlib_module_names | PACKAGES else parts[0]
+
+
+@lru_cache(maxsize=4096)
+def _names_used(text: str) -> tuple[str, ...]:
+    return tuple(_used(text))
+
+
+def _used(text: str) -> Iterator[str]:
+    """Yield, as dotted names, what a file imports and uses; `st.sidebar.table(...)` uses `streamlit.table`."""
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except (SyntaxError, ValueError):  # what such an app does is to show this error
+        return
+    imports = [pair for node in nodes for pair in _imports(node)]
+    yield from (name for _, name in imports)
+    origins = {bound: bound if name.startswith(f"{bound}.") else name for bound, name in imports}
+    for node in nodes:
+        match node:  # what `st` returns, such as a container, has the commands of `st`
+            case ast.Assign(targets, value) if _origin(value, origins) == "streamlit":
+                bound = [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+                origins |= dict.fromkeys(bound, "streamlit")
+            case ast.withitem(value, ast.Name(name)) if _origin(value, origins) == "streamlit":
+                origins[name] = "streamlit"
+    for node in nodes:
+        match node:
+            case ast.Attribute(value, attribute) if origin := _origin(value, origins):
+                yield f"{origin}.{attribute}"
+            case ast.Call(ast.Attribute(value, "write"), args) if _origin(value, origins) == "streamlit":
+                yield from ("streamlit.write.data" for arg in args if _data(arg, origins))
+            case ast.Expr(value) if _data(value, origins):  # Streamlit writes what stands alone
+                yield "streamlit.write.data"
+
+
+def _imports(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield the names that an import binds, and what it imports under each."""
+    match node:
+        case ast.Import():
+            for alias in node.names:
+                yield alias.asname or alias.name.split(".")[0], alias.name
+        case ast.ImportFrom(module=str(module), level=0):
+            yield from ((alias.asname or alias.name, f"{module}.{alias.name}") for alias in node.names)
+
+
+def _origin(node: ast.expr, origins: dict[str, str]) -> str | None:
+    """Return what a chain such as `st.columns(2)[0].container()` starts from."""
+    match node:
+        case ast.Name(name):
+            return origins.get(name)
+        case ast.Attribute(value, attribute) if attribute not in _STATE:
+            return _origin(value, origins)
+        case ast.Call(value) | ast.Subscript(value):
+            return _origin(value, origins)
+    return None
+
+
+def _data(node: ast.expr, origins: dict[str, str]) -> bool:
+    """Tell whether this is data that `st.write` draws with NumPy, as far as its form shows it."""
+    match node:
+        case ast.Attribute(ast.Name(name), "session_state" | "query_params"):
+            return origins.get(name) == "streamlit"
+    return isinstance(node, (ast.Dict, ast.DictComp, ast.GeneratorExp, ast.List, ast.ListComp))

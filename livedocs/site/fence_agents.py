@@ -1,0 +1,218 @@
+"""The `agents` fence: it writes what coding agents read into the site, and shows a list of it.
+
+``` agents
+skill/template.md
+```
+
+From the pages of the navigation come a plain Markdown version of each, `llms.txt`, `llms-full.txt`, and a skill: the
+template that the fence names, with its claims and snippets filled in, and as references the pages with claims and those
+that the template links to.
+The plugins for `llms.txt` either copy the source, with our fences in it, or turn the HTML of blocks and badges back.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from difflib import get_close_matches
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+from markdown import Markdown
+
+from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import configuration
+from livedocs.model.page import summary
+from livedocs.model.proofs import Proof
+from livedocs.site.claims import site_of
+from livedocs.site.plain import Edition, Library
+from livedocs.site.stop import stops_build
+from livedocs.versions import results, where
+
+REFERENCES = PurePosixPath("references")
+START = PurePosixPath("index.md")
+
+
+@stops_build
+def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+    """Write the files, and return the HTML of a list of them."""
+    page, _ = md.livedocs
+    try:
+        agents = Agents(page.root, PurePosixPath(source.strip()), md.site_url, md.repo_url)
+        files = agents.files()
+        agents.write(site_of(md), files)
+    except AuthorError:
+        raise
+    except Exception as error:  # SuperFences would swallow it and show the fence as text
+        raise AuthorError(page.path, 1, f"cannot write for agents from `{source.strip()}`: {error!r}") from error
+    items = (
+        f'<li><a href="../{escape(path)}"><code>{escape(path)}</code></a>: {what}, {_size(path, files)}</li>'
+        for path, what in agents.listed()
+    )
+    return f'<ul class="agents">{"".join(items)}</ul>'
+
+
+class Agents:
+    """What is made for coding agents; all paths are below the site's folder."""
+
+    def __init__(self, root: Path, template: PurePosixPath, site_url: str, repo_url: str) -> None:
+        """Read the pages and the template of the skill."""
+        self.root, self.site_url, self.repo_url = root, site_url, repo_url
+        self.library = Library(root)
+        if not (root / template).exists():
+            raise AuthorError(template, 1, "there is no such file: write the template of the skill")
+        self.front = (root / template).read_text("utf-8").partition("\n---\n")[0]
+        self.template = self.library.read(PurePosixPath(template.name), folder=str(template.parent))
+        self.name = yaml.safe_load(self.front.removeprefix("---"))["name"]
+        self.folder = PurePosixPath("skill") / self.name
+        linked = {path for _, path, _ in self.library.links(self.template)}
+        sources = self.library.sources
+        self.references = [path for path in sources if path in linked or (sources[path].module and path != START)]
+
+    def files(self) -> dict[str, str]:
+        """Return all texts by their paths."""
+        self._check()
+        sources = self.library.sources
+        files = {}
+        site, list_of_files = self._site(), "\n".join(f"- [{path}]({path}): {what}" for path, what in self.listed())
+        for path, source in sources.items():
+            files[f"{path}"] = self.library.write(source, site, {"agents": list_of_files})
+        files["llms.txt"] = "\n".join(self._index()) + "\n"
+        proved = (files[f"{path}"] for path, source in sources.items() if source.module)
+        files["llms-full.txt"] = "\n\n".join([*self._introduction(), *proved])
+        body = self.library.write(self.template, self._skill(), {"agents": "\n".join(self._contents())})
+        files[f"{self.folder}/SKILL.md"] = self._filled(f"{self.front}\n---\n\n{body}")
+        reference = self._reference()
+        for path in self.references:
+            files[f"{self.folder / REFERENCES / path}"] = self.library.write(sources[path], reference, {})
+        return files
+
+    def write(self, site: Path, files: dict[str, str]) -> None:
+        """Write the texts into the site's folder, and the skill once more as one file."""
+        for path, text in files.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(text, "utf-8")
+        with zipfile.ZipFile(site / f"{self.folder}.zip", "w") as archive:
+            for path, text in files.items():
+                if PurePosixPath(path).is_relative_to(self.folder):
+                    name = str(PurePosixPath(path).relative_to("skill"))
+                    archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)  # of no date, to be the same
+
+    def listed(self) -> list[tuple[str, str]]:
+        """Return what to link to, and what it is."""
+        return [
+            (f"{self.folder}.zip", f"the skill, a folder of {len(self.references) + 1} files"),
+            (f"{self.folder}/SKILL.md", "the first file of the skill"),
+            ("llms.txt", "the pages, with a line on each"),
+            ("llms-full.txt", "all pages that make claims, in one file"),
+        ]
+
+    def _check(self) -> None:
+        """Stop at what the template names and no page has."""
+        page = self.template.page
+        for claim in page.claims:
+            if claim.text not in self.library.proofs:
+                close = get_close_matches(claim.text, self.library.proofs, n=1, cutoff=0.4)
+                hint = f": did you mean =={close[0]}==" if close else ""
+                raise AuthorError(page.path, claim.line, f"no page claims this, word for word{hint}")
+        for fence in page.fences:
+            if not page.snippets[fence.snippet].path.exists():
+                raise AuthorError(page.path, fence.line, f"there is no snippet `{fence.snippet}`: name another")
+        for line, path, name in self.library.links(self.template):
+            if path not in (*self.references, self.template.path) or (
+                name and not self.library.slug(path, name, self.template)
+            ):
+                hint = f"no page of the skill has {path}{name and f'#{name}'}: mend the link"
+                raise AuthorError(page.path, line, hint)
+
+    def _filled(self, text: str) -> str:
+        """Put what only the build knows into a text: `{newest}` is the newest version with results."""
+        known = results.versions(self.root) or ["0.0.0"]
+        values = {
+            "oldest": where.minor_of(known[0]),
+            "newest": known[-1],
+            "claims": str(len(self.library.proofs)),
+            "repository": self.repo_url or "the repository of these claims",
+        }
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
+
+    def _site(self) -> Edition:
+        def after(path: PurePosixPath, proof: Proof) -> str:
+            label = where.label(self.library.claims[proof.claim].held)
+            return f" [✓]({_address(path)}#{proof.name})" + (f" ({label})" if label else "")
+
+        return Edition(_link, after)
+
+    def _reference(self) -> Edition:
+        def link(path: PurePosixPath, slug: str) -> str | None:
+            if path in self.references:
+                return _link(path, slug)
+            return f"{self.site_url}{_address(path)}" if self.site_url else None
+
+        return Edition(link, lambda _, proof: f" ✓{self._note(proof)}")
+
+    def _skill(self) -> Edition:
+        reference = self._reference()
+
+        def link(path: PurePosixPath, slug: str) -> str | None:
+            found = reference.link(path, slug)
+            return f"{REFERENCES}/{found}" if path in self.references else found
+
+        return Edition(link, reference.after)
+
+    def _note(self, proof: Proof) -> str:
+        """Say on which versions a claim holds, where these are not all and it does not say so itself."""
+        held = self.library.claims[proof.claim].held
+        if proof.until or (held and all(held.values())):
+            return ""
+        label = where.label(held) or (proof.since and f"since {proof.since}")
+        return f" ({label})" if label else ""
+
+    def _contents(self) -> Iterator[str]:
+        """Yield the table of the references."""
+        yield from ("| Read | For |", "| --- | --- |")
+        for path in self.references:
+            source = self.library.sources[path]
+            yield f"| [{source.title}]({REFERENCES / path}) | {summary(source.lines)} |"
+
+    def _introduction(self) -> Iterator[str]:
+        config = configuration(self.root)
+        yield f"# {config['site_name']}"
+        yield f"> {config['site_description']}"
+        yield self._filled(
+            "A sentence with ✓ after it is proved by a test that runs the app beside it; "
+            "after the mark stand the versions of Streamlit on which runs have shown it, {oldest} to {newest} at most. "
+            "An app whose name ends in `_fixed` is the remedy for the one of the same name without."
+        )
+
+    def _index(self) -> Iterator[str]:
+        """Yield the lines of `llms.txt`, as https://llmstxt.org has them."""
+        for part in self._introduction():
+            yield from (part, "")
+        groups = {"Pages": True, "Optional": False}
+        for heading, proved in groups.items():
+            yield from (f"## {heading}", "")
+            for path, source in self.library.sources.items():
+                if bool(source.module) == proved:
+                    yield f"- [{source.title}]({self.site_url}{path}): {summary(source.lines)}"
+            if proved:
+                skill = f"{self.site_url}{self.folder}/SKILL.md"
+                yield f"- [The rules in one file]({skill}): the first file of a skill for coding agents"
+                yield ""
+
+
+def _link(path: PurePosixPath, slug: str) -> str:
+    return f"{path}#{slug}" if slug else str(path)
+
+
+def _address(path: PurePosixPath) -> str:
+    """Return the address of a page's HTML, from the site's."""
+    return "./" if path == START else f"{path.with_suffix('')}/"
+
+
+def _size(path: str, files: dict[str, str]) -> str:
+    """Return the size of a file, or of the folder that an archive holds."""
+    parts = [text for name, text in files.items() if name == path or name.startswith(f"{path.removesuffix('.zip')}/")]
+    return f"{round(sum(map(len, parts)) / 1000)} kB"

@@ -1,0 +1,146 @@
+"""The page of symptoms: its fences, and what its list gives the search.
+
+``` finder
+box
+```
+
+An entry of the list is a link and what to do, then other words for the same:
+
+[The counter is one click behind](common_mistakes.md#one-click-behind)
+:   Change the value in a callback.
+:   Also: value updates one click late; old value is shown
+
+A fence that holds `errors` lists those of `docs/errors.md`, with all wordings that proofs have shown.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from livedocs.model.errors import AuthorError
+from livedocs.site import fence_seen
+from livedocs.site.fence_snippet import inline
+from livedocs.site.stop import stops_build
+
+ERRORS = Path("docs/errors.md")
+SYMPTOMS = Path("docs/symptoms.md")
+_SECTION = re.compile(
+    r"^### (?P<title>[^\n]+) \{ #(?P<anchor>[\w-]+) \}\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
+)
+SYMPTOM = re.compile(
+    r"^\[(?P<title>.+)\]\((?P<page>\w+)\.md#(?P<anchor>[\w-]+)\)\n(?P<said>(?::   .+\n)+)", re.MULTILINE
+)
+_FENCE = re.compile(r"^``` (?P<name>\w+)[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A section on an error: the group it is listed in, and as Markdown its title, the way out and the wordings."""
+
+    group: str
+    anchor: str
+    title: str
+    remedy: str
+    wordings: tuple[str, ...]
+
+
+@stops_build
+def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+    """Return the HTML of the part that the fence names."""
+    page, _ = md.livedocs
+    name = source.strip()
+    lines = (page.root / page.path).read_text("utf-8").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if text.strip() == name), 1)
+    if name not in _PARTS:
+        raise AuthorError(page.path, line, f"a finder fence holds one of {', '.join(_PARTS)}, not `{name}`")
+    try:
+        return _PARTS[name](page.root)
+    except AuthorError:
+        raise
+    except Exception as error:  # SuperFences would swallow it and show the fence as text
+        raise AuthorError(page.path, line, f"cannot show `{name}`: {error}") from error
+
+
+def also(root: Path, topic: str) -> dict[str, str]:
+    """Return what the list of symptoms says of a page's sections, by their anchors: so the search finds them."""
+    said: dict[str, list[str]] = {}
+    if (root / SYMPTOMS).exists():
+        for symptom in SYMPTOM.finditer((root / SYMPTOMS).read_text("utf-8")):
+            if symptom["page"] == topic:
+                words = [symptom["title"], *re.findall(r"^:   Also: (.+)$", symptom["said"], re.MULTILINE)]
+                said.setdefault(symptom["anchor"], []).append("; ".join(words))
+    return {anchor: "; ".join(words) for anchor, words in said.items()}
+
+
+def entries(root: Path) -> list[Entry]:
+    """Return the sections of the page of errors, in the order of its list."""
+    text = (root / ERRORS).read_text("utf-8")
+    sections = {section["anchor"]: section for section in _SECTION.finditer(text)}
+    found = []
+    group = ""
+    for line in text.partition("## In detail")[0].splitlines():
+        if line.endswith(":"):
+            group = line.removesuffix(":")
+        if link := re.fullmatch(r"- \[.*\]\(#([\w-]+)\)", line):
+            if link[1] not in sections:
+                raise LookupError(f"{ERRORS} lists #{link[1]}, which none of its sections has")
+            found.append(_entry(root, group, sections[link[1]]))
+    # A proof may show a line of the log that another section is about.
+    titles = {entry.title.split("`")[1] for entry in found}
+    return [
+        replace(entry, wordings=tuple(text for text in entry.wordings if _is_own(text, entry, titles)))
+        for entry in found
+    ]
+
+
+def _is_own(text: str, entry: Entry, titles: set[str]) -> bool:
+    return entry.title.split("`")[1] in text or not any(title in text for title in titles)
+
+
+def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:
+    fences = [(fence["name"], fence["body"]) for fence in _FENCE.finditer(section["body"])]
+    names = [name for kind, body in fences if kind == "seen" for name in body.split()]
+    rows = fence_seen.rows(fence_seen.shown(root, names))
+    texts = [f"{span} {kind}: {' '.join(message)}" for span, kind, message in rows]
+    texts += [" ".join(body.split()) for kind, body in fences if kind == "text"]
+    # What it claims is proved there; here stands what to do.
+    said = [line for line in _FENCE.sub("", section["body"]).splitlines() if line and "==" not in line]
+    return Entry(group, section["anchor"], section["title"], " ".join(said), tuple(dict.fromkeys(texts)))
+
+
+def _errors(root: Path) -> str:
+    """Return a list of the entries for each group."""
+    lists = []
+    for group, members in groupby(entries(root), key=lambda entry: entry.group):
+        parts = []
+        for entry in members:
+            also = escape("\n".join(entry.wordings))
+            link = f'<a href="../errors/#{entry.anchor}">{inline(entry.title)}</a>'
+            parts.append(f'<dt data-also="{also}">{link}</dt><dd>{_linked(entry.remedy)}</dd>')
+        lists.append(f"<h3>{group}</h3><dl>{''.join(parts)}</dl>")
+    return "".join(lists)
+
+
+def _linked(text: str) -> str:
+    """Return prose with its code and its links, those to pages from a page beside them."""
+    html = re.sub(r"\]\((\w+)\.md", r"](../\1/", inline(text))
+    return re.sub(r"\[([^]]+)\]\(([^)]+)\)", r'<a href="\2">\1</a>', html)
+
+
+def _box(_: Path) -> str:
+    """Return what `docs/assets/finder.js` needs: without it there is the index alone."""
+    return (
+        '<div class="finder" hidden><label for="finder-problem">What happens, or what does it say?</label>'
+        '<textarea id="finder-problem" rows="3" autocomplete="off" autocapitalize="off" spellcheck="false"'
+        ' placeholder="my input resets every second time"></textarea><p role="status"></p><dl></dl>'
+        '<p class="finder-more" hidden>Not it? <button type="button">Search all pages</button>, or look through the'
+        " index below. The address of this page leads here again.</p></div>"
+    )
+
+
+_PARTS = {"box": _box, "errors": _errors}

@@ -1,0 +1,159 @@
+"""The `seen` fence: the exceptions and warnings that proofs show, with the versions that word them so, for SuperFences.
+
+``` seen
+widgets::test_assign_below_the_widget_raises
+```
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from livedocs.model.errors import AuthorError
+from livedocs.model.proofs import load
+from livedocs.site.fence_snippet import inline
+from livedocs.site.stop import stops_build
+from livedocs.versions import results, where
+
+# As `livedocs.versions.recorder` writes it; since 1.41 Streamlit tells the module of a class.
+_TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
+_LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
+_KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
+# A Streamlit that is too old for the app, and what AppTest leaves in the log, have nothing to do with what is proved.
+_ASIDE = re.compile(
+    r"AttributeError: module 'streamlit' has no attribute|TypeError: .* got an unexpected keyword argument"
+    r"|log: Thread 'MainThread': missing ScriptRunContext"
+)
+_MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # it tells none of a warning
+
+
+@stops_build
+def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+    """Return the texts as HTML, and the bases of their classes."""
+    page, _ = md.livedocs
+    names = source.split()
+    try:
+        if texts := shown(page.root, names):
+            return _block(page.root, names, texts)
+        if md.draft:
+            return f'<p class="seen">No results yet: <code>{results.COMMAND}</code> writes them.</p>'
+        problem = f"no Streamlit shows an exception or a warning in {' and '.join(names)}: name proofs that end in one"
+    except AuthorError:
+        raise
+    except LookupError as error:
+        problem = str(error.args[0])
+    except Exception as error:  # noqa: BLE001 (SuperFences would swallow it and show the fence as text)
+        problem = f"cannot show this: {error!r}"
+    lines = (page.root / page.path).read_text("utf-8").splitlines()
+    named = [number for number, line in enumerate(lines, 1) if names and line.strip(" >") == names[0]]
+    raise AuthorError(page.path, named[0] if named else 1, problem)
+
+
+def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
+    """Return what proofs, named `topic::test`, show: for each text whether a version does; both the oldest first.
+
+    Raises `LookupError` for what is no proof, or none that AppTest runs.
+    """
+    keys = [_key(root, name) for name in names]
+    texts: dict[str, dict[str, bool]] = {}
+    every = results.every(root)
+    for version, known in every.items():
+        for text in (text for key in keys if key in known for text in known[key].seen):
+            texts.setdefault(text, dict.fromkeys(every, False))[version] = True
+    return texts
+
+
+def _key(root: Path, name: str) -> tuple[str, str]:
+    topic, _, test = name.partition("::")
+    try:
+        proofs = {proof.name: proof for proof in load(root, topic).proofs}
+    except FileNotFoundError:
+        raise LookupError(f"no proof `{name}`: write <topic>::<test>, as widgets::test_...") from None
+    if test not in proofs:
+        close = get_close_matches(test, proofs, n=1)
+        raise LookupError(f"no proof `{name}`" + (f": did you mean `{topic}::{close[0]}`?" if close else ""))
+    if not proofs[test].headless:
+        raise LookupError(f"`{name}` runs in a browser alone, so no version has a result of it: quote the text instead")
+    return topic, test
+
+
+def likeness(text: str) -> str:
+    """Return a text without what differs between apps or is not seen.
+
+    That is quoted names, numbers, the module of a class, where links lead, and how lines are broken.
+    """
+    bare = " ".join(_LINK.sub(r"\1", re.sub(r"^(\w+\.)+(?=\w+: )", "", text)).split())
+    return re.sub(r"([`\"])[^`\"]*\1|(')[^'\s]*'|\d+(\.\d+)?", r"\1\2", bare)
+
+
+def rows(texts: Mapping[str, dict[str, bool]]) -> list[tuple[str, str, list[str]]]:
+    """Return for each text that is `shown` once its versions, its kind and its paragraphs; the oldest first."""
+    alike: dict[str, tuple[str, dict[str, bool]]] = {}
+    for text, versions in texts.items():
+        if _ASIDE.match(text) and not all(map(_ASIDE.match, texts)):
+            continue
+        if _TEXT.fullmatch(text)["message"]:
+            first, known = alike.get(likeness(text), (text, versions))
+            alike[likeness(text)] = first, {version: versions[version] or known[version] for version in versions}
+    found = []
+    for text, versions in sorted(alike.values(), key=lambda row: [*row[1].values()].index(True)):
+        _, kind, message = _TEXT.fullmatch(text).groups()
+        found.append((_span(versions), _KINDS.get(kind, kind), _paragraphs(message)))
+    return found
+
+
+def classes(texts: Mapping[str, dict[str, bool]]) -> list[str]:
+    """Return a line on each class of those that the newest Streamlit has `shown`, as Markdown."""
+    found = {}
+    for text in (text for text, versions in texts.items() if [*versions.values()][-1]):
+        module, kind, message = _TEXT.fullmatch(text).groups()
+        if message and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
+            found[kind] = module or _MODULES.get(kind, "builtins")
+    return [line for kind, module in found.items() if (line := _bases(module, kind))]
+
+
+def _block(root: Path, names: list[str], texts: Mapping[str, dict[str, bool]]) -> str:
+    parts = [
+        f"<dt>{span}</dt><dd><strong>{kind}</strong>: {'<br>'.join(map(inline, message))}</dd>"
+        for span, kind, message in rows(texts)
+    ]
+    lines = [inline(line) for line in classes(texts)]
+    lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
+    told = "".join(f"<li>{line}</li>" for line in lines)
+    return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")
+
+
+def _span(versions: Mapping[str, bool]) -> str:
+    """Return versions as ranges: `1.28 – 1.35, 1.40`."""
+    found = where.ranges(versions, {True})
+    return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return a message as the app shows it, which reads it as Markdown: so it is found as it is copied from there."""
+    paragraphs = re.split(r"\n\s*\n|\n(?=\s*\* )", _LINK.sub(r"\1", text.strip()))
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]
+
+
+def _bases(module: str, kind: str) -> str | None:
+    """Return a class with its bases; none for one that Streamlit has no more."""
+    with suppress(ModuleNotFoundError, AttributeError):
+        bases = [base.__name__ for base in getattr(import_module(module), kind).__mro__[1:]]
+        last = "StreamlitAPIException" if "StreamlitAPIException" in bases else "Exception"
+        qualified = kind if module == "builtins" else f"{module}.{kind}"
+        named = ", ".join(f"`{base}`" for base in bases[: bases.index(last) + 1])
+        return f"Class: `{qualified}`, derived from {named}"
+    return None
+
+
+def _claim(root: Path, name: str) -> str:
+    """Return a proof's claim, linked to where it stands."""
+    topic, _, test = name.partition("::")
+    claim = next(proof.claim for proof in load(root, topic).proofs if proof.name == test)
+    return f'<a href="../{"" if topic == "index" else f"{topic}/"}#{test}">{inline(claim)}</a>'

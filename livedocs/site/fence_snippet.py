@@ -1,0 +1,168 @@
+"""The `live` fence: a snippet's code, its proof and how to run it, for SuperFences.
+
+``` live hl_lines="3-5"
+widget_resets/hidden_widget.py
+```
+"""
+
+import re
+from html import escape
+from pathlib import PurePath, PurePosixPath
+from typing import Any
+
+from markdown import Markdown
+
+from livedocs.model.errors import AuthorError
+from livedocs.model.proofs import Proof
+from livedocs.model.snippets import SNIPPETS, Snippet
+from livedocs.runtime import abilities
+from livedocs.site import code
+from livedocs.site.standalone import in_parts, streamlit
+from livedocs.site.stop import stops_build
+
+LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
+_ENGINES = {"apptest": "AppTest", "server": "Chromium"}
+
+
+def validator(_language: str, inputs: dict, options: dict, _attrs: dict, _md: Markdown) -> bool:
+    """Take every option: `livedocs.model.page` has checked them, and here an unknown one would hide the fence."""
+    options.update(inputs)
+    return True
+
+
+@stops_build
+def formatter(source: str, _language: str, _class: str, options: dict, md: Markdown, **_: Any) -> str:
+    """Return the snippet block's HTML: a tab per file, then the test, then where it all comes from."""
+    page, module = md.livedocs
+    try:
+        return _block(page.snippets[source.strip()], module, options, md)
+    except AuthorError:
+        raise
+    except Exception as error:  # SuperFences would swallow it and show the fence as text
+        line = next((fence.line for fence in page.fences if fence.snippet == source.strip()), 1)
+        raise AuthorError(page.path, line, f"cannot show `{source.strip()}`: {error!r}") from error
+
+
+def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
+    tabs = []
+    folder = snippet.path.is_dir()
+    for path, text in snippet.files.items():
+        file = path.relative_to(snippet.entrypoint.parent).as_posix()
+        label = file if folder else "Code"
+        name = _tab(snippet, label)
+        entry = path == snippet.entrypoint
+        shown = _highlight([text], path, f"{name}-source", hl_lines=options.get("hl_lines", "") if entry else "")
+        tabs.append((name, label, f'<div data-file="{escape(file)}">{shown}</div>'))
+    proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
+    lacks = abilities.why_not(snippet, proofs)
+    if not lacks:
+        tabs.append((f"{snippet.stem}-run", "Run", _run(proofs)))
+    parts, lines = in_parts(module, snippet)
+    anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
+    test = _highlight(parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
+    hint = _hint(snippet, proofs)
+    # The theme's search takes no element for excluded in which one of the same tag has ended.
+    tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
+    footer = _footer(snippet, proofs, lacks, module, md)
+    return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{footer}</div>'
+
+
+def anchor(snippet: Snippet) -> str:
+    """Return where on its page a snippet is: its first tab."""
+    return _tab(snippet, snippet.entrypoint.name if snippet.path.is_dir() else "Code")
+
+
+def _tab(snippet: Snippet, label: str) -> str:
+    return f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
+
+
+def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
+    """Return how to run the copied test, and why AppTest does not do where it does not."""
+    beside = escape(str(PurePosixPath(snippet.name).relative_to(snippet.topic)))
+    where = f"{'the folder ' if snippet.path.is_dir() else ''}<code>{beside}</code>"
+    file = f"test_{snippet.stem}.py"
+    reasons = dict.fromkeys(proof.reason for proof in proofs if "apptest" not in proof.engines)
+    options, why = "", ""
+    if reasons:
+        driver = ("" if snippet.topic == "index" else "../") + "testing/#in-a-browser"
+        options = "-p streamlit_engines.plugin --engine=server "
+        why = f' It needs <a href="{driver}">the driver of a browser</a>: {inline("; ".join(reasons))}.'
+    run = f"<code>pytest {options}{file}</code>"
+    return f'<p class="live-hint">Save it as <code>{file}</code> beside {where}, then run {run}.{why}</p>'
+
+
+def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any) -> str:
+    return code.block(parts, LANGUAGES.get(path.suffix, "text"), name, **options)
+
+
+def _tabs(tabs: list[tuple[str, str, str]]) -> str:
+    """Return what `pymdownx.tabbed` makes of tabs (id, label, content), but not for the theme's script."""
+    group = escape(tabs[0][0])
+    inputs = "".join(
+        f'<input{" checked" if number == 0 else ""} id="{escape(name)}" name="{group}" type="radio">'
+        for number, (name, _, _) in enumerate(tabs)
+    )
+    labels = "".join(f'<label for="{escape(name)}">{escape(label)}</label>' for name, label, _ in tabs)
+    blocks = "".join(f'<div class="tabbed-block">{content}</div>' for _, _, content in tabs)
+    return (
+        f'<div class="tabbed-set tabbed-alternate">{inputs}'
+        f'<div class="tabbed-labels" data-search-exclude>{labels}</div><div class="tabbed-content">{blocks}</div></div>'
+    )
+
+
+def _run(proofs: list[Proof]) -> str:
+    """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
+    truth = f"<p>Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE}).</p>"
+    not_held = abilities.not_held(proofs)
+    if not_held:
+        truth += f"<p>With that version, this does not hold:</p>{_list(not_held)}"
+    not_seen = [proof for proof in proofs if "live" not in proof.engines and proof not in not_held]
+    if not_seen:
+        truth += f"<p>It takes more than this tab to see this:</p>{_list(not_seen)}"
+    return f'<section class="live-run" data-search-exclude><div class="live-truth">{truth}</div></section>'
+
+
+def _list(proofs: list[Proof]) -> str:
+    """Return claims, each with a link to where it stands on the page."""
+    items = (
+        f'<li>{inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
+        for proof in proofs
+    )
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _where_it_holds(proof: Proof) -> str:
+    if "live" in proof.engines:
+        return proof.versions
+    return f"proved {'in Chromium' if 'server' in proof.engines else 'with AppTest'}"
+
+
+def inline(text: str) -> str:
+    """Return a claim or a reason with its code as such: the rest of its Markdown is words."""
+    return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(text, quote=False))
+
+
+def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
+    command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
+    if lacks:
+        hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
+        command = f'<p class="live-lacks">{hint}</p>{command}'
+    ran = {engine for proof in proofs for engine in proof.engines}
+    engines = ", ".join(name for engine, name in _ENGINES.items() if engine in ran)
+    versions = f"{streamlit()} ({engines})"
+    if "live" in ran and not lacks:
+        versions += f" and {abilities.STREAMLIT} (in the page)"
+    line = min(proof.line for proof in proofs)
+    sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
+    return (
+        f'<footer class="live-footer" data-search-exclude>{command}'
+        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {versions}</span></p></footer>"
+    )
+
+
+def _link(md: Markdown, path: PurePath, anchor: str = "") -> str:
+    """Link to a file in the repository; without one, say where the file is."""
+    if not md.repo_url:
+        return f"<code>{escape(path.as_posix())}</code>"
+    url = f"{md.repo_url.rstrip('/')}/blob/HEAD/{path.as_posix()}{anchor}"
+    return f'<a href="{escape(url)}" title="{escape(path.as_posix())}"><code>{escape(path.name)}</code></a>'

@@ -1,0 +1,206 @@
+"""The `versions` fence: where each claim holds, what changed in which release, and what was measured.
+
+``` versions
+changes
+```
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import escape
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import navigation
+from livedocs.model.page import Page
+from livedocs.model.proofs import Proof, load, minor, tests_of
+from livedocs.model.snippets import Snippet
+from livedocs.runtime import abilities
+from livedocs.site.fence_snippet import anchor, inline
+from livedocs.site.stop import stops_build
+from livedocs.versions import results, where
+
+_CHANGED = ' class="changed"'
+_SAYS = {True: "holds", False: "does not hold", None: "not measured"}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim of a topic, and whether it holds on each version; `page` is the address of its page from this one."""
+
+    topic: str
+    page: str
+    proof: Proof
+    held: dict[str, bool | None]
+
+    @property
+    def link(self) -> str:
+        """The sentence, which leads to where it stands."""
+        return f'<a href="{self.page}#{self.proof.name}">{inline(self.proof.claim)}</a>'
+
+    @cached_property
+    def changes(self) -> list[tuple[str, str]]:
+        """Each version on which the outcome is another than before, after the last version that was measured."""
+        told = [version for version, holds in self.held.items() if holds is not None]
+        return [(old, new) for old, new in pairwise(told) if self.held[old] != self.held[new]]
+
+
+@stops_build
+def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+    """Return the HTML of the part that the fence names."""
+    page, _ = md.livedocs
+    name = source.strip()
+    lines = (page.root / page.path).read_text("utf-8").splitlines()
+    line = next((number for number, text in enumerate(lines, 1) if text.strip() == name), 1)
+    if name not in _PARTS:
+        raise AuthorError(page.path, line, f"a versions fence holds one of {', '.join(_PARTS)}, not `{name}`")
+    try:
+        part = _PARTS[name](page.root, _claims_for(page))
+    except AuthorError:
+        raise
+    except Exception as error:  # SuperFences would swallow it and show the fence as text
+        raise AuthorError(page.path, line, f"cannot show `{name}`: {error!r}") from error
+    return f'<section class="versions-{name}" data-search-exclude>{part}</section>'  # the claims are found elsewhere
+
+
+def titles(root: Path) -> dict[str, str]:
+    """Return the title of each topic, in the order of the navigation."""
+    named = {path.stem: title for path, title in navigation(root).items()}
+    return {topic: title for topic, title in named.items() if (root / tests_of(topic)).exists()}
+
+
+def claims(root: Path) -> list[Claim]:
+    """Return all claims, in the order of the navigation and then of the tests."""
+    every = results.every(root)
+    return [
+        Claim(topic, "../" if topic == "index" else f"../{topic}/", proof, where.held(root, topic, proof, every))
+        for topic in titles(root)
+        for proof in load(root, topic).proofs
+    ]
+
+
+@lru_cache(maxsize=1)
+def _claims_for(page: Page) -> list[Claim]:
+    """Return all claims, once for all fences of a page."""
+    return claims(page.root)
+
+
+def _changes(root: Path, every: list[Claim]) -> str:
+    """Return what changed, the newest release first, and the choice of versions, which a script shows."""
+    options, releases = [], []
+    for version in reversed(results.versions(root)):
+        told = sum(claim.held[version] is not None for claim in every)
+        options.append(f'<option data-measured="{told}">{_short(version)}</option>')
+        items = [_change(root, claim, *change) for claim in every for change in claim.changes if change[1] == version]
+        if items:
+            name = _short(version)
+            releases.append(f'<div data-release="{name}"><h3>{name}</h3><ul>{"".join(items)}</ul></div>')
+    return (
+        f'<div class="versions-choice" data-claims="{len(every)}" hidden>'
+        f'<label>From <select><option value="">any version</option>{"".join(options[1:])}</select></label>'
+        f"<label>to <select>{''.join(options[:-1])}</select></label></div>"
+        f"<output></output>{''.join(releases) or '<p>Nothing that was measured.</p>'}"
+    )
+
+
+def _change(root: Path, claim: Claim, old: str, new: str) -> str:
+    """Return the item of a claim whose outcome changed after `old`, in `new` or in between."""
+    kind, word = ("gained", "Holds now") if claim.held[new] else ("lost", "No longer holds")
+    known = list(claim.held)
+    between = known[known.index(old) + 1 : known.index(new)]
+    gap = f" (not measured on {_range(between)})" if between else ""
+    snippet = Snippet(root, claim.proof.snippet)
+    return (
+        f'<li class="{kind}"><b>{word}</b>{gap} {claim.link} '
+        f'<a class="snippet" href="{claim.page}#{anchor(snippet)}"><code>{escape(snippet.name)}</code></a></li>'
+    )
+
+
+def _table(root: Path, every: list[Claim]) -> str:
+    """Return all claims, a folded table for each topic, and a filter that a script shows."""
+    known = results.versions(root)
+    names = titles(root)
+    ends = "".join(f"<span>{_short(version)}</span>" for version in (known[0], known[-1])) if known else ""
+    where = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
+    topics = []
+    for topic, group in groupby(every, key=lambda claim: claim.topic):
+        rows = [
+            f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td><td>{_where(claim)}</td></tr>"
+            for claim in group
+        ]
+        summary = f"<summary>{escape(names[topic])} <small>{len(rows)}</small></summary>"
+        head = f'<thead><tr><th scope="col">Claim</th>{where}</tr></thead>'
+        table = f'<table class="versions-claims">{head}<tbody>{"".join(rows)}</tbody></table>'
+        topics.append(f'<details class="versions-topic">{summary}{table}</details>')
+    legend = "".join(f"<span>{_mark(holds=holds)} {word}</span>" for holds, word in _SAYS.items())
+    return (
+        '<div class="versions-choice" hidden><label>Filter <input type="search"></label>'
+        '<label><input type="checkbox"> Only what changed</label></div><output></output>'
+        f'<p class="versions-legend">{legend}</p>{"".join(topics)}'
+    )
+
+
+def _where(claim: Claim) -> str:
+    """Return where a claim holds, and a bar if it does not always: one in each row would be heavy and say no more."""
+    return (where.label(claim.held) or _SAYS[None]) + (_strip(claim.held) if False in claim.held.values() else "")
+
+
+def _strip(held: dict[str, bool | None]) -> str:
+    """Return a bar over the versions: high where the claim holds, a line where it does not, nothing if no run tells."""
+    runs = [(holds, list(group)) for holds, group in groupby(held, key=held.get)]
+    says = ", ".join(f"{_range(run)} {_SAYS[holds]}" for holds, run in runs)
+    bars, start = "", 0
+    for holds, run in runs:
+        bars += _bar(start, len(run), holds=holds)
+        start += len(run)
+    return f'<svg viewBox="0 0 {start} 8" preserveAspectRatio="none" role="img"><title>{says}</title>{bars}</svg>'
+
+
+def _mark(*, holds: bool | None) -> str:
+    """Return what stands for an outcome, for the legend."""
+    return f'<svg viewBox="0 0 1 8" preserveAspectRatio="none" aria-hidden="true">{_bar(0, 1, holds=holds)}</svg>'
+
+
+def _bar(start: int, length: int, *, holds: bool | None) -> str:
+    if holds is None:
+        return ""
+    kind, top, height = ("holds", 0, 8) if holds else ("fails", 3, 2)
+    return f'<path class="{kind}" d="M{start} {top}h{length}v{height}h-{length}z"/>'
+
+
+def _measured(root: Path, every: list[Claim]) -> str:
+    """Return which versions have results, and how many claims were looked at on each."""
+    known = results.versions(root)
+    headless = [claim for claim in every if claim.proof.headless]
+    in_page = [claim for claim in every if not claim.proof.headless and "live" in claim.proof.engines]
+    rows = []
+    for version in reversed(known):
+        told = [claim.held[version] for claim in every]
+        rows.append(f"<tr><td>{version}</td><td>{len(told) - told.count(None)}</td><td>{told.count(True)}</td></tr>")
+    newest = known[-1] if known else "none"
+    return (
+        f"<p>{len(headless)} of {len(every)} claims are proved without a browser, and so on each version, "
+        "unless its AppTest cannot show them yet. "
+        f"The other {len(every) - len(headless)} take a browser, which runs the newest alone: {newest}. "
+        f"{len(in_page)} of these are proved in the page too, with {abilities.STREAMLIT}.</p>"
+        '<table class="versions-numbers"><thead><tr><th scope="col">Streamlit</th><th scope="col">Claims measured</th>'
+        f'<th scope="col">Claims that hold</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    )
+
+
+def _short(version: str) -> str:
+    return ".".join(map(str, minor(version)))
+
+
+def _range(versions: Iterable[str]) -> str:
+    """Name versions that follow each other."""
+    names = [_short(version) for version in versions]
+    return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+
+
+_PARTS = {"changes": _changes, "table": _table, "measured": _measured}

@@ -1,0 +1,99 @@
+"""The glossary's tooltips: where a page first uses a term, a link to its entry that holds the definition.
+
+An entry of `docs/glossary.md` is a heading with an anchor and, as the next paragraph's first line, the definition;
+those with the class `tip` are linked. A link, as readers without a mouse reach it too.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from livedocs.site.stop import stops_build
+
+NAME = "glossary.md"
+_ENTRY = re.compile(
+    r"^### (?P<term>.+?) \{ #(?P<anchor>[\w-]+)(?P<tip> \.tip)? \}\n\n(?P<definition>.+)$", re.MULTILINE
+)
+_NOT_IN = {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary"}
+_AFTER_INLINE = 7  # as the `abbr` of Python-Markdown; MkDocs looks at links at 0
+
+
+def entries(text: str) -> list[re.Match[str]]:
+    """Return the entries of a glossary: `term`, `anchor`, `tip`, `definition`."""
+    return list(_ENTRY.finditer(text))
+
+
+@cache
+def _tips(path: Path, _changed: float) -> tuple[re.Pattern[str], dict[str, re.Match[str]]]:
+    """Return what finds a term, in the singular or plural and in any case, and the entries by lower-case term."""
+    found = {entry["term"].lower(): entry for entry in entries(path.read_text("utf-8")) if entry["tip"]}
+    longest_first = sorted(found, key=len, reverse=True)
+    terms = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
+    return re.compile(rf"(?<![\w.-])({terms})s?(?![\w-])", re.IGNORECASE), found
+
+
+class GlossaryExtension(Extension):
+    """Links terms to the glossary; `livedocs.site.claims` has to be there too, and knows the page."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register what walks through the page."""
+        md.treeprocessors.register(_Terms(md), "livedocs_glossary", _AFTER_INLINE)
+
+
+class _Terms(Treeprocessor):
+    @stops_build
+    def run(self, root: Element) -> None:
+        page, _ = self.md.livedocs
+        path = page.root / page.path.parts[0] / NAME
+        if path == page.root / page.path or not path.exists():
+            return
+        self._pattern, self._entries = _tips(path, path.stat().st_mtime)
+        self._up = "../" * (len(page.path.parts) - 2)
+        self._seen: set[str] = set()
+        self._walk(root)
+
+    def _walk(self, element: Element) -> None:
+        """Go through the texts in the order of the page."""
+        if element.tag in _NOT_IN:
+            return
+        children = list(element)
+        element.text = self._link(element.text, element, None)
+        for child in children:
+            self._walk(child)
+            child.tail = self._link(child.tail, element, child)
+
+    def _link(self, text: str | None, parent: Element, after: Element | None) -> str | None:
+        """Put a link for each new term behind an element, or at the start; return the text before the first."""
+        if not text or isinstance(text, AtomicString):
+            return text
+        index = 0 if after is None else list(parent).index(after) + 1
+        last: Element | None = None
+        start, before = 0, text
+        for match in self._pattern.finditer(text):
+            entry = self._entries[re.sub(r"\s+", " ", match[1].lower())]
+            if entry["anchor"] in self._seen:
+                continue
+            self._seen.add(entry["anchor"])
+            if last is None:
+                before = text[: match.start()]
+            else:
+                last.tail = text[start : match.start()]
+            last = Element("a", {"class": "term", "href": f"{self._up}{NAME}#{entry['anchor']}"})
+            last.set("data-definition", entry["definition"].replace("`", ""))
+            last.text = AtomicString(match[0])
+            parent.insert(index, last)
+            index, start = index + 1, match.end()
+        if last is not None:
+            last.tail = text[start:]
+        return before
+
+
+def makeExtension(**kwargs: Any) -> GlossaryExtension:
+    """Return the extension: what Python-Markdown looks for."""
+    return GlossaryExtension(**kwargs)

@@ -1,0 +1,85 @@
+"""A snippet's tests in the form that a reader copies: with what they need, and nothing of this project.
+
+Those of a snippet that AppTest cannot prove need the project's pytest plugin: they come without fixtures.
+"""
+
+import ast
+import re
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+from livedocs.model.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, mark_of, read
+from livedocs.model.snippets import Snippet
+from livedocs.model.uses import needed
+
+FIXTURES = Path(__file__).parents[2] / "engines/streamlit_engines/fixtures.py"
+_CALL = re.compile(r'\b(?:run|app_test)\(\s*"[^"]+"')
+
+
+def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
+    """Return a snippet's proofs as a test module that runs beside the snippet, in any project.
+
+    With it come the 1-based lines where each test begins.
+    """
+    parts, lines = in_parts(module, snippet)
+    return "".join(parts), lines
+
+
+def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int]]:
+    """Return the same as its top-level parts: those of the fixtures and helpers are the same for many snippets."""
+    proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
+    plugin = needs_browser(proofs)
+    beside = PurePosixPath(snippet.name) if plugin else snippet.entrypoint
+    beside = beside.relative_to(snippet.topic)
+    fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
+    tests = [proof.node for proof in proofs]
+    from_module = needed(module, tests)
+    from_fixtures = [] if plugin else needed(fixtures, tests + from_module)
+    imports, parts = set(), []
+    for source, nodes in ((fixtures, from_fixtures), (module, from_module)):
+        imports |= {ast.unparse(node) for node in nodes if isinstance(node, IMPORT)}
+        parts += [source.source_of(node) for node in nodes if not isinstance(node, IMPORT)]
+    first = "" if not parts or parts[0].startswith(("def ", "@", "class ")) else f"\n\n{parts.pop(0)}"
+    parts.insert(0, _sorted(imports) + first)  # a constant stands closer to the imports
+    lines = {}
+    for proof in proofs:
+        lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1
+        source = _source(module, proof, plugin=plugin)
+        parts.append(_CALL.sub(lambda call: call[0].replace(f'"{snippet.name}"', f'"{beside}"'), source))
+    return [*(f"{part}\n\n\n" for part in parts[:-1]), f"{parts[-1]}\n"], lines
+
+
+def needs_browser(proofs: list[Proof]) -> bool:
+    """Tell whether there are proofs that AppTest cannot run or would fail."""
+    return any("apptest" not in proof.engines for proof in proofs)
+
+
+def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
+    """Return a test without the marks that pytest knows in this project, or with the plugin, alone.
+
+    A claim that the newest Streamlit has outlived may fail where the reader runs it, and hold on an older one.
+    """
+    known = (*MARKS, APPTEST) if plugin else ALL_MARKS
+    dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
+    lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
+    first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
+    source = "\n".join(module.lines[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
+    if proof.holds_on(streamlit()):
+        return source
+    return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'
+
+
+@cache
+def streamlit() -> str:
+    """Return the version that is installed."""
+    return version("streamlit")
+
+
+def _sorted(imports: set[str]) -> str:
+    """Return import statements in groups, the standard library's first."""
+    standard = {line for line in imports if line.split()[1].split(".")[0] in sys.stdlib_module_names}
+    groups = (standard, imports - standard)
+    in_order = (sorted(group, key=lambda line: (line.startswith("from"), line)) for group in groups if group)
+    return "\n\n".join("\n".join(group) for group in in_order)

@@ -1,0 +1,195 @@
+"""The page of versions says what the results say: where each claim holds, what changed when, what was measured."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from livedocs.runtime import abilities
+from livedocs.site.fence_versions import titles
+from livedocs.versions import results
+from livedocs.versions.results import Result
+
+ROOT = Path(__file__).parents[2]
+
+
+class Versions:
+    """The page of versions of a project with two topics; what a proof showed is `#`, `.` or a blank on each version."""
+
+    known = ("1.60.1", "1.61.0", "1.62.0", "1.63.0")
+
+    def __init__(self, project):
+        """Write the second topic and a navigation that is not in the order of the alphabet."""
+        self.project = project
+        self.showed = {}
+        for path in ("docs/page.md", "tests/test_page.py", "snippets/page/app.py"):
+            project.write(path.replace("page", "more"), (project.root / path).read_text().replace("page/", "more/"))
+        nav = "nav:\n  - A topic: page.md\n  - More & more: more.md\n  - Versions: versions.md\n"
+        project.replace("mkdocs.yml", "nav:\n", nav)
+
+    def claim(self, name, showed, mark="", start="The claim of"):
+        """Add a claim and its proof."""
+        self.project.page(f"=={start} `{name}`.==")
+        self.project.proof(f"{start} `{name}`.", name)
+        if mark:
+            self.project.replace("tests/test_page.py", f"def {name}(", f"@pytest.mark.{mark}\ndef {name}(")
+        self.showed[name] = showed
+
+    def html(self, part):
+        """Build the site; return this part of the page."""
+        self.project.write("docs/versions.md", f"# Versions\n\n``` versions\n{part}\n```\n")
+        for column, version in enumerate(self.known):
+            found = {
+                ("page", name): Result(showed[column] == "#", "")
+                for name, showed in self.showed.items()
+                if showed[column] != " "
+            }
+            results.write(self.project.root, version, found)
+        self.project.build()
+        return (self.project.root / "site/versions/index.html").read_text("utf-8")
+
+    def changes(self):
+        """Return the claims of each release, as they are read."""
+        releases = re.findall(r"<h3>(.*?)</h3><ul>(.*?)</ul>", self.html("changes"))
+        return {release: [_text(item) for item in re.findall("<li.*?</li>", items)] for release, items in releases}
+
+    def rows(self):
+        """Return where each claim holds, in words and as the bar says it."""
+        bar = "(?:<svg[^>]*><title>(.*?)</title>.*?</svg>)?"
+        found = re.findall(rf"<td><a[^>]*>(.*?)</a></td><td>([^<]*){bar}</td>", self.html("table"))
+        return {_text(claim): (where, bar) for claim, where, bar in found}
+
+
+def _text(html):
+    return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
+
+
+@pytest.fixture
+def page(project, monkeypatch):
+    """Return the page of versions of a project, which is a draft, as these results are of no test."""
+    monkeypatch.setenv("DRAFT", "true")
+    return Versions(project)
+
+
+def test_what_changed_by_release_the_newest_first(page):
+    page.claim("test_ended", "##..", 'until("1.61")', "Up to 1.61 this is")
+    page.claim("test_begun", "..##")
+    page.claim("test_newest", "...#")
+    page.claim("test_always", "####")
+    page.claim("test_never", "....")
+
+    assert page.changes() == {
+        "1.63": ["Holds now The claim of test_newest. page/app.py"],
+        "1.62": [
+            "No longer holds Up to 1.61 this is test_ended. page/app.py",
+            "Holds now The claim of test_begun. page/app.py",
+        ],
+    }
+
+
+def test_a_change_there_and_back_is_two(page):
+    page.claim("test_twice", ".#..")
+
+    assert page.changes() == {
+        "1.62": ["No longer holds The claim of test_twice. page/app.py"],
+        "1.61": ["Holds now The claim of test_twice. page/app.py"],
+    }
+
+
+def test_a_change_that_no_run_has_seen(page):
+    page.claim("test_gap", "#  .")
+
+    assert page.changes() == {
+        "1.63": ["No longer holds (not measured on 1.61 – 1.62) The claim of test_gap. page/app.py"]
+    }
+
+
+def test_what_is_not_measured_has_not_changed(page):
+    page.claim("test_old", "##  ")
+    page.claim("test_apptest", "..##", 'apptest_since("1.62", reason="it is too old")')
+
+    assert page.changes() == {}
+    assert "Nothing that was measured" in page.html("changes")
+
+
+def test_a_change_leads_to_the_claim_and_to_its_snippet(page):
+    page.claim("test_begun", "..##")
+    html = page.html("changes")
+
+    assert 'href="../page/#test_begun"' in html
+    assert 'href="../page/#app-code"' in html
+
+    topic = (page.project.root / "site/page/index.html").read_text("utf-8")
+
+    assert 'id="test_begun"' in topic
+    assert 'id="app-code"' in topic
+
+
+def test_where_each_claim_holds(page):
+    page.claim("test_begun", "..##")
+    page.claim("test_apptest", "..##", 'apptest_since("1.62", reason="it is too old")')
+    rows = page.rows()
+
+    assert rows["The claim of test_begun."] == ("since 1.62", "1.60 – 1.61 does not hold, 1.62 – 1.63 holds")
+    assert rows["The claim of test_apptest."] == ("1.62 – 1.63", "")
+    assert rows["A claim."] == ("not measured", "")
+
+
+def test_the_bar_shows_what_its_title_says(page):
+    page.claim("test_middle", " .#.")
+    html = page.html("table")
+
+    assert '<svg viewBox="0 0 4 8"' in html
+    assert '<path class="fails" d="M1 3h1v2h-1z"/><path class="holds" d="M2 0h1v8h-1z"/>' in html
+
+
+def test_topics_stand_in_the_order_of_the_navigation(page):
+    heads = re.findall(r"<summary>(.*?) <small>", page.html("table"))
+
+    assert heads == ["A topic", "More &amp; more"]
+
+
+def test_only_a_claim_that_changed_is_marked_so(page):
+    page.claim("test_begun", "..##")
+    page.claim("test_always", "####")
+
+    assert re.findall(r'<tr class="changed"><td><a href="(.*?)"', page.html("table")) == ["../page/#test_begun"]
+
+
+def test_what_was_measured(page, monkeypatch):
+    monkeypatch.setattr(abilities, "STREAMLIT", "1.62.0")
+    page.claim("test_begun", "..##")
+    page.claim("test_tabs", "    ", 'engines("server", reason="AppTest has no tabs")')
+    page.claim("test_frame", "    ", 'engines("server", "live", reason="AppTest has no frame")')
+    html = page.html("measured")
+    rows = [re.findall("<td>(.*?)</td>", row) for row in re.findall("<tr>(.*?)</tr>", html)]
+
+    assert rows[1:] == [["1.63.0", "3", "3"], ["1.62.0", "2", "2"], ["1.61.0", "1", "0"], ["1.60.1", "1", "0"]]
+    assert "The other 2 take a browser, which runs the newest alone: 1.63.0." in html
+    assert "1 of these are proved in the page too, with 1.62.0." in html
+
+
+@pytest.mark.parametrize("part", ["changes", "table", "measured"])
+def test_a_project_without_results(page, part):
+    page.known = ()
+
+    assert "<section" in page.html(part)
+
+
+def test_a_part_that_there_is_not(page):
+    page.project.write("docs/versions.md", "# Versions\n\n``` versions\ntables\n```\n")
+
+    hint = "a versions fence holds one of changes, table, measured, not `tables`"
+    assert page.project.mistake() == f"docs/versions.md:4: {hint}"
+
+
+def test_what_goes_wrong_ends_the_build(page):
+    page.project.replace("mkdocs.yml", "  - A topic: page.md\n", "  - page.md\n")
+    page.project.write("docs/versions.md", "# Versions\n\n``` versions\ntable\n```\n")
+
+    assert page.project.mistake().startswith("docs/versions.md:4: cannot show `table`: AttributeError")
+
+
+def test_every_topic_is_in_the_navigation():
+    assert {f"test_{topic}" for topic in titles(ROOT)} == {path.stem for path in (ROOT / "tests").glob("test_*.py")}

@@ -1,0 +1,137 @@
+"""What a page marks and fences is what its readers see."""
+
+import re
+
+import pytest
+
+from livedocs.model.proofs import load
+from livedocs.versions import results
+
+VERSIONS = ("1.28.2", "1.29.0", "1.30.0", "1.62.0", "1.63.0", "1.67.0")
+# What AppTest cannot show and the page can.
+IN_A_BROWSER = '@pytest.mark.engines("server", "live", reason="AppTest has no tabs")'
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("``` python title=app.py\nx\n```", 11),
+        ("``` python\nx\n```\n\n- item\n\n    ```\n  x\n    ```", 17),
+        ("> ```\nx\n> ```", 11),
+    ],
+)
+def test_a_fence_that_superfences_cannot_read(project, text, line):
+    project.page(text)
+
+    hint = "SuperFences cannot read this fence: check its options, and the indentation of each line"
+    assert project.mistake() == f"docs/page.md:{line}: {hint}"
+
+
+def test_a_live_fence_that_superfences_cannot_read(project):
+    project.replace("docs/page.md", "``` live\npage/app.py\n```", "- item\n\n    ``` live\n  page/app.py\n    ```")
+
+    assert project.mistake().startswith("docs/page.md:9: SuperFences cannot read this fence")
+
+
+@pytest.mark.parametrize("around", ["    {}", "<!--\n{}\n-->"])
+def test_a_claim_that_markdown_does_not_show(project, around):
+    project.page(around.format("==Another claim.=="))
+    project.proof("Another claim.")
+
+    line = 11 + around.count("\n") // 2
+    assert project.mistake() == f"docs/page.md:{line}: Markdown does not show this: check its indentation"
+
+
+def test_a_fence_that_markdown_does_not_show(project):
+    project.replace("docs/page.md", "``` live\npage/app.py\n```", "    ``` live\n    page/app.py\n    ```")
+
+    assert project.mistake() == "docs/page.md:7: Markdown does not show this: check its indentation"
+
+
+def shown(project, held, mark=""):
+    """Build with results, `#` for each version on which the claim holds; return what its element says."""
+    if mark:
+        project.replace("tests/test_page.py", "def test_app", f"{mark}\ndef test_app")
+    found = results.hashes(project.root, {"page": load(project.root, "page")})
+    for version, outcome in zip(VERSIONS, held, strict=True):
+        outcomes = {key: results.Result(outcome == "#", of) for key, of in found.items()}
+        results.write(project.root, version, outcomes)
+    return re.search(r'<span class="claim" id="test_app"(.*?)>A claim\.(.*?)</span>', project.build()).groups()
+
+
+@pytest.mark.parametrize(
+    ("mark", "held", "data", "badge"),
+    [
+        ("", "######", ' data-held="1.28-1.67"', ("Holds with Streamlit 1.28 to 1.67: run on each", "1.28 – 1.67")),
+        (
+            '@pytest.mark.since("1.30")',
+            "..####",
+            ' data-held="1.30-1.67"',
+            ("Holds with Streamlit 1.30 to 1.67: run on each of 1.28 to 1.67", "since 1.30"),
+        ),
+        (
+            '@pytest.mark.apptest_since("1.30", reason="an older one has none")',
+            "..####",
+            ' data-held="1.30-1.67" data-unknown="1.28-1.29"',
+            (
+                "Holds with Streamlit 1.30 to 1.67: run on each; older versions not measured: an older one has none",
+                "1.30 – 1.67",
+            ),
+        ),
+        (
+            IN_A_BROWSER,
+            "......",
+            ' data-held="1.62 1.67" data-unknown="1.28-1.30 1.63"',
+            ("Proved in Chromium with 1.67 and in the page with 1.62", "1.62, 1.67"),
+        ),
+        (
+            IN_A_BROWSER.replace(', "live"', ""),
+            "......",
+            ' data-held="1.67" data-unknown="1.28-1.63"',
+            ("Proved in Chromium with 1.67", "1.67"),
+        ),
+    ],
+)
+def test_a_claim_says_where_it_holds_and_how_that_is_known(project, mark, held, data, badge):
+    attributes, rest = shown(project, held, mark)
+
+    assert attributes == data
+    assert re.search(r'<small class="claim-versions" title="(.*?)" data-search-exclude>(.*?)<', rest).groups() == badge
+
+
+def test_a_claim_that_holds_no_more(project):
+    for path in ("docs/page.md", "tests/test_page.py"):
+        project.replace(path, "A claim.", "A claim. Up to 1.30.")
+    attributes, rest = shown(project, "###...", '@pytest.mark.until("1.30")')
+
+    assert attributes == ' data-held="1.28-1.30" data-now="no more"'
+    assert ">until 1.30</small>" in rest
+
+
+def test_a_draft_claim_without_results(project, monkeypatch):
+    monkeypatch.setenv("DRAFT", "true")
+    results.write(project.root, "1.67.0", {})
+
+    assert ' data-unknown="1.67" data-now="unknown">' in project.build()
+    assert ">not measured</small>" in project.build()
+
+
+def test_the_picker_has_the_versions_that_have_results(project):
+    shown(project, "######")
+    html = (project.root / "site/page/index.html").read_text()
+    title, _, rest = html.partition("</h1>")
+
+    assert "Page" in title
+    assert rest.lstrip().startswith('<div class="version-picker" data-search-exclude>')
+    assert re.findall(r'<option value="(.*?)">(.*?)</option>', rest) == [
+        ("1.67", "1.67 (newest)"),
+        *((version, version) for version in ("1.63", "1.62", "1.30", "1.29", "1.28")),
+    ]
+
+
+def test_without_results_nothing_speaks_of_versions(project):
+    html = project.build()
+
+    assert '<span class="claim" id="test_app">A claim.' in html
+    assert "claim-versions" not in html
+    assert "<select" not in html

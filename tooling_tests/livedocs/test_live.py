@@ -1,0 +1,127 @@
+"""Which snippets run in the page, and what those that do not run there need."""
+
+import pytest
+
+from livedocs.model.proofs import load
+from livedocs.model.snippets import Snippet
+from livedocs.runtime.abilities import STREAMLIT, not_held, why_not
+
+LACKS = ", which the Python in the page has not"
+
+
+@pytest.fixture
+def needs(project):
+    """Return a function that says what an app needs, given as one text or as its files."""
+
+    def needs(code, **files):
+        if not files:
+            project.write("snippets/page/app.py", code)
+            return why_not(Snippet(project.root, "page/app.py"), [])
+        for name, text in {"streamlit_app": code, **files}.items():
+            project.write(f"snippets/page/apps/{name.replace('__', '/')}.py", text)
+        return why_not(Snippet(project.root, "page/apps"), [])
+
+    return needs
+
+
+@pytest.fixture
+def proofs(project):
+    """Return a function that makes a proof for each of several marks."""
+
+    def proofs(*marks):
+        tests = [
+            "\n".join([*(f"@pytest.mark.{mark}" for mark in both.split()), f"def test_{number}(run):"])
+            + f'\n    """Claim {number}, up to {both!r}."""\n    run("page/app.py")\n'
+            for number, both in enumerate(marks)
+        ]
+        project.write("tests/test_page.py", "\n\n".join(tests))
+        return load(project.root, "page").proofs
+
+    return proofs
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "import json, os.path, time\nfrom datetime import date\nimport streamlit as st\nst.write('text', 1, date)",
+        "import streamlit as st\nst.session_state.table = st.session_state.map.image('a')\nst.secrets.dataframe",
+        "import streamlit as st\nst.write(st.session_state.items, (1, 2))",
+        "from threading import Lock\nimport threading\nthreading.local()",
+        "def table(): pass\ntable()\nclass Image:\n    def image(self): pass\nImage().image()",
+        "executor = object()\nexecutor.map(print)",
+        '"""A docstring."""\n"text"\nlen("text")',
+        "print([1], {})\nopen('a').write([1])",
+        "import threading\nthreading.Thread(",
+    ],
+)
+def test_what_runs(needs, code):
+    assert needs(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "need"),
+    [
+        ("import threading\nthreading.Thread(target=print)", "threads"),
+        ("import threading as t\nclass Worker(t.Timer): pass", "threads"),
+        ("from threading import Thread", "threads"),
+        ("from concurrent.futures import ThreadPoolExecutor", "threads"),
+        ("import concurrent.futures", "threads"),
+        ("def later():\n    import subprocess", "processes"),
+        ("import multiprocessing.pool as pool", "processes"),
+        ("import os\nos.fork()", "processes"),
+        ("import sqlite3", f"sqlite3{LACKS}"),
+        ("from zoneinfo import ZoneInfo", f"tzdata{LACKS}"),
+        ("import pandas as pd", f"pandas{LACKS}"),
+        ("from sklearn.linear_model import Ridge", f"sklearn{LACKS}"),
+        ("import streamlit as st\nst.dataframe([1])", f"pandas{LACKS}"),
+        ("import streamlit\nstreamlit.sidebar.table([1])", f"pandas{LACKS}"),
+        ("from streamlit import line_chart", f"Altair{LACKS}"),
+        ("import streamlit as st\nst.columns(2)[0].container().image('a')", f"NumPy{LACKS}"),
+        ("import streamlit as st\nleft, right = st.columns(2)\nright.map()", f"pandas{LACKS}"),
+        ("import streamlit as st\nwith st.container() as box:\n    box.bar_chart([1])", f"Altair{LACKS}"),
+        ("import streamlit as st\nst.write(1, {'a': 1})", f"NumPy{LACKS}"),
+        ("import streamlit as st\nst.sidebar.write([name for name in 'ab'])", f"NumPy{LACKS}"),
+        ("import streamlit as st\nst.chat_message('user').write_stream('ab')", f"NumPy{LACKS}"),
+        ("import streamlit as st\nst.write(st.session_state)", f"NumPy{LACKS}"),
+        ("import streamlit as st\nst.session_state", f"NumPy{LACKS}"),
+        ("{'a': 1}", f"NumPy{LACKS}"),
+    ],
+)
+def test_what_does_not_run(needs, code, need):
+    assert needs(code) == need
+
+
+def test_all_files_of_a_folder_count_and_its_modules_are_its_own(needs):
+    assert needs("import helper, own.deep", helper="import helper", own__deep="") is None
+    assert needs("import helper", helper="import pandas") == f"pandas{LACKS}"
+    assert needs("import apps, page", helper="") == f"apps{LACKS}"
+
+
+@pytest.mark.parametrize(
+    ("marks", "need"),
+    [
+        ([""], None),
+        (["since('1.63')", ""], None),
+        (["since('1.63')", "until('1.62')"], None),
+        (["since('1.62')"], None),
+        (["since('1.66')", "since('1.63')"], "Streamlit 1.63 or newer"),
+        (["until('1.9')", "since('1.65')", "since('1.50') until('1.61')"], "Streamlit 1.65 or newer"),
+        (["until('1.61')"], "Streamlit 1.61 or older"),
+    ],
+)
+def test_a_snippet_of_which_no_claim_holds_needs_another_streamlit(project, proofs, marks, need):
+    assert STREAMLIT == "1.62.0"
+    assert why_not(Snippet(project.root, "page/app.py"), proofs(*marks)) == need
+
+
+def test_proofs_of_other_snippets_do_not_count(project, proofs):
+    project.write("snippets/page/other.py", "")
+
+    assert why_not(Snippet(project.root, "page/other.py"), proofs("since('1.65')")) is None
+
+
+def test_claims_that_do_not_hold(proofs):
+    all_ = proofs("", "since('1.63')", "until('1.62')", "until('1.61')", "since('1.62')")
+
+    assert [proof.name for proof in not_held(all_)] == ["test_1", "test_3"]

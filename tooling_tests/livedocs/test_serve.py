@@ -1,0 +1,157 @@
+"""`python -m livedocs.site.serve` shows what is edited, tells mistakes, and ends without leaving anything behind."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def eventually(condition):
+    """Return what the condition gives once that is true."""
+    end = time.monotonic() + 50
+    while not (value := condition()):
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    return value
+
+
+class Served:
+    """A project that is being served, its output in a file."""
+
+    def __init__(self, project, port):
+        """Start it with the project's own copy of the tooling."""
+        self.address = f"http://127.0.0.1:{port}/"
+        self.output = project.root / "output.txt"
+        self.folder = project.root / "temporary"
+        self.folder.mkdir()
+        environment = os.environ | {
+            "PYTHONPATH": str(project.root),
+            "NO_MKDOCS_2_WARNING": "1",
+            "TMPDIR": str(self.folder),
+        }
+        command = [sys.executable, "-m", "livedocs.site.serve", str(port)]
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(
+                command, cwd=project.root, env=environment, stdout=output, stderr=subprocess.STDOUT
+            )
+
+    def page(self):
+        """Return the page, or nothing as long as it cannot be had."""
+        try:
+            with urllib.request.urlopen(f"{self.address}page/", timeout=5) as response:  # noqa: S310
+                return response.read().decode()
+        except OSError:
+            return ""
+
+    def shows(self, text):
+        """Wait until the page shows a text."""
+        eventually(lambda: text in self.page())
+
+    def says(self, text):
+        """Wait until a text is in the output."""
+        eventually(lambda: text in self.output.read_text())
+
+    def ends(self, by):
+        """End it with a signal: quietly, with status 0, nobody left at its port and no file behind."""
+        self.process.send_signal(by)
+        assert self.process.wait(timeout=30) == 0
+        assert "Traceback" not in self.output.read_text()
+        assert self.page() == ""
+        assert not list(self.folder.iterdir())
+
+
+@pytest.fixture
+def serve(project):
+    """Return a context manager that serves the project with a copy of the tooling."""
+    shutil.copytree(
+        ROOT / "livedocs", project.root / "livedocs", ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True
+    )
+
+    @contextmanager
+    def start():
+        served = Served(project, free_port())
+        try:
+            yield served
+        finally:
+            served.process.terminate()
+            served.process.wait()
+
+    return start
+
+
+def test_what_is_edited_is_shown(project, serve):
+    with serve() as served:
+        served.says(f"The site: {served.address}")
+        served.shows("A claim.")
+
+        project.replace("docs/page.md", "# Page", "# Another title")
+        served.shows("Another title")
+
+        project.replace("snippets/page/app.py", '"hello"', '"hello" "again"')
+        served.shows("again")
+
+        project.replace("tests/test_page.py", '== "hello"', '== "helloagain"')
+        served.shows("helloagain")
+
+        project.replace("livedocs/site/claims.py", 'class="claim"', 'class="claim new"')
+        served.shows('class="claim new"')
+
+        project.replace("docs/page.md", "==A claim.==", "==A false claim.==")
+        served.says("docs/page.md:5: no proof")
+        project.replace("docs/page.md", "==A false claim.==", "==A claim.== It is true.")
+        served.shows("It is true.")
+
+        served.ends(signal.SIGTERM)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        (("docs/page.md", "==A claim.==", "==A false claim.=="), "docs/page.md:5: no proof"),
+        (("livedocs/site/claims.py", "import re\n", "import re re\n"), "SyntaxError: invalid syntax"),
+        (("mkdocs.yml", "nav:", "nav: 1"), "Config value 'nav'"),
+    ],
+)
+def test_a_mistake_at_the_start_is_told_until_it_is_mended(project, serve, mistake, message):
+    path, right, wrong = mistake
+    project.replace(path, right, wrong)
+    with serve() as served:
+        served.says(message)
+
+        project.replace(path, wrong, right)
+        served.shows("A claim.")
+
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGHUP])
+def test_it_ends_quietly(serve, by):
+    with serve() as served:
+        served.shows("A claim.")
+        served.ends(by)
+
+
+def test_a_port_that_is_taken(project):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        ended = project.run("livedocs.site.serve", str(port))
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert re.fullmatch(rf"Port {port} cannot be had \(.*in use.*\): name another, as in `make .*`\n", ended.stderr)

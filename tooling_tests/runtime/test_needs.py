@@ -1,0 +1,119 @@
+"""What the Python in the page cannot do is what `livedocs.runtime.abilities` lists."""
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from livedocs.runtime.abilities import NEEDS, PACKAGES
+from livedocs.runtime.assembly import RUNTIME, SITE
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly takes a while to start
+
+# Each code in a run of its own, as snippets have each other's keys; the modules that come with them are not there.
+APP = """
+import json
+import time
+import streamlit as st
+
+said = st.session_state.setdefault("said", {})
+for name, code in CODES.items():
+    if name not in said:
+        st.session_state.clear()
+        st.session_state.said = said
+        try:
+            said[name] = exec(code, {"__name__": "__main__"})
+        except BaseException as error:
+            said[name] = f"{type(error).__name__}: {error}"
+        time.sleep(0.01)  # a script that never waits is ended
+        st.rerun()
+st.text("said " + json.dumps(said))
+"""
+THREAD = "RuntimeError: can't start new thread"
+COROUTINE = """
+import asyncio
+import streamlit as st
+async def store():
+    st.session_state.stored = True
+"""
+# What fails, for each of `NEEDS`, and how.
+FAILS = {
+    "_thread.start_new_thread": ("import _thread; _thread.start_new_thread(print, ())", THREAD),
+    "asyncio.run": (f"{COROUTINE}asyncio.run(store()); assert 'stored' in st.session_state", "AssertionError"),
+    "concurrent.futures": ("from concurrent.futures import *; ThreadPoolExecutor().submit(print)", THREAD),
+    "multiprocessing": ("import multiprocessing; multiprocessing.Process(target=print).start()", "not implemented"),
+    "os.fork": ("import os; os.fork()", "not implemented"),
+    "ssl": ("import ssl; ssl.create_default_context()", "has no attribute 'create_default_context'"),
+    "subprocess": ("import subprocess; subprocess.run(['true'])", "does not support processes"),
+    "threading.Thread": ("import threading; threading.Thread(target=print).start()", THREAD),
+    "threading.Timer": ("import threading; threading.Timer(1, print).start()", THREAD),
+    "zoneinfo": ("import zoneinfo; zoneinfo.ZoneInfo('Europe/Rome')", "loadPackage('tzdata')"),
+    "streamlit.write_stream": ("import streamlit as st; assert st.write_stream(iter('a')) == 'a'", "AssertionError"),
+    **{
+        name: (f"import {name}", f"ModuleNotFoundError: No module named '{name}'")
+        for name in ("curses", "dbm", "fcntl", "lzma", "resource", "sqlite3", "tkinter")
+    },
+    **{
+        f"streamlit.{call.split('(')[0]}": (f"import streamlit as st; st.{call}", f"No module named '{package}'")
+        for call, package in {
+            "altair_chart({})": "altair",
+            "area_chart([1])": "altair",
+            "bar_chart([1])": "altair",
+            "data_editor([1])": "pandas",
+            "dataframe([1])": "numpy",
+            "image(b'1')": "numpy",
+            "line_chart([1])": "altair",
+            "map({'lat': [1.0], 'lon': [2.0]})": "numpy",
+            "plotly_chart({})": "plotly",
+            "pydeck_chart()": "pandas",
+            "scatter_chart([1])": "altair",
+            "table([1])": "numpy",
+        }.items()
+    },
+}
+WRITTEN = (
+    "{'a': 1}",
+    "{a: a for a in 'a'}",
+    "(a for a in 'a')",
+    "['a']",
+    "[a for a in 'a']",
+    "st.session_state",
+    "st.query_params",
+)
+
+
+@pytest.fixture
+def said(docs):
+    """Return a function that runs codes in an app, and returns with what error each ends."""
+
+    def said(codes, name):
+        app = docs.show(f"CODES = {codes!r}\n{APP}", name)
+        text = app.frame.get_by_test_id("stText").filter(has_text="said {")
+        text.wait_for(timeout=60_000)
+        return json.loads(text.inner_text().removeprefix("said "))
+
+    return said
+
+
+def test_what_is_said_not_to_work_does_not(said):
+    ends = said({name: code for name, (code, _) in FAILS.items()}, "fails")
+
+    assert {name: (how.lower() in (ends[name] or "").lower()) or ends[name] for name, (_, how) in FAILS.items()} == (
+        dict.fromkeys(NEEDS.keys() - {"streamlit.write.data"}, True)
+    )
+
+
+def test_what_st_write_draws_with_numpy(said):
+    ends = said({value: f"import streamlit as st; st.write({value})" for value in WRITTEN}, "writes")
+
+    assert set(ends.values()) == {"ModuleNotFoundError: No module named 'numpy'"}
+
+
+def test_the_packages_that_are_there():
+    (path,) = (ROOT / RUNTIME).glob("python-*/site.zip")
+    with ZipFile(path) as site:
+        tops = {name.split("/")[0].removesuffix(".pyc") for name in site.namelist() if ".dist-info/" not in name}
+
+    assert tops - {path.stem for path in SITE.glob("*.py")} == PACKAGES

@@ -1,0 +1,218 @@
+"""What the checks of the built site look at: `site/`, a copy of it served where instant navigation works."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from livedocs.runtime.webserver import serve
+
+ROOT = Path(__file__).parents[2]
+# A repository on GitHub, so that we see whether a page asks GitHub anything.
+REPO_URL = "https://github.com/owner/name"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and its address."""
+
+    folder: Path
+    url: str
+
+    @property
+    def pages(self):
+        """The addresses of all pages, that of the missing page too."""
+        found = (path for path in self.folder.rglob("*.html") if "assets" not in path.parts)
+        paths = sorted(path.relative_to(self.folder).as_posix() for path in found)
+        return [self.url + path.removesuffix("index.html") for path in paths]
+
+    @property
+    def topics(self):
+        """The addresses of the pages that make claims."""
+        return [url for url in self.pages if not url.endswith(".html")]
+
+
+@pytest.fixture(scope="session")
+def served(site, tmp_path_factory):
+    """Build the site once more for the address that serves it, under a path, as GitHub Pages does."""
+    root = tmp_path_factory.mktemp("served")
+    with serve(root) as address:
+        built = Served(root / "streamlit-session-state", f"{address}streamlit-session-state/")
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", built.folder],
+            cwd=site.parent,
+            env=os.environ | {"SITE_URL": built.url, "REPO_URL": REPO_URL},
+            check=True,
+        )
+        yield built
+
+
+@pytest.fixture(scope="session")
+def plain(site):
+    """Serve `site/` as it is: without its own address in it, every link loads a page anew."""
+    with serve(site) as address:
+        yield Served(site, address)
+
+
+@pytest.fixture(scope="session")
+def context_of(browser):
+    """Return a function that gives the one browser context with these options; none of them shows motion."""
+    contexts = {}
+
+    def context_of(**options):
+        key = tuple(sorted(options.items()))
+        if key not in contexts:
+            palette, width = options.pop("palette", "light"), options.pop("width", 1440)
+            contexts[key] = browser.new_context(
+                color_scheme=palette,
+                viewport={"width": width, "height": 900},
+                reduced_motion="reduce",
+                permissions=["clipboard-read", "clipboard-write"],
+                **options,
+            )
+            contexts[key].set_default_timeout(10_000)
+        return contexts[key]
+
+    return context_of
+
+
+@pytest.fixture
+def open_page(context_of):
+    """Return a function that opens a page in a tab of its own, closed after the test."""
+    opened = []
+
+    def open_page(url=None, **options):
+        page = context_of(**options).new_page()
+        opened.append(page)
+        if url:
+            page.goto(url)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def instant():
+    """Return a function that waits until links change a page without a reload: the theme first asks for all pages."""
+    return lambda page: page.wait_for_load_state("networkidle")
+
+
+@dataclass(frozen=True)
+class Live:
+    """A `live` block as it stands in the HTML: its snippet, files and test, how to save and run it."""
+
+    url: str
+    snippet: str
+    highlighted: bool
+    files: dict[str, str]
+    test: str
+    save_as: str
+    beside: str
+    command: str
+
+
+READ_BLOCKS = """html => {
+  const page = new DOMParser().parseFromString(html, "text/html")
+  const texts = (live, selector) => Array.from(live.querySelectorAll(selector), element => element.textContent)
+  return Array.from(page.querySelectorAll(".live"), live => ({
+    snippet: live.dataset.snippet,
+    highlighted: live.querySelector(".hll") !== null,
+    files: Object.fromEntries(Array.from(live.querySelectorAll("[data-file]"), file =>
+      [file.dataset.file, file.querySelector("pre > code").textContent])),
+    test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
+    hint: texts(live, ".live-hint code"),
+  }))
+}"""
+
+
+@pytest.fixture(scope="session")
+def blocks(plain, context_of):
+    """Read all `live` blocks as the files have them, before the theme's script changes them."""
+    page = context_of().new_page()
+    found = []
+    for url in plain.topics:
+        html = (plain.folder / url.removeprefix(plain.url) / "index.html").read_text("utf-8")
+        for block in page.evaluate(READ_BLOCKS, html):
+            told = block.pop("hint")[:3]
+            found.append(Live(url, **block, **dict(zip(("save_as", "beside", "command"), told, strict=True))))
+    page.close()
+    return found
+
+
+START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
+
+
+class Block:
+    """A snippet's block on a page, and its apps."""
+
+    def __init__(self, page, snippet):
+        """Find it on the page of its topic, which is open."""
+        self.page = page
+        self.element = page.locator(f".live[data-snippet='{snippet}']")
+
+    def click(self, name):
+        """Click a button, or the tab that runs the app."""
+        if name == "Run" and not self.element.locator(".live-run").is_visible():
+            self.element.locator("label[for$='-run']").click()
+        else:
+            self.button(name).click()
+
+    def button(self, name):
+        """Return a button of the block: those of the apps are in frames."""
+        return self.element.get_by_role("button", name=name, exact=True)
+
+    def wait(self, step="ready"):
+        """Wait until the app that was started last is as far as that."""
+        expect(self.element).to_have_attribute("data-live", step, timeout=START)
+        return self
+
+    def app(self, number=0):
+        """Return the frame of a session."""
+        return self.element.frame_locator("iframe").nth(number)
+
+    def shows(self, text, number=0):
+        """Wait until an app shows a text."""
+        expect(self.app(number).get_by_test_id("stText").get_by_text(text, exact=True)).to_be_visible(timeout=10_000)
+
+    def press(self, label, number=0):
+        """Press a button of an app."""
+        self.app(number).get_by_role("button", name=label, exact=True).click()
+
+    def says(self, text):
+        """Wait until the block says what is wrong."""
+        expect(self.element.locator(".live-fault").first).to_contain_text(text, timeout=START)
+
+    @property
+    def editor(self):
+        """What a reader types into."""
+        return self.element.get_by_role("textbox", name="Code of")
+
+    def type(self, code):
+        """Replace the code in the editor, which is opened if need be."""
+        self.element.locator("input[id$='-run']").evaluate("tab => tab.click()")  # as a key does: it runs nothing
+        if not self.element.locator(".live-editing").is_visible():
+            self.click("Edit")
+        self.editor.fill(code)
+
+
+@pytest.fixture(scope="session")
+def block_of():
+    """Return a function that finds the block of a snippet on a page."""
+    return Block
+
+
+@pytest.fixture
+def open_block(open_page):
+    """Return a function that opens the page of a snippet and returns its block."""
+
+    def open_block(site, snippet, **options):
+        topic, _, _ = snippet.partition("/")
+        return Block(open_page(f"{site.url}{topic}/", **options), snippet)
+
+    return open_block

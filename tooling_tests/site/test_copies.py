@@ -1,0 +1,86 @@
+"""What a reader copies from a page works where the reader puts it."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from livedocs.model.snippets import Snippet
+
+# Nothing that a test could notice, but each AppTest would look through all installed packages for components.
+CONFTEST = """
+from functools import cache
+from streamlit.components.v2 import manifest_scanner
+
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""
+
+
+def test_code_is_the_snippet(site, blocks):
+    for block in blocks:
+        snippet = Snippet(site.parent, block.snippet)
+        folder = snippet.entrypoint.parent
+
+        assert block.files == {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
+
+
+@pytest.mark.timeout(300)
+def test_copies_pass_on_their_own(blocks, tmp_path):
+    blocks = [block for block in blocks if not in_browser(block)]
+    save(blocks, tmp_path)
+    (tmp_path / "conftest.py").write_text(CONFTEST)
+    ended = run_tests(tmp_path)
+
+    outlived = sum(block.test.count("\n@pytest.mark.xfail(") for block in blocks)
+    assert ended.get("xfailed", 0) == outlived
+    assert ended["passed"] >= sum(block.test.count("\ndef test_") for block in blocks) - outlived
+    assert not any(mark in block.test for block in blocks for mark in ("mark.since", "mark.until", "livedocs"))
+
+
+@pytest.mark.timeout(300)
+def test_copies_that_need_a_browser_pass_with_the_plugin(blocks, tmp_path):
+    # Each runs in the browser already, see `make test`: here a few show that the copies have all they need.
+    blocks = [block for block in blocks if in_browser(block)]
+    save(blocks, tmp_path)
+    apptest = run_tests(tmp_path, "-p", "streamlit_engines.plugin")
+    few = [f"{block.snippet.split('/')[0]}/{block.save_as}" for block in blocks[::10]]
+    browser = run_tests(tmp_path, "-p", "streamlit_engines.plugin", "--engine=server", *few)
+
+    assert apptest["xfailed"] >= len(blocks)
+    assert browser["passed"] >= len(few)
+    assert all(block.command.startswith("pytest -p streamlit_engines.plugin --engine=server ") for block in blocks)
+
+
+def in_browser(block):
+    """Tell whether a copied test needs the plugin."""
+    return "mark.engines(" in block.test
+
+
+def save(blocks, folder):
+    """Save what blocks show where they say."""
+    for block in blocks:
+        topic = folder / block.snippet.split("/")[0]
+        beside = topic / block.beside
+        for name, text in block.files.items():
+            file = beside if beside.suffix == ".py" else beside / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        (topic / block.save_as).write_text(block.test, "utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\n")
+
+
+def run_tests(folder, *options):
+    """Run pytest there and return how many tests ended in each way."""
+    words = ["-q", "-W", "error", "-p", "no:cacheprovider", "--import-mode=importlib"]
+    result = subprocess.run(
+        [sys.executable, "-P", "-m", "pytest", *words, *options],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST"))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return {outcome: int(count) for count, outcome in re.findall(r"(\d+) (\w+)", result.stdout.splitlines()[-1])}

@@ -1,0 +1,193 @@
+"""The Content-Security-Policy of the pages: none goes without, nothing that a page does is against it, and it holds."""
+
+import re
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import Error
+
+NOTE = """
+window.refused = []
+addEventListener("securitypolicyviolation", event => refused.push(`${event.effectiveDirective} ${event.blockedURI}`))
+"""
+
+
+class Parsed(HTMLParser):
+    """A page's policies, the tags before the first, and what each of them would refuse."""
+
+    def __init__(self, file):  # noqa: D107 (the class says it)
+        super().__init__()
+        self.policies, self.before, self.inline = [], [], []
+        self.feed(file.read_text("utf-8"))
+
+    def handle_starttag(self, tag, attrs):  # noqa: D102 (HTMLParser's)
+        attrs = dict(attrs)
+        if attrs.get("http-equiv") == "Content-Security-Policy":
+            self.policies.append(attrs["content"])
+        if not self.policies:
+            self.before.append(tag)
+        script = tag == "script" and "src" not in attrs and attrs.get("type") != "application/json"
+        handlers = [name for name in attrs if name.startswith("on") or name in {"style", "srcdoc"}]
+        urls = [value for value in attrs.values() if re.match(r"\s*javascript:", value or "", re.IGNORECASE)]
+        if script or tag == "style" or handlers or urls:
+            self.inline.append(self.get_starttag_text())
+
+
+def test_every_page_has_the_policy_and_nothing_inline(site):
+    pages = {file.relative_to(site).as_posix(): Parsed(file) for file in site.rglob("*.html")}
+    policies = {name: page.policies for name, page in pages.items()}
+    (policy,) = policies["index.html"]
+
+    assert {policy for name, (policy,) in policies.items() if not name.startswith("assets/")} == {policy}
+    assert {
+        name for name, (policy,) in policies.items() if "default-src 'none'; script-src 'self'; " not in policy
+    } == set()
+    assert {name for name, page in pages.items() if {"link", "script"} & set(page.before)} == set()
+    assert {name: page.inline for name, page in pages.items() if page.inline} == {}
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+@pytest.fixture
+def visitor(served, browser):
+    """A new visitor on the first page; afterwards nothing that the visitor did was refused."""
+    context = browser.new_context(reduced_motion="reduce", color_scheme="light")
+    context.add_init_script(NOTE)
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: message.type in {"error", "warning"} and said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(served.url)
+    yield page
+    assert page.evaluate("refused") == []
+    assert said == []
+    context.close()
+
+
+def test_reader_is_refused_nothing(visitor):
+    """Instant navigation, tabs, copying, tooltips, palette and search, all on one page that is never loaded anew."""
+    pages = visitor.locator(".md-nav--primary .md-nav__item:has(> a):not(.md-nav--secondary *)")
+    for page in reversed(pages.all()):  # the first page has all that follows
+        page.locator("> a").click()
+        page.and_(visitor.locator(".md-nav__item--active")).wait_for()
+    visitor.locator(".claim-proof").last.click()
+    visitor.locator(".live label").first.click()
+    visitor.locator(".md-code__button").first.click()
+    visitor.locator(".md-dialog--active").wait_for()
+    visitor.mouse.wheel(0, 2000)
+    for title in ("Switch to light mode", "Switch to dark mode", "Switch to system preference"):
+        visitor.get_by_title(title).click()
+    visitor.keyboard.press("/")
+    visitor.keyboard.type("session", delay=30)
+    visitor.locator(".md-search-result__link").first.wait_for()
+    visitor.keyboard.press("Enter")
+    visitor.locator(".md-content mark").first.wait_for()
+
+
+@pytest.mark.timeout(120)
+def test_app_and_editor_are_refused_nothing(visitor):
+    live = visitor.locator(".live", has=visitor.locator(".live-run")).first
+    live.locator("label", has_text="Run").click()
+    live.get_by_role("button", name="Edit").click()
+    live.locator(".cm-content").click()
+    visitor.keyboard.press("Control+Home")
+    visitor.keyboard.type("import streamlit\nstreamlit.text('It runs.')\n")
+    live.locator("iframe").content_frame.locator("[data-testid=stApp]").wait_for(timeout=90_000)
+    live.get_by_role("button", name="Run the code").click()
+    live.locator("iframe").content_frame.get_by_text("It runs.").wait_for()
+    with visitor.expect_popup() as popup:
+        live.get_by_role("button", name="Own tab").click()
+    popup.value.frame_locator("iframe[src]").get_by_text("It runs.").wait_for()
+
+    assert popup.value.evaluate("refused") == []
+
+    live.get_by_role("button", name="Stop").click()
+
+
+@pytest.mark.parametrize(
+    ("attempt", "directive"),
+    [
+        (
+            "const script = document.createElement('script'); script.text = 'done = 1'; document.body.append(script)",
+            "script-src-elem inline",
+        ),
+        (
+            "document.body.insertAdjacentHTML('beforeend', '<img src=data: onerror=\"done = 1\">')",
+            "script-src-attr inline",
+        ),
+        ("location.href = 'javascript:done = 1'", "script-src-elem inline"),
+        # Later: what a test evaluates itself is not held to the policy.
+        ("setTimeout(() => { eval('done = 1') })", "script-src eval"),
+        ("setTimeout(() => { new Function('done = 1')() })", "script-src eval"),
+        (
+            "document.head.append(Object.assign(document.createElement('style'), { textContent: '* { color: red }' }))",
+            "style-src-elem inline",
+        ),
+        ("document.body.setAttribute('style', 'color: red')", "style-src-attr inline"),
+        ("fetch('https://example.invalid/').catch(() => {})", "connect-src https://example.invalid/"),
+        ("new Image().src = 'https://example.invalid/pixel.png'", "img-src https://example.invalid/pixel.png"),
+        (
+            "document.body.innerHTML = '<iframe src=https://example.invalid/></iframe>'",
+            "frame-src https://example.invalid",
+        ),
+    ],
+)
+def test_injected_code_is_refused(served, open_page, attempt, directive):
+    page = open_page()
+    page.add_init_script(NOTE)
+    page.goto(served.url)
+    page.evaluate(f"() => {{ {attempt} }}")
+    page.wait_for_function("() => refused.length")
+
+    assert page.evaluate("refused") == [directive]
+    assert page.evaluate("window.done") is None
+
+
+@pytest.mark.parametrize("chosen", [None, "Switch to dark mode"])
+def test_palette_is_there_before_the_theme_has_started(served, browser, chosen):
+    """A page does not flash: it is dark at once for those who have chosen that and those whose system is."""
+    context = browser.new_context(color_scheme="light" if chosen else "dark", reduced_motion="reduce")
+    page = context.new_page()
+    if chosen:
+        page.goto(served.url)
+        page.get_by_title("Switch to light mode").click()
+        page.get_by_title(chosen).click()
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(served.topics[-1])
+
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 23, 29)"
+    context.close()
+
+
+def test_address_of_a_tab_opens_it(served, open_page):
+    page = open_page(served.url)
+    tab = page.locator(".live input").last.get_attribute("id")
+
+    assert not page.locator(f"#{tab}").is_checked()
+    assert open_page(f"{served.url}#{tab}").locator(f"#{tab}").is_checked()
+
+
+@pytest.mark.timeout(120)
+def test_served_while_editing_pages_reload(site, open_page):
+    """MkDocs reloads a page by an inline script, which is allowed there and only there."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    page = open_page()
+    page.add_init_script(NOTE)
+    serve = subprocess.Popen([sys.executable, "-m", "livedocs.site.serve", str(port)], cwd=site.parent)
+    try:
+        with page.expect_request("**/livereload/**", timeout=100_000):
+            while not page.url.startswith("http:"):  # a build takes a while
+                with suppress(Error):
+                    page.goto(f"http://127.0.0.1:{port}/")
+                page.wait_for_timeout(200)
+        assert page.evaluate("refused") == []
+        assert page.locator("meta[http-equiv]").get_attribute("content").count("unsafe") == 1
+    finally:
+        serve.terminate()
+        serve.wait()

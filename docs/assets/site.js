@@ -3,101 +3,109 @@
 // The address may name a tab. The line that a claim's proof link names lies in a tab that may be closed: open the tab,
 // then go there.
 function openTab() {
-  const line = document.getElementById(location.hash.slice(1))
-  if (line?.matches(".live input")) return line.click()
-  const block = line?.closest(".live .tabbed-block")
-  if (!block) return
-  const inputs = block.closest(".tabbed-set").querySelectorAll(":scope > input")
-  const input = inputs[[...block.parentElement.children].indexOf(block)]
-  if (input.checked) return
-  input.click()
-  line.scrollIntoView()
+  const line = document.getElementById(location.hash.slice(1));
+  if (line?.matches(".live input")) return line.click();
+  const block = line?.closest(".live .tabbed-block");
+  if (!block) return;
+  const inputs = block.closest(".tabbed-set").querySelectorAll(":scope > input");
+  const input = inputs[[...block.parentElement.children].indexOf(block)];
+  if (input.checked) return;
+  input.click();
+  line.scrollIntoView();
 }
 
-document$.subscribe(openTab)
-target$.subscribe(openTab)
+document$.subscribe(openTab);
+target$.subscribe(openTab);
 
 // Within a page the browser goes to an anchor, and back, by itself. Instant navigation would load the page anew
 // at the first anchor, and what is open in it would be closed. It leaves links with a target alone, but not moves
 // through the history.
 {
-  const page = ({ pathname, search }) => pathname + search
-  const { next } = location$
-  let current = page(location)
+  const page = ({ pathname, search }) => pathname + search;
+  const { next } = location$;
+  let current = page(location);
 
-  addEventListener("click", ({ target }) => {
-    const link = target.closest("a[href]")
-    if (link?.origin !== location.origin || page(link) !== page(location)) return
-    link.target = "_self"
-    history.scrollRestoration = "auto"
-    if (link.hash === location.hash) openTab()
-  }, true)
+  addEventListener(
+    "click",
+    ({ target }) => {
+      const link = target.closest("a[href]");
+      if (link?.origin !== location.origin || page(link) !== page(location)) return;
+      link.target = "_self";
+      history.scrollRestoration = "auto";
+      if (link.hash === location.hash) openTab();
+    },
+    true,
+  );
 
-  location$.next = url => {
-    if (page(url) === current) return
-    current = page(url)
-    next.call(location$, url)
-  }
+  location$.next = (url) => {
+    if (page(url) === current) return;
+    current = page(url);
+    next.call(location$, url);
+  };
 }
 
 // The reader who opens a tab finds it in the address.
 addEventListener("click", ({ target, isTrusted }) => {
-  const label = isTrusted && target.closest(".live .tabbed-labels > label")
-  if (label) history.replaceState(history.state, "", `#${label.htmlFor}`)
-})
+  const label = isTrusted && target.closest(".live .tabbed-labels > label");
+  if (label) history.replaceState(history.state, "", `#${label.htmlFor}`);
+});
 
 // What the theme sees to at once, a block's code gets when it is drawn: a keyboard can scroll code that is wider than it.
 {
-  const { matches: keyboard } = matchMedia("(hover)")
-  const sizes = new ResizeObserver(entries => {
-    const wide = entries.map(({ target }) => keyboard && target.scrollWidth > target.clientWidth)
+  const { matches: keyboard } = matchMedia("(hover)");
+  const sizes = new ResizeObserver((entries) => {
+    const wide = entries.map(({ target }) => keyboard && target.scrollWidth > target.clientWidth);
     for (const [at, { target }] of entries.entries()) {
-      if (wide[at]) target.tabIndex = 0
-      else target.removeAttribute("tabindex")
+      if (wide[at]) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
     }
-  })
+  });
   document$.subscribe(() => {
-    sizes.disconnect()
-    for (const code of document.querySelectorAll(".live pre > code")) sizes.observe(code)
-  })
+    sizes.disconnect();
+    for (const code of document.querySelectorAll(".live pre > code")) sizes.observe(code);
+  });
 }
 
 // The theme makes each copy button a landmark of its own: too many to be of use.
 component$.subscribe(({ ref }) => {
-  ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation")
-})
+  ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation");
+});
 
 // By keyboard, too: the navigation of a narrow or zoomed screen, whose buttons are labels, and a way back from there and
 // from the search, which the theme closes without giving back the focus.
 {
-  const narrow = matchMedia("(max-width: 76.234375em)")
-  const toggle = name => document.getElementById(`__${name}`)
-  const opener = document.querySelector(".md-header [for='__drawer']")
-  let before // what had the focus when the search was opened
+  const narrow = matchMedia("(max-width: 76.234375em)");
+  const toggle = (name) => document.getElementById(`__${name}`);
+  const opener = document.querySelector(".md-header [for='__drawer']");
+  let before; // what had the focus when the search was opened
 
   function reach() {
     for (const label of [opener, ...document.querySelectorAll(".md-nav--primary label")]) {
-      if (narrow.matches) label.tabIndex = 0
-      else label.removeAttribute("tabindex")
+      if (narrow.matches) label.tabIndex = 0;
+      else label.removeAttribute("tabindex");
     }
   }
 
-  opener.title = "Navigation"
-  document$.subscribe(reach)
-  narrow.addEventListener("change", reach)
+  opener.title = "Navigation";
+  document$.subscribe(reach);
+  narrow.addEventListener("change", reach);
   addEventListener("focusin", ({ target, relatedTarget }) => {
-    if (target.matches(".md-search__input") && !toggle("search").checked) before = relatedTarget
-  })
-  addEventListener("keydown", event => {
-    const { key, target } = event
-    if (key === " " && target.matches("label[tabindex]")) {
-      event.preventDefault()
-      target.click() // as the theme does at Enter
-    } else if (key === "Escape" && toggle("search").checked) {
-      setTimeout(() => before?.focus()) // after the theme
-    } else if (key === "Escape" && toggle("drawer").checked) {
-      toggle("drawer").click()
-      opener.focus()
-    }
-  }, true)
+    if (target.matches(".md-search__input") && !toggle("search").checked) before = relatedTarget;
+  });
+  addEventListener(
+    "keydown",
+    (event) => {
+      const { key, target } = event;
+      if (key === " " && target.matches("label[tabindex]")) {
+        event.preventDefault();
+        target.click(); // as the theme does at Enter
+      } else if (key === "Escape" && toggle("search").checked) {
+        setTimeout(() => before?.focus()); // after the theme
+      } else if (key === "Escape" && toggle("drawer").checked) {
+        toggle("drawer").click();
+        opener.focus();
+      }
+    },
+    true,
+  );
 }

@@ -85,7 +85,8 @@
   const all = (node, selector) => [...node.querySelectorAll(selector)];
 
   const label = (node) => markdown(within(node, "[data-testid=stWidgetLabel]") ?? node);
-  const disabled = (node) => Boolean(within(node, "input:disabled, textarea:disabled, button:disabled, [aria-disabled=true]"));
+  const disabled = (node) =>
+    Boolean(within(node, "input:disabled, textarea:disabled, button:disabled, [aria-disabled=true]"));
   const widget = (value) => (node) => ({ value: value(node), label: label(node), disabled: disabled(node) });
   const shown = (value) => (node) => ({ value: value(node) });
   const heading = shown((node) => source(within(node, "h1 > span, h2 > span, h3 > span, [data-heading-text]")));
@@ -135,7 +136,12 @@
       (node) => {
         const message = within(node, "[data-testid=stExceptionMessage]");
         const type = within(message, "span, strong").textContent;
-        return { type, value: source(message).replace(/^\*\*(.+?)\*\*/, "$1").slice(type.length + 2) };
+        return {
+          type,
+          value: source(message)
+            .replace(/^\*\*(.+?)\*\*/, "$1")
+            .slice(type.length + 2),
+        };
       },
     ],
     metric: [
@@ -183,7 +189,10 @@
       }),
     ],
     selectbox: ["[data-testid=stSelectbox]", widget((node) => field(node).value || null)],
-    multiselect: ["[data-testid=stMultiSelect]", widget((node) => all(node, "[data-tag-index]").map((tag) => tag.textContent))],
+    multiselect: [
+      "[data-testid=stMultiSelect]",
+      widget((node) => all(node, "[data-tag-index]").map((tag) => tag.textContent)),
+    ],
     slider: [
       "[data-testid=stSlider]",
       (node) => {

@@ -66,12 +66,7 @@ export function edit(parent, { doc, label, onChange, onRun }) {
       EditorView.updateListener.of(({ docChanged, state, transactions }) => {
         if (docChanged && !transactions.some((each) => each.isUserEvent("set"))) onChange(state.doc.toString());
       }),
-      keymap.of([
-        { key: "Mod-Enter", run: () => (onRun(), true) },
-        ...defaultKeymap,
-        ...historyKeymap,
-        indentWithTab,
-      ]),
+      keymap.of([{ key: "Mod-Enter", run: () => (onRun(), true) }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     ],
   });
   parent.append(block);

@@ -16,13 +16,22 @@ addEventListener("message", async ({ source, origin, data }) => {
   const app = new LiveApp({ ...data.app, palette: data.palette });
   app.addEventListener("step", ({ detail }) => say(detail.step === "ready" ? "" : "Starting the app …"));
   app.addEventListener("error", ({ detail }) =>
-    say(`The app cannot start: ${detail.message}. `, button("Try again", () => app.restart())),
+    say(
+      `The app cannot start: ${detail.message}. `,
+      button("Try again", () => app.restart()),
+    ),
   );
   app.addEventListener("lost", () =>
-    say("A part of what draws the app cannot be loaded. ", button("Try again", () => app.restart())),
+    say(
+      "A part of what draws the app cannot be loaded. ",
+      button("Try again", () => app.restart()),
+    ),
   );
   app.addEventListener("silent", () =>
-    say("Python does not answer. ", button("Stop Python and begin anew", () => restartPython())),
+    say(
+      "Python does not answer. ",
+      button("Stop Python and begin anew", () => restartPython()),
+    ),
   );
   app.addEventListener("answers", () => say(""));
   document.body.append(app.frame);
@@ -31,6 +40,9 @@ addEventListener("message", async ({ source, origin, data }) => {
 if (opener) opener.postMessage({ type: "alone" }, location.origin);
 setTimeout(() => {
   if (document.querySelector("iframe")) return;
-  const link = Object.assign(document.createElement("a"), { href: new URL("../../", import.meta.url), textContent: "docs" });
+  const link = Object.assign(document.createElement("a"), {
+    href: new URL("../../", import.meta.url),
+    textContent: "docs",
+  });
   say("The page that has opened this tab is gone. Open the app from the ", link, " again.");
 }, 3000);

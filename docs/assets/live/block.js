@@ -71,7 +71,10 @@ class Block {
     this.secondButton = button("Second session", "Open the app once more, as another user of the same server", () =>
       this.open(),
     );
-    this.note = element("span", { className: "live-edited", textContent: "Edited: the claims are about the tested code." });
+    this.note = element("span", {
+      className: "live-edited",
+      textContent: "Edited: the claims are about the tested code.",
+    });
     this.bar = element(
       "div",
       { className: "live-bar" },
@@ -219,7 +222,10 @@ class Session {
     const live = await import("./live.js").catch(() => undefined);
     if (!this.block.sessions.includes(this)) return;
     const missing = live ? live.missing() : undefined;
-    if (!live) return this.fail("What runs the app cannot be loaded. Are you offline?", "Reload the page", () => location.reload());
+    if (!live)
+      return this.fail("What runs the app cannot be loaded. Are you offline?", "Reload the page", () =>
+        location.reload(),
+      );
     if (missing) return this.fail(`This browser has no ${missing}, which Python in a page needs.`);
     const { id, entrypoint, snippet } = this.block;
     this.app = new live.LiveApp({
@@ -231,7 +237,10 @@ class Session {
     });
     this.app.addEventListener("step", ({ detail }) => this.advance(detail.step));
     this.app.addEventListener("height", ({ detail }) => (this.app.frame.style.height = `${detail.height}px`));
-    this.app.addEventListener("output", ({ detail }) => this.block.sessions[0] === this && this.block.print(detail.text));
+    this.app.addEventListener(
+      "output",
+      ({ detail }) => this.block.sessions[0] === this && this.block.print(detail.text),
+    );
     this.app.addEventListener("answers", () => this.status.replaceChildren());
     this.app.addEventListener("error", ({ detail }) =>
       this.fail(`The app cannot start: ${detail.message}.`, "Try again", () => this.restart()),
@@ -240,9 +249,13 @@ class Session {
       this.fail("A part of what draws the app cannot be loaded. Are you offline?", "Try again", () => this.restart()),
     );
     this.app.addEventListener("silent", () =>
-      this.fail("Python does not answer: something in a script does not end, or has crashed it.", "Stop Python and begin anew", () => {
-        live.restartPython();
-      }),
+      this.fail(
+        "Python does not answer: something in a script does not end, or has crashed it.",
+        "Stop Python and begin anew",
+        () => {
+          live.restartPython();
+        },
+      ),
     );
     this.live = live;
     this.field.append(this.app.frame);
@@ -262,7 +275,9 @@ class Session {
   fail(message, remedy, onclick) {
     this.step = "error";
     this.block.show();
-    this.status.replaceChildren(element("p", { className: "live-fault" }, message, ...(remedy ? [button(remedy, "", onclick)] : [])));
+    this.status.replaceChildren(
+      element("p", { className: "live-fault" }, message, ...(remedy ? [button(remedy, "", onclick)] : [])),
+    );
   }
 
   restart() {

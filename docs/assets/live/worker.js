@@ -19,7 +19,11 @@ function attend(page) {
   page.onmessage = ({ data, ports: [frame] }) => {
     if (data === "start") wake();
     else if (frame) serve(frame);
-    else starting?.then(() => page.postMessage(isAlive() ? "pong" : "dead"), () => {});
+    else
+      starting?.then(
+        () => page.postMessage(isAlive() ? "pong" : "dead"),
+        () => {},
+      );
   };
 }
 

@@ -9,7 +9,8 @@
   addEventListener("click", ({ target }) => target.matches(".live label") && (target.clicked ??= now()), true);
   new MutationObserver((records) => {
     for (const { target, attributeName } of records)
-      if (attributeName === "data-live" && target.dataset.live) (target.steps ??= []).push([target.dataset.live, now()]);
+      if (attributeName === "data-live" && target.dataset.live)
+        (target.steps ??= []).push([target.dataset.live, now()]);
     for (const widget of document.querySelectorAll(WIDGET)) {
       if (!watched.has(widget)) inView.observe(widget);
       watched.add(widget);

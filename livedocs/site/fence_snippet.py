@@ -16,12 +16,11 @@ from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import Proof
 from livedocs.model.snippets import SNIPPETS, Snippet
 from livedocs.runtime import abilities
-from livedocs.site import code
-from livedocs.site.standalone import in_parts, streamlit
+from livedocs.site import badge, code
+from livedocs.site.standalone import in_parts
 from livedocs.site.stop import stops_build
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
-_ENGINES = {"apptest": "AppTest", "server": "Chromium"}
 
 
 def validator(_language: str, inputs: dict, options: dict, _attrs: dict, _md: Markdown) -> bool:
@@ -147,16 +146,12 @@ def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: An
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'
-    ran = {engine for proof in proofs for engine in proof.engines}
-    engines = ", ".join(name for engine, name in _ENGINES.items() if engine in ran)
-    versions = f"{streamlit()} ({engines})"
-    if "live" in ran and not lacks:
-        versions += f" and {abilities.STREAMLIT} (in the page)"
     line = min(proof.line for proof in proofs)
     sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
+    proved = badge.summary(snippet.root, snippet.topic, proofs)
     return (
         f'<footer class="live-footer" data-search-exclude>{command}'
-        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {versions}</span></p></footer>"
+        f"<p><span>Source: {sources}</span> <span>{proved}</span></p></footer>"
     )
 
 

@@ -25,7 +25,7 @@ from mkdocs.utils import CountHandler
 
 from livedocs.model.page import OURS
 
-MADE_FROM = ("docs/**/*.md", "results/*.json", "snippets/**/*", "tests/*.py", "mkdocs.yml")
+MADE_FROM = ("docs/**/*.md", "results/*/*.json", "snippets/**/*", "tests/*.py", "mkdocs.yml")
 SHARED = ("mkdocs.yml", "docs/glossary.md", "docs/symptoms.md", "results/")
 _OTHER = re.compile(rf"^[ >]*[`~]{{3,}}[ \t{{.]*({'|'.join(name for name in OURS if name != 'live')})\b", re.MULTILINE)
 _MADE = ("meta", "content", "toc", "_title_from_render", "present_anchor_ids")

@@ -68,8 +68,8 @@ def test_a_build_without_a_change(preview):
         (("docs/glossary.md", "### Claim { #claim .tip }\n\nA sentence.\n"), ["glossary.md", "other.md", "page.md"]),
         (("docs/symptoms.md", "[It lags](page.md#in-short)\n:   So.\n"), ["other.md", "page.md", "symptoms.md"]),
         (("docs/new.md", "# New\n"), ["new.md", "other.md", "page.md"]),
-        (("results/1.66.0.json", None), ["other.md", "page.md"]),
-        (("results/1.67.0.json", None), ["other.md", "page.md"]),
+        (("results/apptest/1.66.0.json", None), ["other.md", "page.md"]),
+        (("results/apptest/1.67.0.json", None), ["other.md", "page.md"]),
     ],
 )
 def test_what_has_to_be_is_made_anew(preview, project, monkeypatch, change, made):
@@ -83,7 +83,7 @@ def test_what_has_to_be_is_made_anew(preview, project, monkeypatch, change, made
         project.write("snippets/page/app/streamlit_app.py", "import streamlit as st\n\nst.text('hello')\n")
         for file in ("docs/page.md", "tests/test_page.py"):
             project.replace(file, "page/app.py", "page/app")
-    elif path == "results/1.67.0.json":
+    elif path == "results/apptest/1.67.0.json":
         (project.root / path).unlink()
     else:
         project.record(version="1.66.0")

@@ -92,11 +92,14 @@ class Project:
         with file.open("a") as module:
             module.write(f'\n\ndef {name}(run):\n    """{claim}"""\n    assert run("{snippet}").text[0].value\n')
 
-    def record(self, *lost, version=results.running("server"), engine="apptest"):
-        """Write an engine's results on a version: all tests passed but for those that are named."""
+    def record(self, *lost, version="", engine="apptest"):
+        """Write an engine's results on a version: all tests passed but for those that are named.
+
+        The version is the installed one by default.
+        """
         wanted = results.hashes(self.root, modules_of(self.root), engine)
         found = {key: results.Result(key[1] not in lost, of) for key, of in wanted.items()}
-        results.write(self.root, version, found, engine)
+        results.write(self.root, version or results.running("server"), found, engine)
 
     def build(self):
         """Build the site as `mkdocs build --strict` does; return the page's HTML."""

@@ -42,10 +42,8 @@ def test_results_that_are_not_what_was_written(project, content):
     project.record()
     project.write(RESULT, content((project.root / RESULT).read_text()))
 
-    assert re.fullmatch(
-        rf"{RESULT}:\d+: `make record` and `make versions` have not written this: delete the file and run one of them again",
-        project.mistake(),
-    )
+    hint = "`make record` and `make versions` have not written this: delete the file and run one of them again"
+    assert re.fullmatch(rf"{RESULT}:\d+: {hint}", project.mistake())
 
 
 def test_results_that_link_to_nothing_or_are_a_folder(project):

@@ -1,6 +1,5 @@
 """What runs of proofs note, what `make record` writes of it, and how later runs are compared with that."""
 
-import json
 import shutil
 import signal
 import subprocess

@@ -42,8 +42,9 @@ def formatter(source: str, _language: str, _class: str, _options: dict, md: Mark
         if texts := shown(page.root, names):
             return _block(page.root, names, texts)
         if md.draft:
-            return f'<p class="seen">No results yet: <code>{results.COMMAND}</code> writes them.</p>'
+            return f'<p class="seen">No results yet: <code>{results.RECORD}</code> writes them.</p>'
         problem = f"no Streamlit shows an exception or a warning in {' and '.join(names)}: name proofs that end in one"
+        problem += f", or run `{results.RECORD}`"
     except AuthorError:
         raise
     except LookupError as error:
@@ -61,10 +62,12 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     Raises `LookupError` for what is no proof, or none that AppTest runs.
     """
     keys = [_key(root, name) for name in names]
+    wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
     texts: dict[str, dict[str, bool]] = {}
     every = results.every(root)
     for version, known in every.items():
-        for text in (text for key in keys if key in known for text in known[key].seen):
+        fresh = [known[key] for key in keys if key in known and known[key].of == wanted[key]]
+        for text in (text for result in fresh for text in result.seen):
             texts.setdefault(text, dict.fromkeys(every, False))[version] = True
     return texts
 

@@ -87,7 +87,8 @@ def test_texts_that_read_the_same_are_one(page):
         ("page", "no proof `page`"),
         (
             "page::test_app",
-            "no Streamlit shows an exception or a warning in page::test_app: name proofs that end in one",
+            "no Streamlit shows an exception or a warning in page::test_app: "
+            "name proofs that end in one, or run `make record`",
         ),
     ],
 )
@@ -107,4 +108,4 @@ def test_a_proof_in_a_browser_alone(page):
 def test_a_draft_without_results(page, monkeypatch):
     monkeypatch.setenv("DRAFT", "true")
 
-    assert "No results yet: <code>make versions</code> writes them." in page.build()
+    assert "No results yet: <code>make record</code> writes them." in page.build()

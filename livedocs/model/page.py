@@ -1,4 +1,4 @@
-"""What a page says, read from its source with the line of each part: claims and `live` fences."""
+"""What a page says, read from its source with the line of each part: claims and `snippet` fences."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from livedocs.model.proofs import one_line
 from livedocs.model.snippets import Snippet, line_count
 
 _FENCE = re.compile(r"(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*")
-_LIVE = re.compile(r"\{?[ \t]*\.?live(?![\w#.+-])")  # whatever SuperFences takes for `live`
+_SNIPPET = re.compile(r"\{?[ \t]*\.?snippet(?![\w#.+-])")  # whatever SuperFences takes for `snippet`
 _OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"(?:[ \t]+|$)')
 _HEADING = re.compile(r"##(?!#)[ \t]*(?P<text>.*?)[ \t#]*")
 # Neither a code span nor a claim goes on in the next paragraph.
@@ -24,7 +24,7 @@ _TOKEN = re.compile(rf"{_CLAIM}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>=
 _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 SUMMARY = 160  # characters, what search engines show
-OURS = ("live", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
+OURS = ("snippet", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
 OPTIONS = {
     "hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"'),
 }
@@ -42,7 +42,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Fence:
-    """A `live` fence: the name of its snippet, its options, the line of its header."""
+    """A `snippet` fence: the name of its snippet, its options, the line of its header."""
 
     snippet: str
     options: dict[str, str]
@@ -84,7 +84,7 @@ class Page:
 
 
 def read(root: Path, path: Path, lines: list[str]) -> Page:
-    """Find the claims and `live` fences of a page whose Markdown, front matter removed, is `lines`."""
+    """Find the claims and `snippet` fences of a page whose Markdown, front matter removed, is `lines`."""
     end = line_count(sources.read(root / path, path).rstrip())
     above = end - line_count("\n".join(lines).rstrip())
     prose, starts, fences = list(lines), [], []
@@ -92,7 +92,7 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
         prose[first : last + 1] = [" " * len(line) for line in lines[first : last + 1]]
         starts.append(above + first + 1)
         _check_name(path, starts[-1], header["info"])
-        if _LIVE.match(header["info"]):
+        if _SNIPPET.match(header["info"]):
             fences.append(_fence(path, starts[-1], header["info"], lines[first + 1 : last]))
     headings = [
         Heading(heading["text"], above + number)
@@ -138,14 +138,14 @@ def _check_name(path: Path, line: int, info: str) -> None:
 
 
 def _fence(path: Path, line: int, info: str, body: list[str]) -> Fence:
-    options, rest = {}, info.removeprefix("live").lstrip()
+    options, rest = {}, info.removeprefix("snippet").lstrip()
     while rest:
         option = _OPTION.match(rest)
         if option is None:
-            raise AuthorError(path, line, f'cannot read `{rest}`: write ``` live, then options as key="value"')
+            raise AuthorError(path, line, f'cannot read `{rest}`: write ``` snippet, then options as key="value"')
         key, value = option["key"], option["value"]
         if key not in OPTIONS:
-            raise AuthorError(path, line, f"unknown option `{key}`: a live fence takes {', '.join(OPTIONS)}")
+            raise AuthorError(path, line, f"unknown option `{key}`: a snippet fence takes {', '.join(OPTIONS)}")
         pattern, what = OPTIONS[key]
         if not pattern.fullmatch(value):
             raise AuthorError(path, line, f'bad value {key}="{value}": it takes {what}')
@@ -153,7 +153,7 @@ def _fence(path: Path, line: int, info: str, body: list[str]) -> Fence:
         rest = rest[option.end() :]
     named = [text for text in (raw.strip(" >\t") for raw in body) if text]
     if len(named) != 1:
-        raise AuthorError(path, line, f"a live fence holds one line, the path of a snippet, not {len(named)}")
+        raise AuthorError(path, line, f"a snippet fence holds one line, the path of a snippet, not {len(named)}")
     return Fence(named[0], options, line)
 
 

@@ -30,7 +30,7 @@ _BUILDS: WeakSet[Any] = WeakSet()  # by their lists of files
 
 
 class ClaimsExtension(Extension):
-    """Marks claims and makes the page known to the `live` fence, as `md.livedocs`."""
+    """Marks claims and makes the page known to the `snippet` fence, as `md.livedocs`."""
 
     def __init__(self, **kwargs: Any) -> None:
         """Take the options from `mkdocs.yml`."""

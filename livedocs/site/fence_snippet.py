@@ -1,6 +1,6 @@
-"""The `live` fence: a snippet's code, its proof and how to run it, for SuperFences.
+"""The `snippet` fence: a snippet's code, its proof and how to run it, for SuperFences.
 
-``` live hl_lines="3-5"
+``` snippet hl_lines="3-5"
 widget_resets/hidden_widget.py
 ```
 """

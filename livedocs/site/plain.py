@@ -210,7 +210,7 @@ class Library:
         """Return what stands in place of a fence, `None` for the fence itself."""
         snippets = source.page.snippets
         match info.split()[:1], body:
-            case ["live"], [name] if snippets[name].path.exists():
+            case ["snippet"], [name] if snippets[name].path.exists():
                 return list(_code(snippets[name]))
             case ["seen"], names:
                 return list(self._seen(names, edition))

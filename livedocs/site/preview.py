@@ -1,7 +1,7 @@
 """MkDocs' own commands, rendering only the pages that may have changed: `python -m livedocs.site.preview serve`.
 
 A page of a topic is made from its source, its snippets, its tests, the results, what `SHARED` names, and which files
-there are. One with another fence than `live` is made from all there is, and anew in each build.
+there are. One with another fence than `snippet` is made from all there is, and anew in each build.
 The pages that are kept are put together, checked and written as ever: only their Markdown is not read again.
 """
 
@@ -27,7 +27,9 @@ from livedocs.model.page import OURS
 
 MADE_FROM = ("docs/**/*.md", "results/*.json", "snippets/**/*", "tests/*.py", "mkdocs.yml")
 SHARED = ("mkdocs.yml", "docs/glossary.md", "docs/symptoms.md", "results/")
-_OTHER = re.compile(rf"^[ >]*[`~]{{3,}}[ \t{{.]*({'|'.join(name for name in OURS if name != 'live')})\b", re.MULTILINE)
+_OTHER = re.compile(
+    rf"^[ >]*[`~]{{3,}}[ \t{{.]*({'|'.join(name for name in OURS if name != 'snippet')})\b", re.MULTILINE
+)
 _MADE = ("meta", "content", "toc", "_title_from_render", "present_anchor_ids")
 
 Stamps = dict[str, tuple[int, int]]

@@ -106,11 +106,13 @@ def _check_snippets(page: Page, module: Module) -> None:
         if proof.snippet not in shown:
             if problem := _problem(Snippet(page.root, proof.snippet), page.topic):
                 raise AuthorError(module.path, proof.line, problem)
-            hint = f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a live fence"
+            hint = (
+                f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a snippet fence"
+            )
             raise AuthorError(module.path, proof.line, hint)
     for name in snippets_of(page.root, page.topic):
         if name not in shown:
-            hint = f"{page.path.as_posix()} does not show this snippet: add a live fence, or delete it"
+            hint = f"{page.path.as_posix()} does not show this snippet: add a snippet fence, or delete it"
             raise AuthorError(SNIPPETS / name, 1, hint)
         if not _NAME.fullmatch(PurePosixPath(name).name):
             raise AuthorError(SNIPPETS / name, 1, f"rename this snippet: {_ALONE}")

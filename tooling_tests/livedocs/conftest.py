@@ -34,7 +34,7 @@ RIGHT = {
 
 ==A claim.==
 
-``` live
+``` snippet
 page/app.py
 ```
 

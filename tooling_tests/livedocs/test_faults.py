@@ -88,10 +88,16 @@ def test_results_that_find_no_room(project):
 
 @pytest.mark.parametrize(
     ("header", "meant"),
-    [("lvie", "live"), ("Live", "live"), ("liv", "live"), ("{.lives}", "live"), ("version", "versions")],
+    [
+        ("snipet", "snippet"),
+        ("Snippet", "snippet"),
+        ("snipp", "snippet"),
+        ("{.snippets}", "snippet"),
+        ("version", "versions"),
+    ],
 )
 def test_a_fence_that_is_almost_ours(project, header, meant):
-    project.replace(PAGE, "``` live", f"``` {header}")
+    project.replace(PAGE, "``` snippet", f"``` {header}")
 
     name = header.strip("{.}")
     assert project.mistake() == f"docs/page.md:7: unknown fence `{name}`: did you mean `{meant}`?"

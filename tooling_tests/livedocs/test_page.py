@@ -15,27 +15,27 @@ def test_the_project_that_the_other_tests_break_is_right(project):
 @pytest.mark.parametrize(
     ("header", "message"),
     [
-        ('live lines="3"', "unknown option `lines`: a live fence takes hl_lines"),
-        ("live hl_lines=3", 'cannot read `hl_lines=3`: write ``` live, then options as key="value"'),
-        ("live hl_lines='3'", "cannot read `hl_lines='3'`: write ``` live, then options as key=\"value\""),
-        ("live hl_lines", 'cannot read `hl_lines`: write ``` live, then options as key="value"'),
-        ("{.live}", 'cannot read `{.live}`: write ``` live, then options as key="value"'),
-        (".live", 'cannot read `.live`: write ``` live, then options as key="value"'),
+        ('snippet lines="3"', "unknown option `lines`: a snippet fence takes hl_lines"),
+        ("snippet hl_lines=3", 'cannot read `hl_lines=3`: write ``` snippet, then options as key="value"'),
+        ("snippet hl_lines='3'", "cannot read `hl_lines='3'`: write ``` snippet, then options as key=\"value\""),
+        ("snippet hl_lines", 'cannot read `hl_lines`: write ``` snippet, then options as key="value"'),
+        ("{.snippet}", 'cannot read `{.snippet}`: write ``` snippet, then options as key="value"'),
+        (".snippet", 'cannot read `.snippet`: write ``` snippet, then options as key="value"'),
         (
-            'live hl_lines="all"',
+            'snippet hl_lines="all"',
             'bad value hl_lines="all": it takes lines of the entrypoint to highlight, like hl_lines="3 5-7"',
         ),
         (
-            'live hl_lines="0"',
+            'snippet hl_lines="0"',
             'bad value hl_lines="0": it takes lines of the entrypoint to highlight, like hl_lines="3 5-7"',
         ),
-        ('live hl_lines="3 4"', 'bad value hl_lines="4": page/app.py has the lines 1-3'),
-        ('live hl_lines="2-4"', 'bad value hl_lines="2-4": page/app.py has the lines 1-3'),
-        ('live hl_lines="3-2"', 'bad value hl_lines="3-2": page/app.py has the lines 1-3'),
+        ('snippet hl_lines="3 4"', 'bad value hl_lines="4": page/app.py has the lines 1-3'),
+        ('snippet hl_lines="2-4"', 'bad value hl_lines="2-4": page/app.py has the lines 1-3'),
+        ('snippet hl_lines="3-2"', 'bad value hl_lines="3-2": page/app.py has the lines 1-3'),
     ],
 )
 def test_a_wrong_option(project, header, message):
-    project.replace("docs/page.md", "``` live", f"``` {header}")
+    project.replace("docs/page.md", "``` snippet", f"``` {header}")
 
     assert project.mistake() == f"docs/page.md:7: {message}"
 
@@ -46,11 +46,11 @@ def test_a_wrong_option(project, header, message):
 def test_a_fence_that_does_not_hold_one_line(project, body, count):
     project.replace("docs/page.md", "page/app.py\n", body)
 
-    assert project.mistake() == f"docs/page.md:7: a live fence holds one line, the path of a snippet, not {count}"
+    assert project.mistake() == f"docs/page.md:7: a snippet fence holds one line, the path of a snippet, not {count}"
 
 
 @pytest.mark.parametrize("closing", ["", "````", "``", "~~~", "    ```", "``` python"])
-def test_a_live_fence_that_is_never_closed(project, closing):
+def test_a_snippet_fence_that_is_never_closed(project, closing):
     project.replace("docs/page.md", "page/app.py\n```\n", f"page/app.py\n{closing}\n")
 
     assert project.mistake() == "docs/page.md:7: this fence is never closed: end it with ```, indented as here"
@@ -123,7 +123,7 @@ def test_a_file_with_carriage_returns(project):
         "~~~ python\na == b\n~~~",
         "- item\n\n    ``` python\n    a == b\n    ```",
         "???\n\n> ```\n> a == b\n> ```",
-        "```` markdown\n==No claim.==\n\n``` live\npage/unknown.py\n```\n````",
+        "```` markdown\n==No claim.==\n\n``` snippet\npage/unknown.py\n```\n````",
     ],
 )
 def test_what_is_no_claim(project, text):
@@ -159,14 +159,14 @@ def test_where_a_claim_may_stand(project, text, claim, html):
 @pytest.mark.parametrize(
     "text",
     [
-        "!!! note\n\n    ``` live\n    page/more.py\n    ```",
-        "- item\n\n    ``` live\n    page/more.py\n    ```",
-        "- item\n    - item\n\n        ``` live\n        page/more.py\n        ```",
-        "> ``` live\n> page/more.py\n> ```",
-        "> - item\n>\n>     ``` live\n>     page/more.py\n>     ```",
-        "~~~~ live\npage/more.py\n~~~~",
-        "```live\n\n  page/more.py  \n\n```",
-        '``` live hl_lines="1 2-3"\npage/more.py\n```',
+        "!!! note\n\n    ``` snippet\n    page/more.py\n    ```",
+        "- item\n\n    ``` snippet\n    page/more.py\n    ```",
+        "- item\n    - item\n\n        ``` snippet\n        page/more.py\n        ```",
+        "> ``` snippet\n> page/more.py\n> ```",
+        "> - item\n>\n>     ``` snippet\n>     page/more.py\n>     ```",
+        "~~~~ snippet\npage/more.py\n~~~~",
+        "```snippet\n\n  page/more.py  \n\n```",
+        '``` snippet hl_lines="1 2-3"\npage/more.py\n```',
     ],
 )
 def test_where_a_fence_may_stand(project, text):

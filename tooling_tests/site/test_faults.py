@@ -558,7 +558,7 @@ def odd(site, tmp_path_factory):
     """Build a site of snippets such as no author writes, with the theme, and serve it."""
     root = tmp_path_factory.mktemp("odd")
     proof = 'def test_{0}(run):\n    """The claim of {0}."""\n    assert run("odd/{0}.py").text\n\n\n'
-    shown = "==The claim of {0}.==\n\n``` live\nodd/{0}.py\n```\n\n"
+    shown = "==The claim of {0}.==\n\n``` snippet\nodd/{0}.py\n```\n\n"
     snippets = {"nasty": NASTY, "large": LARGE, "short": "import streamlit as st\n\nst.text('the end')\n"}
     files = {
         "mkdocs.yml": f"INHERIT: {site.parent}/mkdocs.yml\nnav:\n  - Start: index.md\n  - Odd: odd.md\n",

@@ -438,9 +438,9 @@ def test_installed_skill_stands_alone(skill, tmp_path):
             file = (tmp_path / path).parent / target if target else tmp_path / path
             assert file.is_file(), f"{path}: {link}"
             if anchor:
-                text = re.sub(r"^[ >]*(`{3,}).*?^[ >]*\1$", "", file.read_text(), flags=re.DOTALL | re.MULTILINE)
-                headings = re.findall(r"^#+ (.+?)(?:<a .*)?$", text.replace("`", ""), re.MULTILINE)
-                ids = {*re.findall('<a id="(.+?)">', text), *(slugify(words, "-") for words in headings)}
+                found = re.sub(r"^[ >]*(`{3,}).*?^[ >]*\1$", "", file.read_text(), flags=re.DOTALL | re.MULTILINE)
+                headings = re.findall(r"^#+ (.+?)(?:<a .*)?$", found.replace("`", ""), re.MULTILINE)
+                ids = {*re.findall('<a id="(.+?)">', found), *(slugify(words, "-") for words in headings)}
                 assert anchor in ids, f"{path}: {link}"
 
 

@@ -16,7 +16,7 @@ from livedocs.runtime import notices
 from livedocs.runtime.abilities import STLITE, STREAMLIT
 from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
 
-RUNTIME = Path("docs/assets/live/runtime")
+RUNTIME = Path("docs/assets/run/runtime")
 SITE = Path(__file__).with_name("site")
 BUNDLES = [Path(__file__).with_name(name) for name in ("editor.js", "minisearch.js")]
 PRECOMPILE = Path(__file__).with_name("precompile.mjs")

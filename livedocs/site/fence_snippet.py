@@ -111,7 +111,7 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 
 
 def _run(proofs: list[Proof]) -> str:
-    """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
+    """Return what the Run tab says; `docs/assets/run/block.js` adds the app."""
     truth = f"<p>Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE}).</p>"
     not_held = abilities.not_held(proofs)
     if not_held:

@@ -16,10 +16,10 @@ PAGE = """
 <title>Docs</title>
 <link rel="icon" href="data:,">
 <script type="module">
-  import { LiveApp, restartPython } from "/assets/live/live.js";
+  import { PageApp, restartPython } from "/assets/run/app.js";
   window.apps = [];
   window.show = (options) => {
-    const app = new LiveApp(options);
+    const app = new PageApp(options);
     app.heard = [];
     for (const type of ["step", "run", "height", "output", "error", "silent", "answers"])
       app.addEventListener(type, ({ detail }) => app.heard.push(detail));

@@ -18,7 +18,7 @@ PAGE = """
 <article class="md-typeset"><pre><code>code</code></pre><div></div><button>Next</button></article>
 """
 SCRIPT = """
-import { edit } from "/assets/live/runtime/editor.js";
+import { edit } from "/assets/run/runtime/editor.js";
 window.refused = [];
 addEventListener("securitypolicyviolation", event => refused.push(event.violatedDirective));
 window.changes = [];

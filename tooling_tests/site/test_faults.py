@@ -139,10 +139,10 @@ def test_a_browser_that_lacks_what_it_takes(reader, script, message):
 @pytest.mark.parametrize(
     "path",
     [
-        r"live/frame\.html",
-        r"live/frame\.js",
+        r"run/frame\.html",
+        r"run/frame\.js",
         r"stlite/stlite\.js",
-        r"live/worker\.js",
+        r"run/worker\.js",
         r"pyodide\.mjs",
         r"pyodide\.asm\.js",
         r"pyodide\.asm\.wasm|snapshot",
@@ -158,7 +158,7 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     assert_readable(block)
     block.element.locator("label[for$='-run']").click()
     ways = [200, "cut", "closed"]
-    if path == r"live/frame\.html":
+    if path == r"run/frame\.html":
         ways.remove("cut")  # it fits into one packet; a browser tells nobody of a page that ends in the middle
     for how in ways:
         server.broken[path] = how
@@ -196,7 +196,7 @@ def test_a_snapshot_that_is_of_no_use(reader, server, fault):
 )
 def test_a_browser_that_cannot_wait_in_the_middle(reader, server, lost):
     """The snapshot is made where WebAssembly can wait for a promise, and starts where it cannot as well."""
-    server.changed["live/worker"] = lambda good: good + lost
+    server.changed["run/worker"] = lambda good: good + lost
     block = reader()
     block.type(START_SHOWN + "import time\nhidden = time.sleep\nhidden(0.1)\nst.text('slept')\n")
     block.click("Run")
@@ -244,7 +244,7 @@ def test_start_from_the_snapshot_is_each_reader_s_own(reader):
     assert len(set(seen)) == 8
 
 
-@pytest.mark.parametrize("path", [r"live/live\.js", r"runtime/build\.js"])
+@pytest.mark.parametrize("path", [r"run/app\.js", r"runtime/build\.js"])
 def test_no_runtime(reader, server, path):
     server.broken[path] = 404
     block = reader()
@@ -485,7 +485,7 @@ def test_an_old_cache_and_a_new_page(reader, server):
     block.wait()
     block.page.goto("about:blank")
     server.changed[r"runtime/build\.js"] = ANOTHER
-    for pattern in (r"live/block\.js", r"live/live\.js", r"live/frame\.js", r"live/worker\.js"):
+    for pattern in (r"run/block\.js", r"run/app\.js", r"run/frame\.js", r"run/worker\.js"):
         server.changed[pattern] = lambda content: b"// another\n" + content
     block.page.goto(f"http://127.0.0.1:{server.server_port}/basic_usage/")
     block.click("Run")

@@ -98,7 +98,7 @@ class Block {
     return Object.keys(this.files).filter((file) => this.files[file] !== this.original[file]);
   }
 
-  // The LiveApps, for whoever drives the page.
+  // The apps, for whoever drives the page.
   get apps() {
     return this.sessions.map(({ app }) => app);
   }
@@ -219,7 +219,7 @@ class Session {
 
   async start() {
     this.advance("frame");
-    const live = await import("./live.js").catch(() => undefined);
+    const live = await import("./app.js").catch(() => undefined);
     if (!this.block.sessions.includes(this)) return;
     const missing = live ? live.missing() : undefined;
     if (!live)
@@ -228,7 +228,7 @@ class Session {
       );
     if (missing) return this.fail(`This browser has no ${missing}, which Python in a page needs.`);
     const { id, entrypoint, snippet } = this.block;
-    this.app = new live.LiveApp({
+    this.app = new live.PageApp({
       id,
       entrypoint,
       files: { ...this.block.files },
@@ -340,7 +340,7 @@ for (const type of ["pointerover", "focusin", "touchstart"]) {
 }
 
 async function warmUp() {
-  const live = await import("./live.js").catch(() => undefined); // a click on Run tells
+  const live = await import("./app.js").catch(() => undefined); // a click on Run tells
   if (live && !live.missing()) live.warmUp();
 }
 
@@ -362,6 +362,6 @@ new MutationObserver(() => {
 // A tab that was opened for an app asks which one: its address says nothing of it.
 addEventListener("message", async ({ source, origin, data }) => {
   if (origin !== location.origin || data?.type !== "alone" || !alone.has(source)) return;
-  const { generationOfPython } = await import("./live.js");
+  const { generationOfPython } = await import("./app.js");
   source.postMessage({ type: "app", ...alone.get(source), palette: palette(), python: generationOfPython() }, origin);
 });

@@ -36,7 +36,7 @@ export function warmUp() {
  * - `lost`: a part of the front end has not arrived; a restart asks for it again
  * - `silent`: Python does not answer, so a script is likely to do what does not end; `answers`: it does again
  */
-export class LiveApp extends EventTarget {
+export class PageApp extends EventTarget {
   /**
    * `id` names the app: with the same one, this is another session of the same app.
    * `files` are texts by path, `entrypoint` is one of the paths, `palette` is "light" or "dark".

@@ -1,4 +1,4 @@
-// A frame: stlite's front end with one app, in a session of its own of the page's Python. `live.js` tells it what to do.
+// A frame: stlite's front end with one app, in a session of its own of the page's Python. `app.js` tells it what to do.
 
 import { mount } from "./runtime/stlite/stlite.js";
 
@@ -7,7 +7,7 @@ const AROUND = 96; // pixels, above and below a dialog
 const { origin, pathname } = location;
 
 let app;
-let host; // the port to `live.js`
+let host; // the port to `app.js`
 let python; // the port to `worker.js`
 let kernel; // the port over which stlite's front end talks to the worker
 let mounted; // what `mount` returned

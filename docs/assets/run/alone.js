@@ -9,11 +9,11 @@ function button(text, onclick) {
 
 addEventListener("message", async ({ source, origin, data }) => {
   if (source !== opener || origin !== location.origin || data?.type !== "app") return;
-  const { LiveApp, join, restartPython } = await import("./live.js");
+  const { PageApp, join, restartPython } = await import("./app.js");
   join(data.python);
   document.title = data.app.title;
   document.documentElement.style.colorScheme = data.palette;
-  const app = new LiveApp({ ...data.app, palette: data.palette });
+  const app = new PageApp({ ...data.app, palette: data.palette });
   app.addEventListener("step", ({ detail }) => say(detail.step === "ready" ? "" : "Starting the app …"));
   app.addEventListener("error", ({ detail }) =>
     say(

@@ -1,7 +1,3 @@
-"""The same proofs in a browser, through the interface of AppTest.
+"""Tests written for Streamlit's AppTest, run in a browser."""
 
-`plugin`, `driver` and `server` work in other projects too, without the packages that build this one's site.
-"""
-
-ENGINES = ("apptest", "server", "live")
 ENTRYPOINT = "streamlit_app.py"  # of an app that is a folder

@@ -1,7 +1,6 @@
 """A pytest plugin that runs tests of apps with AppTest or, with `--engine=server`, under `streamlit run` in Chromium.
 
-`pytest -p streamlit_engines.plugin --engine=server` gives the fixtures `run`, `app_test` and `server_log`, and the mark
-`engines`.
+It provides the fixtures `run`, `app_test`, and `server_log`, the mark `engines`, and a hook for more engines.
 """
 
 import inspect
@@ -9,31 +8,42 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from streamlit_engines import ENGINES, ENTRYPOINT, fixtures
+from streamlit_engines import ENTRYPOINT, fixtures, hooks
+from streamlit_engines.outcomes import FAILS, OUTCOME, missing_in_apptest, outcome_of
 
-# What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
-FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)
 _GRACE = 5  # seconds, for the thread of a script that has ended
 _SESSION = pytest.StashKey[pytest.Session]()
-_MARK = "engines(name, ..., reason): the test holds on these engines alone, for this reason: strictly"
+_MARK = "engines(name, ..., reason): the test passes on these engines only, for this reason, and has to fail on others"
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let others add engines."""
+    pluginmanager.add_hookspecs(hooks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Choose what runs the apps."""
-    parser.addoption(
-        "--engine", choices=ENGINES, default=ENGINES[0], help=f"what runs the apps (default: {ENGINES[0]})"
-    )
+    known = "apptest (Streamlit's AppTest), server (a browser), or one that another plugin adds"
+    parser.addoption("--engine", default="apptest", help=f"what runs the apps: {known} (default: apptest)")
+
+
+def pytest_streamlit_engines() -> Sequence[str]:
+    """Add the engines of this plugin."""
+    return ("apptest", "server")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the mark known."""
+    """Make the mark known, and check that there is such an engine."""
     config.addinivalue_line("markers", _MARK)
+    known = sorted(name for names in config.hook.pytest_streamlit_engines(config=config) for name in names)
+    if config.getoption("--engine") not in known:
+        raise pytest.UsageError(f"--engine={config.getoption('--engine')}: choose one of {', '.join(known)}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -41,8 +51,37 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     engine = config.getoption("--engine")
     for item in items:
         mark = item.get_closest_marker("engines")
+        if mark and not mark.kwargs.get("reason"):
+            raise pytest.UsageError(f'{item.nodeid}: write the mark as engines("server", reason="...")')
         if mark and engine not in mark.args:
-            item.add_marker(pytest.mark.xfail(reason=mark.kwargs["reason"], raises=FAILS, strict=True))
+            raises = (*FAILS, NotImplementedError)
+            item.add_marker(pytest.mark.xfail(reason=mark.kwargs["reason"], raises=raises, strict=True))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call() -> Iterator:
+    """Raise `NotImplementedError` when a test calls what AppTest does not have and a browser engine has."""
+    try:
+        return (yield)
+    except AttributeError as error:
+        if not missing_in_apptest(error):
+            raise
+        message = f"AppTest has no `{error.name}`: run the test with --engine=server, and mark it with engines(...)"
+        raise NotImplementedError(message) from error
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator:
+    """Add `("engine_outcome", "holds" | "fails" | "cannot")` to the report's `user_properties`.
+
+    "cannot" means that the engine cannot show what the test is about, so nothing follows for its statement.
+    """
+    report = yield
+    if outcome := outcome_of(call):
+        report.user_properties.append((OUTCOME, outcome))
+        if outcome == "cannot" and hasattr(report, "wasxfail"):
+            report.wasxfail = f"cannot be shown on {item.config.getoption('--engine')}: {report.wasxfail}"
+    return report
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -86,20 +125,20 @@ def copied(apps: Path, tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
+def streamlit_browser() -> Iterator:
     """Start the one browser of all tests that want one: Playwright allows no more."""
-    from streamlit_engines.browser import launch  # noqa: PLC0415 (proofs alone need no Playwright)
+    from streamlit_engines.browser import launch  # noqa: PLC0415 (AppTest alone needs no Playwright)
 
     with launch() as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
-def users(browser):  # noqa: ANN001, ANN201 (see above)
+def streamlit_users(streamlit_browser):  # noqa: ANN001, ANN201 (see above)
     """Return the browsers of the users of apps under `streamlit run`."""
-    from streamlit_engines.server import Users  # noqa: PLC0415 (proofs alone need no Playwright)
+    from streamlit_engines.server import Users  # noqa: PLC0415 (AppTest alone needs no Playwright)
 
-    return Users(browser)
+    return Users(streamlit_browser)
 
 
 @pytest.fixture
@@ -123,7 +162,7 @@ def app_test(
 ) -> Iterator[Callable]:
     """Return a function that makes the AppTest of an app, not yet run, in the folder of its app."""
     if request.config.getoption("--engine") != "apptest":
-        raise NotImplementedError("this is AppTest alone: mark the test with engines('apptest', reason=...)")
+        raise NotImplementedError("`app_test` is AppTest: mark the test with engines('apptest', reason='...')")
 
     def make(name):  # noqa: ANN001, ANN202 (see above)
         from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (tests in a browser alone need none)
@@ -165,13 +204,13 @@ server_log_apptest = pytest.fixture(inspect.unwrap(fixtures.server_log), name="s
 
 
 @pytest.fixture
-def run_server(users, copied: Callable) -> Iterator[Callable]:  # noqa: ANN001 (see above)
+def run_server(streamlit_users, copied: Callable) -> Iterator[Callable]:  # noqa: ANN001 (see above)
     """Run apps under `streamlit run`."""
-    yield lambda name, page=None: users.open(copied(name), page)
-    users.close()
+    yield lambda name, page=None: streamlit_users.open(copied(name), page)
+    streamlit_users.close()
 
 
 @pytest.fixture
-def server_log_server(users) -> Callable[[], list[str]]:  # noqa: ANN001 (see above)
+def server_log_server(streamlit_users) -> Callable[[], list[str]]:  # noqa: ANN001 (see above)
     """Return a function that gives what the server of the app has logged."""
-    return users.log
+    return streamlit_users.log

@@ -121,6 +121,9 @@ class Tab(App):
     `page` is Playwright's, for what the driver does not have.
     """
 
+    page: Page
+    server: Server
+
     def __init__(self, page: Page, server: Server) -> None:
         """Take a page that has an address of the server, and wait until its first run is over."""
         self.page, self.server = page, server

@@ -58,9 +58,9 @@ def app(tmp_path):
 
 
 @pytest.fixture
-def users(browser):
+def users(streamlit_browser):
     """Return users who leave in the end."""
-    users = Users(browser)
+    users = Users(streamlit_browser)
     yield users
     users.close()
 

@@ -34,9 +34,9 @@ STYLE = """element => {
 
 
 @pytest.fixture(scope="module")
-def opened(browser, site):
+def opened(streamlit_browser, site):
     """Open the page."""
-    page = browser.new_page()
+    page = streamlit_browser.new_page()
     page.route(
         "**/editor",
         lambda route: route.fulfill(body=PAGE, content_type="text/html", headers={"Content-Security-Policy": POLICY}),

@@ -85,12 +85,12 @@ def server(site):
 
 
 @pytest.fixture
-def reader(server, browser, block_of):
+def reader(server, streamlit_browser, block_of):
     """Return a function that gives a new reader, with a browser of the kind that the script makes it, on a page."""
     contexts = []
 
     def reader(script="", snippet=COUNT):
-        contexts.append(browser.new_context())
+        contexts.append(streamlit_browser.new_context())
         contexts[-1].add_init_script(script)
         page = contexts[-1].new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/{snippet.partition('/')[0]}/")
@@ -493,9 +493,9 @@ def test_an_old_cache_and_a_new_page(reader, server):
     assert_works(block)
 
 
-def test_no_room_for_what_is_typed(served, browser, block_of):
+def test_no_room_for_what_is_typed(served, streamlit_browser, block_of):
     """It outlives the visit of another page, if not a reload."""
-    context = browser.new_context()
+    context = streamlit_browser.new_context()
     context.add_init_script(FULL)
     page = context.new_page()
     problems = []
@@ -581,9 +581,9 @@ def odd(site, tmp_path_factory):
 
 
 @pytest.fixture
-def block(request, odd, browser, block_of):
+def block(request, odd, streamlit_browser, block_of):
     """Open the page of such a snippet."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context = streamlit_browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(odd)
     yield block_of(page, f"odd/{request.param}.py")

@@ -34,9 +34,9 @@ RUN_AXE = """async () => {
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def visit(request, served, browser):
+def visit(request, served, streamlit_browser):
     """Open a page as a new visitor and note what is asked for and what goes wrong."""
-    context = browser.new_context(reduced_motion="reduce")
+    context = streamlit_browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))

@@ -91,12 +91,12 @@ def test_nothing_is_loaded_before_a_click(served, open_page):
 
 
 @pytest.fixture
-def visitor(served, browser, block_of):
+def visitor(served, streamlit_browser, block_of):
     """Return a function that gives a block to someone who has run no app yet, and a list of what is asked for."""
     contexts = []
 
     def visit(script=""):
-        context = browser.new_context()
+        context = streamlit_browser.new_context()
         contexts.append(context)
         context.add_init_script(f"delete window.SharedWorker; {script}")  # what that asks for Playwright does not see
         asked = []
@@ -407,8 +407,8 @@ def test_a_claim_that_does_not_hold_is_named(served, open_page):
     assert found
 
 
-def test_a_visit_asks_the_site_alone(served, browser):
-    context = browser.new_context()
+def test_a_visit_asks_the_site_alone(served, streamlit_browser):
+    context = streamlit_browser.new_context()
     # What a shared worker asks for, Playwright does not see.
     context.add_init_script("delete window.SharedWorker")
     asked, complaints = [], []

@@ -52,11 +52,13 @@ def host(site):
 
 
 @pytest.mark.timeout(300)
-def test_no_page_is_heavy_or_moves(host, browser):
+def test_no_page_is_heavy_or_moves(host, streamlit_browser):
     heavy, blocked, large, moved = [], [], [], []
     for page in lighthouse.pages(host.folder):
         host.forget()
-        with browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True) as context:
+        with streamlit_browser.new_context(
+            viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True
+        ) as context:
             tab = context.new_page()
             tab.goto(host.address + page, wait_until="networkidle")
             moved += [(page, shift) for shift in tab.evaluate(SHIFTS)]
@@ -75,7 +77,7 @@ def test_no_page_is_heavy_or_moves(host, browser):
     assert moved == []
 
 
-def test_nothing_moves_while_a_page_comes_in(site, browser):
+def test_nothing_moves_while_a_page_comes_in(site, streamlit_browser):
     """On a slow line, with the first table on a page half there."""
     cuts, made = [b'<div class="md-header__topic">', b"</tr>\n<tr>"], []
 
@@ -94,7 +96,7 @@ def test_nothing_moves_while_a_page_comes_in(site, browser):
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=site)) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        with browser.new_context(viewport={"width": 412, "height": 823}) as context:
+        with streamlit_browser.new_context(viewport={"width": 412, "height": 823}) as context:
             tab = context.new_page()
             tab.goto(f"http://127.0.0.1:{server.server_port}/caching/")
             moved = tab.evaluate(SHIFTS)

@@ -24,6 +24,7 @@ from livedocs.versions.matrix import NIGHTLY, NotMeasuredError, interruptible, m
 
 _LACKS = re.compile(
     r"AttributeError: module 'streamlit' has no attribute '(?P<command>\w+)'"
+    r"|ModuleNotFoundError: No module named '(?P<module>streamlit\.[\w.]+)'"
     r"|TypeError: (?:(?P<api>\w+?)(?:Mixin|API)?\.)?(?P<call>\w+)\(\) got an unexpected keyword argument '(?P<arg>\w+)'"
 )
 _TESTS = re.compile(r"assert |(AssertionError|IndexError|KeyError|StopIteration)\b")  # errors of the test, not the app
@@ -31,7 +32,7 @@ _TESTS = re.compile(r"assert |(AssertionError|IndexError|KeyError|StopIteration)
 
 @dataclass(frozen=True)
 class Entry:
-    """A claim that fares otherwise than on the newest version, and what its app shows there."""
+    """A claim that holds on only one of the two versions, and what its app shows on the one that is asked for."""
 
     topic: str
     page: str  # its title
@@ -42,8 +43,8 @@ class Entry:
         """Return the command or the argument that the version lacks, such as `st.text_input(bind=)`, if that is why."""
         if not (match := _LACKS.match(self.shown)):
             return ""
-        if match["command"]:
-            return f"st.{match['command']}"
+        if not match["call"]:
+            return match["module"] or f"st.{match['command']}"
         called = match["api"] if match["api"] and match["call"] == "__call__" else match["call"]
         return f"st.{re.sub('(?<!^)(?=[A-Z])', '_', called).lower()}({match['arg']}=)"
 
@@ -72,13 +73,14 @@ class Report:
     browser: int = 0
     differing: list[str] = field(default_factory=list)
 
-    def summary(self) -> list[str]:
-        """Say it in numbers."""
+    def summary(self, *, every: bool = False) -> list[str]:
+        """Say it in numbers; `every` as for `text`."""
         lines = [f"{_hold(self.holding)} on {self.version}, {len(self.only_here)} of them not on {self.newest}."]
         lines += [f"{_hold(len(self.lost))} on {self.newest}, but not on {self.version}."]
         if lacking := Counter(filter(None, (entry.lacking() for entry in self.lost))):
             named = ", ".join(f"`{name}` {count}" for name, count in lacking.most_common())
-            lines += [f"{lacking.total()} of these use what {self.version} doesn't have: {named}."]
+            use = "use" if every else "aren't listed, as they use"
+            lines += [f"{lacking.total()} of these {use} what {self.version} doesn't have: {named}."]
         lines += [f"Left out: {self.browser} that only a browser can show."]
         if self.untold:
             lines += [f"Left out: {self.untold} that the AppTest of {self.version} can't show."]
@@ -88,11 +90,11 @@ class Report:
         return [*lines, f"{self.recorded} {f'differs: {differing}' if differing else 'says the same'}."]
 
     def text(self, *, source: str = "", every: bool = False) -> str:
-        """Return the report as Markdown, with where the version is from; `every` claim also if its command lacks."""
+        """Return the report as Markdown, with where the version is from; `every` claim, even on what it lacks."""
         lost = [entry for entry in self.lost if every or not entry.lacking()]
         parts = [(self.newest, self.version, lost), (self.version, self.newest, self.only_here)]
         lines = [f"# Claims on Streamlit {self.version}", "", *([f"From {source}.", ""] if source else [])]
-        lines += [f"- {line}" for line in self.summary()]
+        lines += [f"- {line}" for line in self.summary(every=every)]
         for here, there, entries in parts:
             lines += ["", f"## Hold on {here}, but not on {there}"] if entries else []
             for page, found in groupby(entries, lambda entry: entry.page):
@@ -104,16 +106,18 @@ def _hold(number: int) -> str:
     return "1 claim holds" if number == 1 else f"{number} claims hold"
 
 
-def _shown(why: str, new: list[str]) -> str:
-    """Return in a line what an app shows: the first of its `new` messages, or else what pytest says of the test."""
+def useful(why: str, new: list[str]) -> str:
+    """Return in a line what an app shows: the first of its `new` messages, or else what pytest says, if that tells."""
     first = new[0] if new else why.partition("\n")[0]
     if new or not _TESTS.match(first):
         return shorten(first, 200, placeholder=" …")
-    with suppress(SyntaxError):  # pytest shortens long values
+    with suppress(SyntaxError):
         match ast.parse(first.removeprefix("AssertionError: ")).body:
-            case [ast.Assert(ast.Compare(left, [ast.Eq()], [right]))]:
+            case [ast.Assert(ast.Compare(left, [ast.Eq()], [right]))] if (
+                "..." not in first
+            ):  # or pytest has shortened it
                 return f"the app shows something else: {ast.unparse(left)}, not {ast.unparse(right)}"
-    return "the app shows something else"
+    return ""
 
 
 def _title(root: Path, topic: str) -> str:
@@ -144,7 +148,7 @@ async def report(root: Path, version: str, told: Callable[[int, int], None] = la
             made.differing.append("::".join(key))
         if there and there.held not in {held, None}:
             new = [one_line(text) for text in notes[key]["seen"] if text not in there.seen]
-            shown = _shown(notes[key]["why"], new) if new or not held else ""
+            shown = useful(notes[key]["why"], new) if new or not held else ""
             (made.only_here if held else made.lost).append(Entry(key[0], _title(root, key[0]), proof, shown))
     return made
 
@@ -162,11 +166,12 @@ def meant(name: str, known: list[str]) -> tuple[str, str]:
     if name and file.is_dir():
         there = [str(file / lock) for lock in (*LOCKS, "requirements.txt") if (file / lock).is_file()]
         raise UnpinnedError(f"{name} is a folder: name a file in it, such as {' or '.join(there) or 'uv.lock'}")
-    if file.suffix or os.sep in name:
+    if os.sep in name or re.search(r"\.[a-z]+$", name, re.IGNORECASE):
         beside = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
-        close = "".join(f", but {file.parent / other}" for other in get_close_matches(file.name, beside, n=1))
-        raise UnpinnedError(f"there is no such file: {name}{close}")
-    raise UnpinnedError(f"`{name}` is no version and no file: write STREAMLIT=1.50.0 or STREAMLIT=../app/uv.lock")
+        close = "".join(f": do you mean {file.parent / other}?" for other in get_close_matches(file.name, beside, n=1))
+        raise UnpinnedError(f"there is no file {name}{close}")
+    hint = "write STREAMLIT=1.50.0, or a file, as in STREAMLIT=../app/uv.lock"
+    raise UnpinnedError(f"STREAMLIT={name} names neither a version nor a file: {hint}")
 
 
 def progress() -> Callable[[int, int], None]:
@@ -185,9 +190,9 @@ def main() -> int | str:
     """Return the exit status, or what prevents the run."""
     parser = argparse.ArgumentParser(prog="python -m livedocs.versions.claims_on", description=__doc__)
     parser.add_argument("streamlit", help="a version, like 1.50, 1.50.0 or nightly, or a file that pins one")
-    parser.add_argument("--strict", action="store_true", help="fail where a claim fares otherwise than in results/")
+    parser.add_argument("--strict", action="store_true", help="fail if a claim differs from results/")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the report into a file, too")
-    parser.add_argument("--all", action="store_true", help="list also the claims on commands that the version lacks")
+    parser.add_argument("--all", action="store_true", help="also list claims on what the version lacks")
     options = parser.parse_args()
     root = Path.cwd()
     try:

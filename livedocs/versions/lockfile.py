@@ -30,7 +30,8 @@ _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _LINE = re.compile(r"(?:[^#\n]*\\\n)*[^\n]+")  # a backslash continues it
 _INCLUDE = re.compile(r"(?:-[rc]|--(?:requirement|constraint)(?=[\s=]))[\s=]*(?P<file>\S.*)")
 _CONDA = re.compile(
-    r"(?P<name>[\w.-]+)\s*(?P<operator>={0,2})\s*(?P<version>\d+(?:\.\d+)*(?:(?:a|b|rc|\.dev)\d+)?)(?P<any>\.?\*)?(?:[=\s]\s*\w+)?"
+    r"(?P<name>[\w.-]+)\s*(?P<operator>={0,2})\s*(?P<version>\d+(?:\.\d+)*(?:(?:a|b|rc|\.dev)\d+)?)(?P<any>\.?\*)?"
+    r"(?:[=\s]\s*\w+)?"  # the build
 )
 _LISTS = re.compile("dependenc|require|Pipfile")  # the keys, or the file, below which requirements are
 
@@ -64,7 +65,7 @@ def pinned(file: Path, known: Sequence[str]) -> tuple[str, str]:
     chosen = [mention for mention in mentions if mention.applies or not several]
     python = f"this is Python {platform.python_version()}"
     if not chosen:
-        asked = " and ".join(f"{mention.asks} for {mention.when}" for mention in mentions)
+        asked = " and ".join(f"{mention.asks} if {mention.when}" for mention in mentions)
         raise UnpinnedError(f"{file} asks for {asked}, and {python}: {_NAME_IT}1.50.0")
     if all(mention.locked for mention in chosen):
         chosen = [max(chosen, key=lambda mention: Version(str(mention.asks).removeprefix("==")))]

@@ -79,11 +79,11 @@ class Report:
         lines += [f"{_hold(len(self.lost))} on {self.newest}, but not on {self.version}."]
         if lacking := Counter(filter(None, (entry.lacking() for entry in self.lost))):
             named = ", ".join(f"`{name}` {count}" for name, count in lacking.most_common())
-            use = "use" if every else "aren't listed, as they use"
-            lines += [f"{lacking.total()} of these {use} what {self.version} doesn't have: {named}."]
-        lines += [f"Left out: {self.browser} that only a browser can show."]
+            start = "Because" if every else "Not listed because"
+            lines += [f"{start} they use what {self.version} doesn't have: {lacking.total()}, on {named}."]
+        lines += [f"Left out because only a browser can show them: {self.browser}."]
         if self.untold:
-            lines += [f"Left out: {self.untold} that the AppTest of {self.version} can't show."]
+            lines += [f"Left out because the AppTest of {self.version} can't show them: {self.untold}."]
         if not self.recorded:
             return [*lines, f"There are no results of {self.version} to compare with."]
         differing = ", ".join(self.differing)
@@ -111,11 +111,10 @@ def useful(why: str, new: list[str]) -> str:
     first = new[0] if new else why.partition("\n")[0]
     if new or not _TESTS.match(first):
         return shorten(first, 200, placeholder=" …")
+    asserted = "" if "..." in first else first.removeprefix("AssertionError: ")  # pytest shortens long values
     with suppress(SyntaxError):
-        match ast.parse(first.removeprefix("AssertionError: ")).body:
-            case [ast.Assert(ast.Compare(left, [ast.Eq()], [right]))] if (
-                "..." not in first
-            ):  # or pytest has shortened it
+        match ast.parse(asserted).body:
+            case [ast.Assert(ast.Compare(left, [ast.Eq()], [right]))]:
                 return f"the app shows something else: {ast.unparse(left)}, not {ast.unparse(right)}"
     return ""
 

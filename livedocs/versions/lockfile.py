@@ -215,7 +215,8 @@ def _mention(text: str, where: str, python: str = "", *, locked: bool = False) -
         for one in found.specifier:
             Version(one.version.removesuffix(".*"))  # `===` takes any text
         holds = not found.marker or Marker(str(found.marker)).evaluate({"extra": ""}, context="lock_file")
-        fits = SpecifierSet(_plain(python)).contains(platform.python_version(), prereleases=True)
+        pythons = [SpecifierSet(_plain(one)) for one in python.split("||")]
+        fits = any(one.contains(platform.python_version(), prereleases=True) for one in pythons)
     except ValueError as error:  # of which all errors of `packaging` are
         raise UnpinnedError(unreadable) from error
     when = str(found.marker or "") or (f"Python {python}" if python else "")

@@ -1,5 +1,6 @@
 """What a team is told of the claims on its Streamlit."""
 
+import asyncio
 import os
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from livedocs.versions import claims_on
+from livedocs.versions import claims_on, matrix
 
 ROOT = Path(__file__).parents[2]
 TESTS = '''\
@@ -55,9 +56,9 @@ REPORT = """\
 
 - 2 claims hold on 1.50.1, 1 of them not on 1.67.0.
 - 2 claims hold on 1.67.0, but not on 1.50.1.
-- 1 of these aren't listed, as they use what 1.50.1 doesn't have: `st.text_input(bind=)` 1.
-- Left out: 1 that only a browser can show.
-- Left out: 1 that the AppTest of 1.50.1 can't show.
+- Not listed because they use what 1.50.1 doesn't have: 1, on `st.text_input(bind=)` 1.
+- Left out because only a browser can show them: 1.
+- Left out because the AppTest of 1.50.1 can't show them: 1.
 - results/1.50.0.json says the same.
 
 ## Hold on 1.67.0, but not on 1.50.1
@@ -127,7 +128,7 @@ def test_claims_on_what_the_version_lacks_are_listed_if_that_is_asked(claims, ca
     assert claims("1.50.1", "--all") == 0
     out = capsys.readouterr().out
     assert LACKING in out
-    assert "\n- 1 of these use what 1.50.1 doesn't have: `st.text_input(bind=)` 1.\n" in out
+    assert "\n- Because they use what 1.50.1 doesn't have: 1, on `st.text_input(bind=)` 1.\n" in out
 
 
 def test_what_differs_from_the_results_fails_if_that_is_asked(claims, capsys):
@@ -155,6 +156,14 @@ def test_the_newest_says_nothing_twice(claims, capsys):
 
     assert claims("1.67.0", "--strict") == 0
     assert "\n## " not in capsys.readouterr().out
+
+
+def test_progress_counts_the_signs_that_pytest_prints(tmp_path):
+    told = []
+    text = "note\n..F [ 60%]\nE.\nFAILED tests/a.py::b\n"
+
+    assert asyncio.run(matrix._output(["echo", "-n", text], tmp_path, told.append)) == text.strip()  # noqa: SLF001 (no environment)
+    assert told[-1] == 5
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Coroutine, Iterable
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from importlib.metadata import version as installed
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from packaging.version import InvalidVersion, Version
 
@@ -38,6 +39,7 @@ TOOLS = ("pytest", "pytest-timeout")
 CUT_SHORT = "cut short: what has ended is kept"
 _INDEX = (sys.executable, "-m", "pip", "--disable-pip-version-check", "index", "versions")
 _UV = (sys.executable, "-m", "uv", "run", "--quiet", "--isolated", "--no-project", "--python", sys.executable)
+_ENDED = re.compile(rb"^[.FE]+(?=$| +\[)", re.MULTILINE)  # a sign for each test, as pytest prints them
 
 
 class NotMeasuredError(RuntimeError):
@@ -84,9 +86,12 @@ def spread(known: list[str]) -> list[str]:
     return [version for version in known if version in some or minor(version) == minor(abilities.STREAMLIT)]
 
 
-async def measure(root: Path, version: str, keys: Collection[Key]) -> dict[Key, dict]:
+async def measure(
+    root: Path, version: str, keys: Collection[Key], told: Callable[[int], None] | None = None
+) -> dict[Key, dict]:
     """Run proofs, named by topic and test, on a version; return the notes of `livedocs.versions.recorder`.
 
+    `told` is called with the number of proofs that have ended, again and again.
     Raises `NotMeasuredError` if the version cannot be installed or cannot run all of them.
     """
     tests = [f"{TESTS}/test_{topic}.py::{name}" for topic, name in keys]
@@ -114,7 +119,7 @@ async def measure(root: Path, version: str, keys: Collection[Key]) -> dict[Key, 
         # Pytest 8 does not read [tool.pytest].
         command += ["-p", "streamlit_engines.plugin", "-p", "livedocs.versions.marks", "--import-mode=importlib"]
         command += [f"--timeout={30 if _hangs(version) else 60}", "-p", "no:cacheprovider", "--tb=no", *tests]
-        output = await _output(command, root)
+        output = await _output(command, root, told)
         notes = _notes(file)
     if notes is None:
         raise NotMeasuredError(output)
@@ -129,14 +134,19 @@ def _notes(file: Path) -> dict[Key, dict] | None:
     return {tuple(key.split("::")): note for key, note in json.loads(file.read_text("utf-8")).items()}
 
 
-async def _output(command: list[str], root: Path) -> str:
+async def _output(command: list[str], root: Path, told: Callable[[int], None] | None = None) -> str:
     """Return what a command prints; end it when this is cancelled."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, IMPORTED)), "PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("VIRTUAL_ENV", None)
     both = {"stdout": asyncio.subprocess.PIPE, "stderr": asyncio.subprocess.STDOUT}
     process = await asyncio.create_subprocess_exec(*command, cwd=root, env=environment, **both)
+    output = b""
     try:
-        output, _ = await process.communicate()
+        while process.stdout and (chunk := await process.stdout.read(4096)):
+            output += chunk
+            if told:
+                told(sum(map(len, _ENDED.findall(output))))
+        await process.wait()
     finally:
         if process.returncode is None:
             process.terminate()  # which uv passes on
@@ -262,10 +272,10 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{seconds:02}"
 
 
-def interruptible(coroutine: Coroutine) -> object:
+def interruptible(coroutine: Coroutine) -> Any:
     """Run a coroutine that Ctrl-C, or a polite end from outside, cancels."""
 
-    async def cancelled_by_signals() -> object:
+    async def cancelled_by_signals() -> Any:
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, asyncio.current_task().cancel)
         return await coroutine

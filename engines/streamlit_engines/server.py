@@ -11,17 +11,18 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
-from typing import Self
+from typing import Any, Self
 from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, ViewportSize
 
+from streamlit_engines.copies import Copy
 from streamlit_engines.driver import LIMIT, App, page_name
 
 START = 30  # seconds, for a server on a busy machine, and for a page that loads
-VIEWPORT = {"width": 1440, "height": 900}
+VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 # Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
 # Connects them to `livedocsPort` once `Tab.switch_replica` has set it.
 SOCKETS = """
@@ -48,7 +49,7 @@ PRELOAD = (
     "uvicorn.protocols.websockets.websockets_sansio_impl",
 )
 _FORKS = "forkserver" in mp.get_all_start_methods()
-_processes = mp.get_context("forkserver" if _FORKS else "spawn")
+_processes: Any = mp.get_context("forkserver" if _FORKS else "spawn")
 if _FORKS:
     _processes.set_forkserver_preload([*PRELOAD, __name__])
 
@@ -56,9 +57,10 @@ if _FORKS:
 class Server:
     """A process that runs `streamlit run` for one app, on loopback; it ends with the process that started it."""
 
-    def __init__(self, entrypoint: Path, log: Path, port: int | None = None) -> None:
-        """Start it in the folder of the entrypoint; what it prints goes to the file `log`."""
+    def __init__(self, entrypoint: Path, log: Path, port: int | None = None, root: Path | None = None) -> None:
+        """Start it in the folder `root`, by default the entrypoint's; what it prints goes to the file `log`."""
         self.entrypoint, self._log, self.port = entrypoint, log, port or free_port()
+        self._root = root or entrypoint.parent
         self.address = f"http://127.0.0.1:{self.port}/"
         self._replicas: list[Server] = []
         self.start()
@@ -68,7 +70,8 @@ class Server:
         if self._answers():
             raise RuntimeError(f"port {self.port} is taken: another server answers there")
         log_was = self._log.stat().st_size if self._log.exists() else 0
-        self._process = _processes.Process(target=_serve, args=(self.entrypoint, self.port, self._log), daemon=True)
+        arguments = (self.entrypoint, self.port, self._log, self._root)
+        self._process = _processes.Process(target=_serve, args=arguments, daemon=True)
         with _without_main():
             self._process.start()
         deadline = time.monotonic() + START
@@ -88,7 +91,7 @@ class Server:
 
     def replicate(self) -> "Server":
         """Start another process that runs the same app beside this one, at an address of its own."""
-        self._replicas.append(Server(self.entrypoint, self._log))
+        self._replicas.append(Server(self.entrypoint, self._log, root=self._root))
         return self._replicas[-1]
 
     def edit(self, old: str, new: str, file: str = "") -> None:
@@ -124,9 +127,12 @@ class Tab(App):
     page: Page
     server: Server
 
-    def __init__(self, page: Page, server: Server) -> None:
-        """Take a page that has an address of the server, and wait until its first run is over."""
-        self.page, self.server = page, server
+    def __init__(self, page: Page, server: Server, timeout: float | None = None) -> None:
+        """Take a page that has an address of the server, and wait until its first run is over.
+
+        `timeout` is what this and each later run may take, in seconds; by default it is the driver's.
+        """
+        self.page, self.server, self._timeout = page, server, timeout
         self._load()
 
     @property
@@ -164,13 +170,13 @@ class Tab(App):
         """Click a link that opens in a tab of its own, and return that."""
         with self.page.expect_popup() as opened:
             self._link(text).click()
-        return Tab(opened.value, self.server)
+        return Tab(opened.value, self.server, self._timeout)
 
     def new_tab(self, address: str | None = None) -> "Tab":
         """Open an address, by default the one shown here, in another tab of the same browser."""
         page = self.page.context.new_page()
         page.goto(urljoin(self.server.address, self.url if address is None else address), wait_until="commit")
-        return Tab(page, self.server)
+        return Tab(page, self.server, self._timeout)
 
     def close(self) -> None:
         """Close the tab."""
@@ -243,44 +249,46 @@ class Users:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self._port = free_port()  # one for all apps: what Streamlit serves is cached by address
-        self._server: Server | None = None
-        self._users = 0
+        self._servers: dict[Path, Server] = {}
+        self._users: list[Server] = []  # which of them each user is at
 
-    def open(self, entrypoint: Path, page: str | None = None) -> Tab:
+    def open(self, app: Copy, page: str | None = None, timeout: float | None = None) -> Tab:
         """Open an app as a new user, at one of its pages if one is named; the first user starts its server."""
-        if self._server is None:
-            self._server = Server(entrypoint, entrypoint.with_name("server.log"), self._port)
-        if self._users == len(self._contexts):
+        if app.entrypoint not in self._servers:
+            port = None if self._servers else self._port
+            self._servers[app.entrypoint] = Server(app.entrypoint, app.log, port, app.root)
+        server = self._servers[app.entrypoint]
+        users = len(self._users)
+        if users == len(self._contexts):
             context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
             context.set_default_timeout(LIMIT)
             context.add_init_script(SOCKETS)
             context.new_page()
             self._contexts.append(context)
-        tab = self._contexts[self._users].pages[0]
-        self._users += 1
-        tab.goto(self._server.address + (page_name(page) if page else ""), wait_until="commit")
-        return Tab(tab, self._server)
+        tab = self._contexts[users].pages[0]
+        self._users.append(server)
+        tab.goto(server.address + (page_name(page) if page else ""), wait_until="commit")
+        return Tab(tab, server, timeout)
 
     def log(self) -> list[str]:
-        """Return what the app's server has logged."""
-        return self._server.log()
+        """Return what the servers of the apps have logged."""
+        return [line for server in self._servers.values() for line in server.log()]
 
     def close(self) -> None:
-        """End the app, and forget its users."""
-        for context in self._contexts[: self._users]:
+        """End the apps, and forget their users."""
+        for context, server in zip(self._contexts, self._users, strict=False):
             context.set_offline(False)
             kept, *others = context.pages or [context.new_page()]
-            if not kept.url.startswith(self._server.address):  # where alone its storage can be cleared
-                kept.goto(f"{self._server.address}_stcore/health")
+            if not kept.url.startswith(server.address):  # where alone its storage can be cleared
+                kept.goto(f"{server.address}_stcore/health")
             for tab in others:
                 tab.close()
             kept.evaluate("localStorage.clear(), sessionStorage.clear()")
             kept.goto("about:blank")  # or it would connect to the next app
             context.clear_cookies()
-        self._users = 0
-        if self._server:
-            self._server.kill()
-            self._server = None
+        self._users.clear()
+        while self._servers:
+            self._servers.popitem()[1].kill()
 
 
 def free_port() -> int:
@@ -290,15 +298,18 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _serve(entrypoint: Path, port: int, log: Path) -> None:
+def _serve(entrypoint: Path, port: int, log: Path, root: Path) -> None:
     """Be the server: what the command line of Streamlit does."""
-    parent = mp.parent_process().sentinel
-    Thread(target=lambda: (wait([parent]), os._exit(1)), daemon=True).start()  # even a killed parent leaves no server
-    mp.current_process()._config["daemon"] = False  # noqa: SLF001 (an app may start processes of its own)
+    parent: Any = mp.parent_process()
+    process: Any = mp.current_process()
+    # Even a parent that is killed leaves no server.
+    Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+    process._config["daemon"] = False  # noqa: SLF001 (an app may start processes)
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(output, 1)
     os.dup2(output, 2)
-    os.chdir(entrypoint.parent)
+    os.chdir(root)
+    sys.path.insert(0, str(root))  # as `python -m streamlit run` does; the entrypoint's folder goes before it
     from streamlit.web import cli  # noqa: PLC0415 (the driver needs no Streamlit)
 
     options = {
@@ -308,7 +319,7 @@ def _serve(entrypoint: Path, port: int, log: Path) -> None:
         "browser.gatherUsageStats": "false",
         "logger.messageFormat": "%(message)s",
     }
-    words = ["run", entrypoint.name, *(f"--{name}={value}" for name, value in options.items())]
+    words = ["run", str(entrypoint.relative_to(root)), *(f"--{name}={value}" for name, value in options.items())]
     sys.argv = ["streamlit", *words]
     cli.main(words, prog_name="streamlit")
 

@@ -54,6 +54,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def apps(request: pytest.FixtureRequest) -> Path:
+def streamlit_apps(request: pytest.FixtureRequest) -> Path:
     """Return the folder of the snippets."""
     return (request.config.getoption("--project") or request.config.rootpath).resolve() / SNIPPETS

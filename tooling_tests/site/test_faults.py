@@ -136,6 +136,26 @@ def test_a_browser_that_lacks_what_it_takes(reader, script, message):
     assert_readable(block)
 
 
+# WebAssembly comes back; a worker has its own.
+NO_WEBASSEMBLY = "if (window === top) { window.kept = WebAssembly; delete window.WebAssembly }"
+
+
+@pytest.mark.parametrize("cause", ["no WebAssembly", "offline", "offline but for a part"])
+def test_restart_tries_again_where_the_app_could_not_be_loaded(reader, server, cause):
+    block = reader(NO_WEBASSEMBLY if cause == "no WebAssembly" else "")
+    message = "This browser has no WebAssembly" if cause == "no WebAssembly" else "Are you offline?"
+    server.broken |= {"offline": {".": "closed"}, "offline but for a part": {r"build\.js": 404}}.get(cause, {})
+    block.click("Run")
+    block.says(message)
+    block.click("Restart")
+    block.says(message)
+    server.broken.clear()
+    block.page.evaluate("window.WebAssembly ??= kept")
+    block.click("Restart")
+
+    assert_works(block)
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -300,8 +320,10 @@ def test_a_worker_that_dies(reader, code, script):
     block.press("Die")
 
     block.says("Python does not answer")
+    block.click("Restart")
+    block.says("Python does not answer")
     assert "'alive'" in block.editor.inner_text()
-    block.click("Stop Python and begin anew")
+    block.click("Restart Python")
     block.wait()
     block.shows("alive")
 
@@ -548,7 +570,7 @@ def test_a_clock_that_is_set_back(reader):
     block.page.evaluate("jump = -86_400_000")
 
     block.says("Python does not answer")
-    block.click("Stop Python and begin anew")
+    block.click("Restart Python")
     block.wait()
     block.shows("alive")
 

@@ -9,7 +9,13 @@ function button(text, onclick) {
 
 addEventListener("message", async ({ source, origin, data }) => {
   if (source !== opener || origin !== location.origin || data?.type !== "app") return;
-  const { PageApp, join, restartPython } = await import("./app.js");
+  const runner = await import("./app.js").catch(() => undefined);
+  if (!runner)
+    return say(
+      "What runs the app cannot be loaded. Are you offline? ",
+      button("Try again", () => location.reload()),
+    );
+  const { PageApp, join, restartPython } = runner;
   join(data.python);
   document.title = data.app.title;
   document.documentElement.style.colorScheme = data.palette;
@@ -30,7 +36,7 @@ addEventListener("message", async ({ source, origin, data }) => {
   app.addEventListener("silent", () =>
     say(
       "Python does not answer. ",
-      button("Stop Python and begin anew", () => restartPython()),
+      button("Restart Python", () => restartPython()),
     ),
   );
   app.addEventListener("answers", () => say(""));
@@ -39,7 +45,7 @@ addEventListener("message", async ({ source, origin, data }) => {
 
 if (opener) opener.postMessage({ type: "alone" }, location.origin);
 setTimeout(() => {
-  if (document.querySelector("iframe")) return;
+  if (document.querySelector("iframe, button")) return; // the page has answered
   const link = Object.assign(document.createElement("a"), {
     href: new URL("../../", import.meta.url),
     textContent: "docs",

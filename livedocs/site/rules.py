@@ -7,6 +7,7 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import START
 from livedocs.model.page import Fence, Page
 from livedocs.model.proofs import TESTS, Module, Proof, load, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet, line_count, snippets_of
@@ -34,9 +35,8 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
         module = load(page.root, page.topic)
     except FileNotFoundError:
         module = Module(tests_of(page.topic), "", ast.Module([], []), ())
-        for part in (*page.claims, *page.fences):
-            hint = f"this page has no proofs: write {module.path.as_posix()}"
-            raise AuthorError(page.path, part.line, hint) from None
+        for line in (part.line for parts in (page.claims, page.fences) for part in parts):
+            raise AuthorError(page.path, line, f"this page has no proofs: write {module.path.as_posix()}") from None
     if module.proofs:
         _check_headings(page)
     _check_claims(page, module)
@@ -52,7 +52,7 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
 
 
 def _check_headings(page: Page) -> None:
-    if page.topic == "index":
+    if page.topic == START:
         return
     for heading, expected in zip_longest(page.headings, HEADINGS):
         if heading is None or heading.text != expected:

@@ -65,8 +65,7 @@ class Project:
     def __init__(self, root):
         """Write the files."""
         self.root = root
-        for watched in ("results", "skill"):
-            (root / watched).mkdir(parents=True)
+        (root / "skill").mkdir(parents=True)  # MkDocs watches it
         for path, text in RIGHT.items():
             self.write(path, text)
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))["query"]
@@ -14,7 +15,7 @@ SEARCH = """async texts => {
   const score = link => Number(link.firstElementChild.dataset.mdScore)
   const best = links => links.reduce((best, link) => score(link) > score(best) ? link : best).href
   const type = async (text, said) => {
-    box.value = text
+    box.value = text.replaceAll("\\n", " ")  // as a paste into one line does
     box.dispatchEvent(new KeyboardEvent("keyup"))
     while (!said.test(meta.textContent)) await new Promise(requestAnimationFrame)
   }
@@ -70,6 +71,7 @@ def test_queries_are_many_and_their_answers_are_there(site):
     assert gone == []
 
 
+@pytest.mark.timeout(240)
 def test_search_leads_to_the_answer(plain, open_page):
     page = open_page(plain.url)
     page.locator(".md-search__input").focus()
@@ -77,6 +79,7 @@ def test_search_leads_to_the_answer(plain, open_page):
     assert_answered([[section(href, plain) for href in links] for links in page.evaluate(SEARCH, TEXTS)])
 
 
+@pytest.mark.timeout(120)
 def test_finder_leads_to_the_answer(plain, open_page):
     page = open_page()
     page.add_init_script(NO_DELAY)

@@ -2,10 +2,6 @@
 
 import subprocess
 import sys
-import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from pygments.token import STANDARD_TYPES, Operator
@@ -14,27 +10,6 @@ from livedocs.qa import lighthouse
 from livedocs.qa.bench.host import serve
 from livedocs.site.code import ALIKE
 
-BLOCKING = 4  # files before a page shows anything: two styles of the theme, our style, our script
-ELEMENTS = 8000  # on a page, once its scripts have run
-
-# Since the page began to load; what was there before the observer, too.
-SHIFTS = """() => new Promise(resolve => {
-  const found = []
-  const note = entries => {
-    for (const { value, sources } of entries) {
-      const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? "text")
-      found.push(`${value.toFixed(4)} of ${moved.join(", ")}`)
-    }
-  }
-  const observer = new PerformanceObserver(list => note(list.getEntries()))
-  observer.observe({ type: "layout-shift", buffered: true })
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
-    note(observer.takeRecords())
-    resolve(found)
-  })))
-})"""
-BLOCKED = """() => performance.getEntriesByType("resource")
-  .filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking").map(({ name }) => name)"""
 # Of each kind of token in a block's code, and of code without an element, which is the kind "".
 COLOURS = """kinds => Object.fromEntries(kinds.map(kind => {
   const token = document.createElement("span")
@@ -49,61 +24,6 @@ def host(site):
     """Serve `site/` as GitHub Pages would, and count."""
     with serve(site) as host:
         yield host
-
-
-@pytest.mark.timeout(300)
-def test_no_page_is_heavy_or_moves(host, streamlit_browser):
-    heavy, blocked, large, moved = [], [], [], []
-    for page in lighthouse.pages(host.folder):
-        host.forget()
-        with streamlit_browser.new_context(
-            viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True
-        ) as context:
-            tab = context.new_page()
-            tab.goto(host.address + page, wait_until="networkidle")
-            moved += [(page, shift) for shift in tab.evaluate(SHIFTS)]
-            blocking = tab.evaluate(BLOCKED)
-            elements = tab.locator("*").count()
-        if host.sent > lighthouse.BYTES:
-            heavy.append((page, host.sent))
-        if len(blocking) > BLOCKING:
-            blocked.append((page, blocking))
-        if elements > ELEMENTS:
-            large.append((page, elements))
-
-    assert heavy == []
-    assert blocked == []
-    assert large == []
-    assert moved == []
-
-
-def test_nothing_moves_while_a_page_comes_in(site, streamlit_browser):
-    """On a slow line, with the first table on a page half there."""
-    cuts, made = [b'<div class="md-header__topic">', b"</tr>\n<tr>"], []
-
-    class InPieces(SimpleHTTPRequestHandler):
-        def copyfile(self, source, line):
-            content = source.read()
-            for cut in cuts if b"<html" in content else ():
-                piece, found, content = content.partition(cut)
-                made.append(found)
-                line.write(piece + found)
-                time.sleep(0.5)
-            line.write(content)
-
-        def log_message(self, *_):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=site)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        with streamlit_browser.new_context(viewport={"width": 412, "height": 823}) as context:
-            tab = context.new_page()
-            tab.goto(f"http://127.0.0.1:{server.server_port}/caching/")
-            moved = tab.evaluate(SHIFTS)
-        server.shutdown()
-
-    assert made == cuts
-    assert moved == []
 
 
 def test_code_without_an_element_looks_as_it_would_with_one(plain, open_page):

@@ -20,7 +20,7 @@ def in_forks(calls: Iterable[tuple[Any, Callable[[], Any], float]]) -> Iterator[
 
     Raises `RuntimeError` with the traceback of a call that raised an exception.
     """
-    waiting, running = iter(calls), {}
+    waiting, running = iter(calls), dict[Any, tuple]()
     try:
         while True:
             while len(running) < CORES and (call := next(waiting, None)):

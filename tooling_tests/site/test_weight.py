@@ -11,7 +11,7 @@ import pytest
 from pygments.token import STANDARD_TYPES, Operator
 
 from livedocs.qa import lighthouse
-from livedocs.qa.bench.host import serve
+from livedocs.runtime.webserver import serve
 from livedocs.site.code import ALIKE
 
 BLOCKING = 4  # files before a page shows anything: two styles of the theme, our style, our script
@@ -45,25 +45,26 @@ COLOURS = """kinds => Object.fromEntries(kinds.map(kind => {
 
 
 @pytest.fixture(scope="module")
-def host(site):
-    """Serve `site/` as GitHub Pages would, and count."""
-    with serve(site) as host:
-        yield host
+def compressed(site):
+    """Serve `site/` as GitHub Pages does; give its URL and the sizes of what is sent."""
+    with serve(site, sent := []) as url:
+        yield url, sent
 
 
 @pytest.mark.timeout(300)
-def test_no_page_is_heavy_or_moves(host, browser):
+def test_no_page_is_heavy_or_moves(compressed, site, browser):
+    url, sent = compressed
     heavy, blocked, large, moved = [], [], [], []
-    for page in lighthouse.pages(host.folder):
-        host.forget()
+    for page in lighthouse.pages(site):
+        sent.clear()
         with browser.new_context(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True) as context:
             tab = context.new_page()
-            tab.goto(host.address + page, wait_until="networkidle")
+            tab.goto(url + page, wait_until="networkidle")
             moved += [(page, shift) for shift in tab.evaluate(SHIFTS)]
             blocking = tab.evaluate(BLOCKED)
             elements = tab.locator("*").count()
-        if host.sent > lighthouse.BYTES:
-            heavy.append((page, host.sent))
+        if sum(sent) > lighthouse.BYTES:
+            heavy.append((page, sum(sent)))
         if len(blocking) > BLOCKING:
             blocked.append((page, blocking))
         if elements > ELEMENTS:
@@ -122,15 +123,24 @@ def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
 
 
 @pytest.mark.timeout(300)
-def test_lighthouse_judges_a_page(host, monkeypatch):
+def test_lighthouse_judges_a_page(compressed, monkeypatch, tmp_path):
     # It asks Playwright for the browser, which a process with an open one cannot.
     said = subprocess.run(
         [sys.executable, "-m", "streamlit_engines.browser"], stdout=subprocess.PIPE, text=True, check=True
     )
     monkeypatch.setenv("CHROMIUM", said.stdout.removeprefix("Tests drive ").strip())
-    report = lighthouse.judge(host.address, "glossary/")
+    judgment = lighthouse.judge(f"{compressed[0]}glossary/", tmp_path / "glossary")
 
     # Performance hangs on what else the machine does.
-    assert [missed for missed in report.missed() if missed != "performance"] == []
-    assert report.scores["performance"] > 0
-    assert 100_000 < report.bytes < lighthouse.BYTES
+    assert [missed for missed in judgment.missed() if missed != "performance"] == []
+    assert judgment.scores["performance"] > 0
+    assert 100_000 < judgment.bytes < lighthouse.BYTES
+    assert (tmp_path / "glossary.report.html").stat().st_size > 100_000
+
+
+def test_page_that_misses_a_goal():
+    right = lighthouse.Judgment(lighthouse.GOALS, lighthouse.BYTES, 2000)
+
+    assert right.missed() == []
+    assert right._replace(bytes=lighthouse.BYTES + 1).missed() == ["bytes"]
+    assert right._replace(scores=lighthouse.GOALS | {"seo": 99}).missed() == ["seo"]

@@ -1,13 +1,16 @@
 """A web server for a folder, on loopback."""
 
+import gzip
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+
+COMPRESSED = ("text/", "application/json", "application/javascript", "application/wasm", "application/xml", "image/svg")
 
 
 class Request(SimpleHTTPRequestHandler):
@@ -41,10 +44,34 @@ class Request(SimpleHTTPRequestHandler):
         """Say nothing about requests."""
 
 
+def compressed(sent: list[int]) -> Callable[[Request], bool]:
+    """Return a hook that answers as GitHub Pages does, and appends the size of each answer in bytes, without its head."""
+
+    def hook(request: Request) -> bool:
+        path = Path(request.translate_path(request.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return False
+        zipped, body = _content(path, kind := request.guess_type(path))
+        sent.append(len(body))
+        request.extra = {"Cache-Control": "max-age=600"} | ({"Content-Encoding": "gzip"} if zipped else {})
+        request.answer(body, kind)
+        return True
+
+    return hook
+
+
+@cache
+def _content(path: Path, kind: str) -> tuple[bool, bytes]:
+    zipped = kind.startswith(COMPRESSED)
+    return zipped, gzip.compress(path.read_bytes(), 6) if zipped else path.read_bytes()
+
+
 @contextmanager
 def serve(folder: Path, hook: Callable[[Request], bool] = lambda _: False) -> Iterator[str]:
     """Serve a folder on a free port, and yield its URL; each request goes through the hook."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Request, directory=folder, hook=hook)) as server:
+        server.block_on_close = False  # the browser keeps its connections open
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from streamlit_engines import fixtures, hooks
+from streamlit_engines import hooks
 from streamlit_engines.copies import Copies, Copy
 from streamlit_engines.outcomes import FAILS, OUTCOME, missing_in_apptest, outcome_of
 
@@ -212,7 +212,12 @@ def _join_briefly(runner: Any) -> None:
         thread.join(_GRACE)
 
 
-server_log_apptest = pytest.fixture(inspect.unwrap(fixtures.server_log), name="server_log_apptest")
+@pytest.fixture
+def server_log_apptest(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
+    """Return a function that gives what Streamlit has logged."""
+    from streamlit_engines import fixtures  # noqa: PLC0415 (which imports Streamlit)
+
+    yield from inspect.unwrap(fixtures.server_log)(caplog, monkeypatch)
 
 
 @pytest.fixture

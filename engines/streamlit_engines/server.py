@@ -132,7 +132,8 @@ class Tab(App):
 
         `timeout` is what this and each later run may take, in seconds; by default it is the driver's.
         """
-        self.page, self.server, self._timeout = page, server, timeout
+        self.page, self.server = page, server
+        self.default_timeout = timeout or LIMIT / 1000
         self._load()
 
     @property
@@ -170,21 +171,21 @@ class Tab(App):
         """Click a link that opens in a tab of its own, and return that."""
         with self.page.expect_popup() as opened:
             self._link(text).click()
-        return Tab(opened.value, self.server, self._timeout)
+        return Tab(opened.value, self.server, self.default_timeout)
 
     def new_tab(self, address: str | None = None) -> "Tab":
         """Open an address, by default the one shown here, in another tab of the same browser."""
         page = self.page.context.new_page()
         page.goto(urljoin(self.server.address, self.url if address is None else address), wait_until="commit")
-        return Tab(page, self.server, self._timeout)
+        return Tab(page, self.server, self.default_timeout)
 
     def close(self) -> None:
         """Close the tab."""
         self.page.close()
 
-    def wait_for_rerun(self) -> Self:
-        """Wait for a rerun that the app itself starts."""
-        self._settle()
+    def wait_for_rerun(self, *, timeout: float | None = None) -> Self:
+        """Wait for a rerun that the app itself starts, for `timeout` seconds at most."""
+        self._settle(limit=self._limit(timeout))
         return self
 
     def restart_server(self) -> Self:
@@ -192,7 +193,7 @@ class Tab(App):
         self.server.kill()
         self.page.wait_for_selector(LOST)
         self.server.start()
-        self._settle(runs=0)
+        self._settle(runs=0, limit=self._limit())
         return self
 
     def disconnect(self) -> Self:
@@ -205,7 +206,7 @@ class Tab(App):
     def reconnect(self) -> Self:
         """Give the network back, and wait until the tab has connected by itself."""
         self.page.context.set_offline(False)
-        self._settle(runs=0)
+        self._settle(runs=0, limit=self._limit())
         return self
 
     def switch_replica(self) -> Self:
@@ -221,19 +222,25 @@ class Tab(App):
         self.page.get_by_role("button", name="Clear caches", exact=True).click()
         return self
 
+    def _limit(self, timeout: float | None = None) -> int:
+        """Return milliseconds."""
+        return round(1000 * (self.default_timeout if timeout is None else timeout))
+
     def _link(self, text: str) -> Locator:
         self._turn_sidebar(opened=True)
         return self.page.get_by_role("link", name=text, exact=True)
 
     def _load(self) -> Self:
         self.page.wait_for_selector("[data-testid=stApp]", state="attached", timeout=START * 1000)
-        super().__init__(self.page, START * 1000)
+        timeout = self.default_timeout
+        super().__init__(self.page, round(max(START, timeout) * 1000))
+        self.default_timeout = timeout
         return self
 
     def _after(self) -> Self:
         """Wait for a rerun, or for the page that has been loaded instead."""
         try:
-            self._settle()
+            self._settle(limit=self._limit())
         except Error as error:
             if "livedocsObserver" not in error.message and "context was destroyed" not in error.message:
                 raise

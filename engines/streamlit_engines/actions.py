@@ -27,26 +27,21 @@ def same(value: Any, other: Any) -> bool:
         return False
 
 
-def check(element: "Element", value: Any) -> None:
-    """Raise `NotPossibleError` for a value that no user can give a widget."""
+def check(element: "Element", value: Any) -> str:
+    """Raise `NotPossibleError` for a value that no user can give a widget; return why it may not be accepted."""
     proto = element._node.proto  # noqa: SLF001
-    if hasattr(proto, "options") and element.kind not in {"slider"}:
+    if hasattr(proto, "options"):
         for each in value if isinstance(value, (list, tuple)) else [value]:
-            if each is not None:
+            if each is not None and (proto.options or element.kind != "slider"):
                 _index(element, each)
-    if element.kind in {"number_input", "slider", "date_input"} and value is not None:
-        for each in value if isinstance(value, (list, tuple)) else [value]:
-            low, high = _limits(element)
-            if (low is not None and each < low) or (high is not None and each > high):
-                raise NotPossibleError(f"the {element.kind} takes {low} to {high}, and not {each!r}")
     if getattr(proto, "max_chars", 0) and isinstance(value, str) and len(value) > proto.max_chars:
         raise NotPossibleError(f"the {element.kind} takes {proto.max_chars} characters, and not {value!r}")
-
-
-def _limits(element: "Element") -> tuple[Any, Any]:
-    if element.kind == "slider" and not isinstance(element.value, (int, float)):
-        return None, None  # in microseconds
-    return element.min, element.max
+    if element.kind in {"number_input", "date_input"} and value is not None:
+        low, high = element.min, element.max
+        for each in value if isinstance(value, (list, tuple)) else [value]:
+            if (low is not None and each < low) or (high is not None and each > high):
+                return f"the {element.kind} takes {low} to {high}, and not {each!r}"
+    return ""
 
 
 def _index(element: "Element", value: Any) -> int | None:

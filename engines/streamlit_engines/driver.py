@@ -43,6 +43,7 @@ class App:
         self.default_timeout: float = LIMIT / 1000
         self._keyboard = self.page.keyboard
         self._todo: list[tuple[Callable[[], None], int]] = []
+        self._doubts: list[str] = []  # why a field may refuse a value
         document.evaluate(OBSERVER)
         self._settle(runs=0, limit=limit)
 
@@ -124,8 +125,9 @@ class App:
         seen = self._document.evaluate(
             "options => livedocsObserver.settle(options)", {"runs": runs, "patience": patience, "limit": limit}
         )
+        doubts, self._doubts = self._doubts, []
         if "places" not in seen:
-            raise NoRerunError(_why_none(seen, limit / 1000))
+            raise NoRerunError(_why_none(seen, limit / 1000, doubts))
         self._seen, self._grown = seen, None
 
     @property
@@ -222,7 +224,7 @@ def page_name(path: str) -> str:
     return re.sub(r"^\d+[_ -]*", "", PurePosixPath(path).stem)
 
 
-def _why_none(seen: dict[str, Any], seconds: float) -> str:
+def _why_none(seen: dict[str, Any], seconds: float, doubts: list[str]) -> str:
     """Return why there was no rerun, or no end of reruns."""
     if seen["missing"] and seen["restarted"]:
         why = (
@@ -231,6 +233,8 @@ def _why_none(seen: dict[str, Any], seconds: float) -> str:
         )
     elif seen["missing"] and seen["state"] != "notRunning":
         why = f"no rerun has ended after {seconds:g} seconds: the script still runs. Give it longer: `run(timeout=...)`"
+    elif seen["missing"] and doubts:
+        why = f"no rerun has ended after {seconds:g} seconds: {'; '.join(doubts)}"
     elif seen["missing"]:
         why = (
             f"no rerun has ended after {seconds:g} seconds, and the script does not run: nothing has changed, "

@@ -164,7 +164,7 @@ class Element:
         staged = self._staged
         if staged is before and name != "click":
             return self
-        actions.check(self, staged)
+        self._app._doubts += filter(None, [actions.check(self, staged)])  # noqa: SLF001
         if not self.in_form and name != "click" and actions.same(staged, had):
             self._node._value = before
             raise NotPossibleError(f"the {self.kind} has the value {staged!r} already: no user can change it to that")

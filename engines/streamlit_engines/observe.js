@@ -113,6 +113,13 @@
     walk(component().state.elements.root, []);
     return places;
   };
+  const refused = () => {
+    const nodes = new Map(tree().map(({ node, path }) => [node, path]));
+    return all(document, "[data-testid=stNumberInput] input:invalid").map((field) => [
+      idOf(nodeOf(field, nodes) ?? {}),
+      field.valueAsNumber,
+    ]);
+  };
   const look = () => {
     const { widgetMgr, state } = component();
     // A toast stays on the screen, whatever the script does next.
@@ -121,8 +128,10 @@
       places: tree()
         .filter(({ node, path }) => path.length > 1 && !old(node))
         .map(({ node, path }) => [path, Boolean(node.element), encode(node.element ?? node.deltaBlock)]),
-      states: encode(widgetMgr.widgetStates.createWidgetStatesMsg()),
+      // What a form will send comes last: it is what the user sees.
+      states: [widgetMgr, ...widgetMgr.forms.values()].map((part) => encode(part.widgetStates.createWidgetStatesMsg())),
       sent: sent ? encode(sent) : "",
+      refused: refused(), // numbers out of range, which stay in their fields and are not sent
     };
   };
 

@@ -26,8 +26,10 @@ def grow(seen: dict[str, Any]) -> ElementTree:
             proto = getattr(delta.new_element, kind)
             protos[getattr(proto, "id", "")] = kind, proto
     tree = parse_tree_from_messages([message for message in messages if _known(message)])
-    states = (WidgetStates.FromString(base64.b64decode(seen[name])) for name in ("states", "sent"))
-    state = State(protos, *states)
+    states, sent = WidgetStates(), WidgetStates.FromString(base64.b64decode(seen["sent"]))
+    for encoded in seen["states"]:
+        states.MergeFromString(base64.b64decode(encoded))
+    state = State(protos, states, sent, dict(seen["refused"]))
     tree._runner = SimpleNamespace(session_state=state, _session_state=state)  # type: ignore[assignment]  # noqa: SLF001 (all that the elements ask it for)
     _place(tree, [])
     return tree

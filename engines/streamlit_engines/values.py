@@ -70,17 +70,20 @@ def _label_only(why: str) -> str:
 class State:
     """What AppTest's elements ask the session state for: the values of widgets, by the ids of their elements."""
 
-    def __init__(self, protos: dict[str, tuple[str, Any]], states: Any, sent: Any) -> None:
-        """Take kinds and messages by id, the states of all widgets, and what was sent for the last run."""
+    def __init__(self, protos: dict[str, tuple[str, Any]], states: Any, sent: Any, refused: dict[str, Any]) -> None:
+        """Take kinds and messages by id, the states of all widgets, what was sent for the last run, and what was not."""
         self._protos = protos
         self._states = {state.id: state for state in states.widgets}
         self._sent = {state.id: state for state in sent.widgets}
+        self._refused = refused
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of a widget; raise `KeyError` for what is none."""
         if key == TESTING_KEY:
             return _Testing(self)
         kind, proto = self._protos[key]
+        if key in self._refused:
+            return self._refused[key]
         if kind not in _VALUES:
             raise KeyError(key)
         return _VALUES[kind](proto, self._states.get(key))
@@ -130,11 +133,12 @@ def _given(proto: Any) -> Any:
     return proto.default if not fields["default"].has_presence or proto.HasField("default") else None
 
 
-def _scalar(field: str) -> Callable[[Any, Any], Any]:
+def _scalar(*fields: str) -> Callable[[Any, Any], Any]:
     def value(proto: Any, state: Any) -> Any:
         if state is None:
             return _given(proto)
-        return getattr(state, field) if state.WhichOneof("value") == field else None
+        which = state.WhichOneof("value")
+        return getattr(state, which) if which in fields else None
 
     return value
 
@@ -147,7 +151,7 @@ def _list(proto: Any, state: Any, *fields: str) -> list[Any]:
 
 
 def _number(proto: Any, state: Any) -> float | None:
-    value = _scalar("double_value")(proto, state)
+    value = _scalar("double_value", "int_value")(proto, state)
     return int(value) if value is not None and proto.data_type == proto.DataType.Value("INT") else value
 
 

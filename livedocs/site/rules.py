@@ -67,7 +67,7 @@ def _check_claims(page: Page, module: Module) -> None:
     lines: dict[str, int] = {}
     for claim in page.claims:
         if claim.text in lines:
-            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} claims this already: {claim.text}")
+            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} already claims this: {claim.text}")
         if claim.text not in proved:
             hint = f"no proof: write a test in {module.path.as_posix()} with this docstring: {claim.text}"
             raise AuthorError(page.path, claim.line, hint)
@@ -86,7 +86,7 @@ def _check_fences(page: Page, module: Module) -> None:
         if problem := _problem(snippet, page.topic):
             raise AuthorError(page.path, fence.line, problem)
         if other := shown.get(snippet.stem):
-            hint = f"`{other.snippet}` is shown in line {other.line} already: link to it, or give this another name"
+            hint = f"`{other.snippet}` is already shown in line {other.line}: link to it, or give this another name"
             raise AuthorError(page.path, fence.line, hint)
         if fence.snippet not in run:
             hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
@@ -130,7 +130,7 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
         close = get_close_matches(snippet.stem, named, n=1)
         hint = f"did you mean `{named[close[0]]}`?" if close else f"create it, or name one of {SNIPPETS / topic}/"
         if snippet.path.is_symlink():
-            hint = "it links to what is not there"
+            hint = "it is a link to a file that does not exist"
         return f"no snippet {SNIPPETS / snippet.name}: {hint}"
     if snippet.topic != topic:
         return f"`{snippet.name}` belongs to another page: link to docs/{snippet.topic}.md instead"

@@ -144,7 +144,10 @@ class App:
 
     def _locate(self, node: Node) -> Locator:
         """Return where an element is, after opening what it is in."""
-        target = {"id": getattr(node.proto, "id", "") if not hasattr(node, "children") else "", "path": node.driver_path}
+        target = {
+            "id": getattr(node.proto, "id", "") if not hasattr(node, "children") else "",
+            "path": node.driver_path,
+        }
         for _ in range(10):
             found = self._document.evaluate("target => livedocsObserver.locate(target)", target)
             if "selector" in found:
@@ -216,7 +219,9 @@ class App:
 
 class _QueryParams(dict[str, Any]):
     def __setitem__(self, name: str, value: Any) -> None:
-        raise UnsupportedError(f"a browser takes query parameters from the URL: open it with `app.goto('/?{name}={value}')`")
+        raise UnsupportedError(
+            f"a browser takes query parameters from the URL: open it with `app.goto('/?{name}={value}')`"
+        )
 
 
 def page_name(path: str) -> str:

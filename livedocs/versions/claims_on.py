@@ -19,8 +19,9 @@ from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import Proof, minor, one_line
 from livedocs.model.topics import modules_of
 from livedocs.versions import results
+from livedocs.versions.environment import NotMeasuredError, measure
 from livedocs.versions.lockfile import LOCKS, UnpinnedError, pinned
-from livedocs.versions.matrix import NIGHTLY, NotMeasuredError, interruptible, measure, wanted
+from livedocs.versions.matrix import NIGHTLY, interruptible, wanted
 
 _LACKS = re.compile(
     r"AttributeError: module 'streamlit' has no attribute '(?P<command>\w+)'"

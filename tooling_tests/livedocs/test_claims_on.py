@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from livedocs.versions import claims_on, matrix
+from livedocs.versions import claims_on, environment
 
 ROOT = Path(__file__).parents[2]
 TESTS = '''\
@@ -162,7 +162,7 @@ def test_progress_counts_the_signs_that_pytest_prints(tmp_path):
     told = []
     text = "note\n..F [ 60%]\nE.\nFAILED tests/a.py::b\n"
 
-    assert asyncio.run(matrix._output(["echo", "-n", text], tmp_path, told.append)) == text.strip()  # noqa: SLF001 (no environment)
+    assert asyncio.run(environment._output(["echo", "-n", text], tmp_path, told.append)) == text.strip()  # noqa: SLF001 (no environment)
     assert told[-1] == 5
 
 

@@ -170,10 +170,17 @@ def test_the_run_tab_says_what_cannot_be_seen_in_it(project):
     ],
 )
 def test_the_footer_says_what_has_proved_it(project, engines, proved):
+    assert "Not measured yet<" in project.build()
+
+    project.record()
+    project.record(engine="server")
+    project.record(engine="live", version="1.62.0")
     assert "Proved with Streamlit 1.67.0 (AppTest, Chromium) and 1.62.0 (in the page)<" in project.build()
 
     mark = f'@pytest.mark.engines({engines}, reason="of this")'
     project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
+    for engine, version in (("server", "1.67.0"), ("live", "1.62.0")):
+        project.record(*([] if engine in engines else ["test_app"]), engine=engine, version=version)
     assert f"Proved with Streamlit {proved}<" in project.build()
 
 

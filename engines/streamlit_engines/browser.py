@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
@@ -69,16 +69,6 @@ def launch() -> Iterator[Browser]:
             raise
         with browser:
             yield browser
-
-
-@contextmanager
-def launch_profile(folder: Path) -> Iterator[BrowserContext]:
-    """Start the browser, without a window, with a profile in a folder: as a reader's, it keeps its caches on disk."""
-    path = ensure()
-    with sync_playwright() as playwright:
-        start = playwright.chromium.launch_persistent_context
-        with start(folder, executable_path=path, args=ARGUMENTS, viewport={"width": 1280, "height": 1200}) as context:
-            yield context
 
 
 def _find(playwright: Playwright) -> str | None:

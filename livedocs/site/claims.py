@@ -60,18 +60,18 @@ class _Claims(Preprocessor):
         # For search engines and previews of links.
         build.meta.setdefault("description", escape(page.summary.replace("`", "")))
         proofs = {proof.claim: proof for proof in module.proofs}
-        every = results.every(page.root)
+        records = results.records(page.root)
         text = "\n".join(lines)
         for claim in reversed(page.claims):
             proof = proofs[claim.text]
             stem = page.snippets[proof.snippet].stem
-            held = where.held(page.root, page.topic, proof, every)
+            shown = where.shown(page.root, page.topic, proof, records)
             marked = (
-                f'<span class="claim" id="{proof.name}"{badge.attributes(held)}>'
+                f'<span class="claim" id="{proof.name}"{badge.attributes(shown.held)}>'
                 f"{text[claim.start + 2 : claim.end - 2]}"
                 f'<a class="claim-proof" href="#{stem}-{proof.name}" data-search-exclude'
                 f' title="Proved by {escape(module.path.as_posix())}::{proof.name}" aria-label="Proof">'
-                f"</a>{badge.badge(proof, held)}"
+                f"</a>{badge.badge(proof, shown)}"
                 f'<a class="headerlink" href="#{proof.name}" data-search-exclude title="Permanent link"'
                 f' aria-label="Permanent link to this claim">¶</a></span>'
             )
@@ -116,9 +116,9 @@ class _Shown(Treeprocessor):
     def _add_picker(self, root: Element, page: pages.Page) -> None:
         """Put the picker of versions below the title; in the page's text it would move the lines."""
         title = next((number for number, element in enumerate(root) if element.tag == "h1"), None)
-        if title is not None and page.claims and results.versions(page.root):
+        if title is not None and page.claims and (versions := where.versions(results.records(page.root))):
             picker = Element("p")
-            picker.text = self.md.htmlStash.store(badge.picker(page.root))
+            picker.text = self.md.htmlStash.store(badge.picker(versions))
             root.insert(title + 1, picker)
 
 

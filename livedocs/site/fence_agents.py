@@ -121,11 +121,11 @@ class Agents:
                 raise AuthorError(page.path, line, hint)
 
     def _filled(self, text: str) -> str:
-        """Put what only the build knows into a text: `{newest}` is the newest version with results."""
-        known = results.versions(self.root) or ["0.0.0"]
+        """Put what only the build knows into a text: `{newest}` is the documented version."""
+        known = where.versions(results.records(self.root)) or ["0.0.0"]
         values = {
             "oldest": where.minor_of(known[0]),
-            "newest": known[-1],
+            "newest": where.documented(),
             "claims": str(len(self.library.proofs)),
             "repository": self.repo_url or "the repository of these claims",
         }

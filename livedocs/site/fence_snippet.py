@@ -14,14 +14,13 @@ from livedocs.model.navigation import address
 from livedocs.model.proofs import Proof
 from livedocs.model.snippets import SNIPPETS, Snippet
 from livedocs.runtime import abilities
-from livedocs.site import code
+from livedocs.site import badge, code
 from livedocs.site.context import Context
-from livedocs.site.standalone import in_parts, streamlit
+from livedocs.site.standalone import in_parts
 from livedocs.site.stop import fence
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 PLUGIN = "pytest-streamlit-engines"  # as `engines/pyproject.toml` names it
-_ENGINES = {"apptest": "AppTest", "server": "Chromium"}
 
 
 def validator(_language: str, inputs: dict[str, str], options: dict[str, str], *_: Any) -> bool:
@@ -102,7 +101,7 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 
 
 def _run(proofs: list[Proof]) -> str:
-    """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
+    """Return what the Run tab says; `docs/assets/run/block.js` adds the app."""
     truth = f"<p>Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE}).</p>"
     not_held = abilities.not_held(proofs)
     if not_held:
@@ -138,17 +137,13 @@ def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, context: C
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'
-    ran = {engine for proof in proofs for engine in proof.engines}
-    engines = ", ".join(name for engine, name in _ENGINES.items() if engine in ran)
-    versions = f"{streamlit()} ({engines})"
-    if "live" in ran and not lacks:
-        versions += f" and {abilities.STREAMLIT} (in the page)"
     line = min(proof.line for proof in proofs)
     test = _link(context.repo_url, context.module.path, f"#L{line}")
     sources = f"{_link(context.repo_url, SNIPPETS / snippet.name)}, {test}"
+    proved = badge.summary(snippet.root, snippet.topic, proofs)
     return (
         f'<footer class="live-footer" data-search-exclude>{command}'
-        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {versions}</span></p></footer>"
+        f"<p><span>Source: {sources}</span> <span>{proved}</span></p></footer>"
     )
 
 

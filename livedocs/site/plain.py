@@ -21,7 +21,7 @@ from livedocs.model.snippets import Snippet
 from livedocs.site import fence_finder, fence_seen, fence_versions
 from livedocs.site.fence_snippet import LANGUAGES, anchor
 from livedocs.site.stop import FenceError
-from livedocs.versions import results, where
+from livedocs.versions import where
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 _LINK = r"\[(?P<text>(?:`[^`]*`|[^\[\]`])*)\]\((?P<page>[\w./-]*\.md)?(?:#(?P<anchor>[\w-]+))?\)"
@@ -200,7 +200,7 @@ class Library:
 
     def changed(self, edition: Edition) -> Iterator[str]:
         """Yield what changed in each release, the newest first."""
-        for version in reversed(results.versions(self.root)):
+        for version in reversed(fence_versions.versions_of(self.claims.values())):
             items = [
                 f"- {'Holds now' if claim.held[new] else 'No longer holds'}: {self.claim(claim.proof.claim, edition)}"
                 for claim in self.claims.values()
@@ -222,7 +222,7 @@ class Library:
     def measured(self, _: Edition) -> Iterator[str]:
         """Yield how many claims were looked at on each version."""
         yield from ("| Streamlit | Claims measured | Claims that hold |", "| --- | --- | --- |")
-        for version in reversed(results.versions(self.root)):
+        for version in reversed(fence_versions.versions_of(self.claims.values())):
             told = [claim.held[version] for claim in self.claims.values()]
             yield f"| {version} | {len(told) - told.count(None)} | {told.count(True)} |"
 

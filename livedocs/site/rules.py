@@ -1,6 +1,7 @@
 """The rules that a page, its tests and its snippets keep, or the build stops."""
 
 import ast
+import logging
 import re
 from difflib import get_close_matches
 from itertools import zip_longest
@@ -9,14 +10,15 @@ from pathlib import PurePosixPath
 from livedocs.model.errors import AuthorError
 from livedocs.model.navigation import START
 from livedocs.model.page import Fence, Page
-from livedocs.model.proofs import TESTS, Module, Proof, load, tests_of
+from livedocs.model.proofs import TESTS, Module, load, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet, line_count, snippets_of
-from livedocs.versions import results
+from livedocs.versions import agree
 
 # Every topic page has these level 2 headings, in this order.
 HEADINGS = ("In short", "In detail", "See also")
 # Anchors, commands and the names of tests are made of these.
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.py)?")
+_LOG = logging.getLogger("mkdocs.livedocs")  # MkDocs prints what its own loggers are told
 _ALONE = "letters a to z, digits, `_` and `-` make its name"
 
 
@@ -24,9 +26,9 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
 
     The marked sentences equal the tests' docstrings, the snippets of the topic are
-    those that the page shows and those that the tests run, and but for a draft there is a
-    result of each test for each version, which agrees with the test's marks.
-    With the first page of a build, tests, snippets and results are looked for that have no page to do so.
+    those that the page shows and those that the tests run, and but for a draft there are records
+    of the tests, which agree with their marks (see `livedocs.versions.agree`).
+    With the first page of a build, tests and snippets are looked for that have no page to do so.
     A page that claims nothing and shows no snippet needs no tests, and has the headings it likes.
     """
     if (page.claims or page.fences) and not _NAME.fullmatch(page.topic):
@@ -45,9 +47,9 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     if first:
         _check_orphans(page)
     if not draft:
-        _check_results(page, module)
-        if first:
-            _check_gone(page)
+        agree.check(page.root, page.topic, module)
+        for bound in agree.unchecked(page.root, page.topic, module):
+            _LOG.info(bound)
     return module
 
 
@@ -137,53 +139,6 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
     if snippet.entrypoint not in snippet.files:
         return f"`{snippet.name}` has no {snippet.entrypoint.name} to start from"
     return None
-
-
-def _check_results(page: Page, module: Module) -> None:
-    proofs = {proof.name: proof for proof in module.proofs}
-    wanted = results.hashes(page.root, {page.topic: module})
-    known = results.versions(page.root)
-    for proof in module.proofs:
-        shown = proof.shown_by_apptest if proof.headless else proof.holds_on
-        if known and not any(proof.holds_on(version) and shown(version) for version in known):
-            hint = f"{proof.name} holds on no version with results, {known[0]} to {known[-1]}: correct its marks"
-            raise AuthorError(module.path, proof.line, hint)
-    for version, newer in zip_longest(known, known[1:]):
-        path = results.path_of(version)
-        for _, name in results.outdated(page.root, version, wanted):
-            hint = f"{path} is older than {name} or its snippet: run `{results.COMMAND}`"
-            raise AuthorError(module.path, proofs[name].line, hint)
-        for name, result in results.by_topic(page.root, version).get(page.topic, {}).items():
-            if (page.topic, name) not in wanted:
-                raise _gone(version, page.topic, name)
-            if problem := _contradiction(proofs[name], version, newer, held=result.held):
-                raise AuthorError(module.path, proofs[name].line, problem)
-
-
-def _check_gone(page: Page) -> None:
-    """Find results of topics that have no tests."""
-    for version in results.versions(page.root):
-        for topic, found in results.by_topic(page.root, version).items():
-            if not (page.root / tests_of(topic)).exists():
-                raise _gone(version, topic, next(iter(found)))
-
-
-def _gone(version: str, topic: str, name: str) -> AuthorError:
-    hint = f"this has a result of {topic}::{name}, which is gone: run `{results.COMMAND}`"
-    return AuthorError(results.path_of(version), 1, hint)
-
-
-def _contradiction(proof: Proof, version: str, newer: str | None, *, held: bool) -> str | None:
-    """Say how the marks of a proof and what it showed on a version contradict each other."""
-    if not proof.shown_by_apptest(version) and newer and not proof.shown_by_apptest(newer):
-        return None  # what older ones show comes and goes: the last that cannot show it has to fail
-    if held == (proof.shown_by_apptest(version) and proof.holds_on(version)):
-        return None
-    on = f"with Streamlit {version} the test {'passes' if held else 'fails'}"
-    if not proof.shown_by_apptest(version):
-        return f"{on}, and its mark says that AppTest can show it since {proof.apptest_since}: correct the version"
-    hint = "correct the marks since and until" if held else "mark it with since, until or apptest_since"
-    return f"{on}, and its marks say that the claim holds on {proof.versions}: {hint}"
 
 
 def _check_orphans(page: Page) -> None:

@@ -105,11 +105,14 @@ class Project:
         with file.open("a") as module:
             module.write(f'\n\ndef {name}(run):\n    """{claim}"""\n    assert run("{snippet}").text[0].value\n')
 
-    def record(self, *lost, version="1.67.0"):
-        """Write results of a version: all tests passed but for those that are named."""
-        wanted = results.hashes(self.root, modules_of(self.root))
+    def record(self, *lost, version="", engine="apptest"):
+        """Write an engine's results on a version: all tests passed but for those that are named.
+
+        The version is the installed one by default.
+        """
+        wanted = results.hashes(self.root, modules_of(self.root), engine)
         found = {key: results.Result(key[1] not in lost, of) for key, of in wanted.items()}
-        results.write(self.root, version, found)
+        results.write(self.root, version or results.running("server"), found, engine)
 
     def build(self):
         """Build the site as `mkdocs build --strict` does; return the page's HTML."""
@@ -131,9 +134,11 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path):
-    """Return a project of one page that builds."""
-    return Project(tmp_path)
+def project(tmp_path, monkeypatch):
+    """Return a project of one page that builds; `project.documents(version)` says for which Streamlit."""
+    made = Project(tmp_path)
+    made.documents = lambda version: monkeypatch.setattr(results, "_installed", lambda: version)
+    return made
 
 
 @pytest.fixture

@@ -260,6 +260,7 @@ def test_versions_are_told_where_they_are_not_all(made):
     made.replace("docs/page.md", "==More.==\n", f"==More.==\n{claims}")
     made.record("test_since", version="1.62.0")
     made.record("test_until")
+    made.record(engine="server")
 
     files = Agents(made.root, TEMPLATE, "", "").files()
     site, skill = files["page.md"], files["skill/some-skill/references/page.md"]

@@ -5,7 +5,12 @@ import resource
 
 import pytest
 
-PAGE, SNIPPET, TEST, RESULT = "docs/page.md", "snippets/page/app.py", "tests/test_page.py", "results/1.67.0.json"
+PAGE, SNIPPET, TEST, RESULT = (
+    "docs/page.md",
+    "snippets/page/app.py",
+    "tests/test_page.py",
+    "results/apptest/1.67.0.json",
+)
 
 
 @pytest.mark.parametrize(
@@ -22,32 +27,34 @@ def test_results_that_are_not_what_was_written(project, content):
     project.record()
     project.write(RESULT, content((project.root / RESULT).read_text()))
 
-    assert re.fullmatch(
-        rf"{RESULT}:\d+: this is not what `make versions` wrote: delete the file and run it again", project.mistake()
-    )
+    hint = "`make record` and `make versions` have not written this: delete the file and run one of them again"
+    assert re.fullmatch(rf"{RESULT}:\d+: {hint}", project.mistake())
 
 
 def test_results_that_link_to_nothing_or_are_a_folder(project):
-    hint = "this is not what `make versions` wrote: delete the file and run it again"
-    (project.root / "results").mkdir()
-    (project.root / "results/1.66.0.json").symlink_to("nowhere")
-    assert project.mistake() == f"results/1.66.0.json:1: {hint}"
+    hint = "`make record` and `make versions` have not written this: delete the file and run one of them again"
+    (project.root / "results/apptest").mkdir(parents=True)
+    (project.root / "results/apptest/1.66.0.json").symlink_to("nowhere")
+    assert project.mistake() == f"results/apptest/1.66.0.json:1: {hint}"
 
-    (project.root / "results/1.66.0.json").unlink()
-    (project.root / "results/1.66.0.json").mkdir()
-    assert project.mistake() == f"results/1.66.0.json:1: {hint}"
+    (project.root / "results/apptest/1.66.0.json").unlink()
+    (project.root / "results/apptest/1.66.0.json").mkdir()
+    assert project.mistake() == f"results/apptest/1.66.0.json:1: {hint}"
 
 
 def test_results_of_no_version(project):
     project.record()
-    project.write("results/notes.json", "{}")
+    project.write("results/apptest/notes.json", "{}")
 
-    assert project.mistake() == "results/notes.json:1: notes is no version of Streamlit: delete the file or move it"
+    assert (
+        project.mistake()
+        == "results/apptest/notes.json:1: notes is no version of Streamlit: delete the file or move it"
+    )
 
 
 def test_what_an_editor_leaves_beside_results_and_snippets(project):
     project.record()
-    for path in ("results/1.67.0.json.orig", "results/.1.67.0.json.swp", "snippets/page/.app.py.swp"):
+    for path in ("results/apptest/1.67.0.json.orig", "results/apptest/.1.67.0.json.swp", "snippets/page/.app.py.swp"):
         project.write(path, "x")
     (project.root / "snippets/page/.#app.py").symlink_to("user@host.1234")
 
@@ -66,10 +73,10 @@ def test_results_that_find_no_room(project):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
 
-    hint = "cannot write this (File too large): make room for it, and run `make versions` again"
+    hint = "cannot write this (File too large): make room for it, and run the command again"
     assert str(raised.value) == f"{RESULT}:1: {hint}"
     assert (project.root / RESULT).read_text() == before
-    assert [path.name for path in (project.root / "results").iterdir()] == ["1.67.0.json"]
+    assert [path.name for path in (project.root / "results/apptest").iterdir()] == ["1.67.0.json"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ def measure(project, **held):
     wanted = results.hashes(project.root, {"page": load(project.root, "page")})
     for version, passed in held.items():
         found = {key: results.Result(passed, of) for key, of in wanted.items()}
+        project.documents(version.strip("v").replace("_", "."))
         results.write(project.root, version.strip("v").replace("_", "."), found)
 
 

@@ -6,7 +6,6 @@ A proof whose marks exclude the Streamlit that runs is expected to fail.
 from collections.abc import Generator
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,9 @@ import pytest
 
 from livedocs.model.proofs import MARKS, holds_on
 from livedocs.model.snippets import SNIPPETS
-from livedocs.runtime import abilities
+from livedocs.versions import results
+
+pytest_plugins = ["livedocs.versions.selection"]
 
 # Each AppTest looks through all installed packages for components: most of the time that it takes.
 with suppress(ImportError):  # older versions do not
@@ -35,17 +36,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--project", type=Path, help="the folder that holds snippets/ (default: pytest's rootdir)")
 
 
-def streamlit_version(config: pytest.Config) -> str:
-    """Return the version of the Streamlit that runs the snippets."""
-    return abilities.STREAMLIT if config.getoption("--engine") == "live" else version("streamlit")
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Expect a proof to fail where its marks say that its claim does not hold: a wrong mark fails."""
-    if config.getoption("record", None):
+    if config.getoption("notes", None):
         return
-    running = streamlit_version(config)
+    running = results.running(config.getoption("--engine"))
     for item in items:
         if item.get_closest_marker("xfail"):  # the engine cannot show it
             continue
@@ -72,6 +68,6 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Gener
 
 
 @pytest.fixture
-def apps(request: pytest.FixtureRequest) -> Path:
+def streamlit_apps(request: pytest.FixtureRequest) -> Path:
     """Return the folder of the snippets."""
     return (request.config.getoption("--project") or request.config.rootpath).resolve() / SNIPPETS

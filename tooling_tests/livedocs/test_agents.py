@@ -36,7 +36,7 @@ Prose with `[code](other.md)`.
 
 - item
 
-    ``` live hl_lines="1"
+    ``` snippet hl_lines="1"
     page/app.py
     ```
 
@@ -48,7 +48,7 @@ Prose with `[code](other.md)`.
 ==no claim==
 ```
 
-``` live
+``` snippet
 page/folder
 ```
 
@@ -66,7 +66,7 @@ description: For tests of {newest}.
 
 ## Rules
 
-``` live
+``` snippet
 page/app.py
 ```
 
@@ -89,7 +89,7 @@ def made(project):
     project.write("snippets/page/folder/.streamlit/config.toml", "[server]\n")
     project.replace("tests/test_page.py", "A claim.", "A claim on two lines.")
     project.proof("More.", snippet="page/folder")
-    project.replace("docs/page.md", "``` live\npage/folder", "==More.==\n\n``` live\npage/folder")
+    project.replace("docs/page.md", "``` snippet\npage/folder", "==More.==\n\n``` snippet\npage/folder")
     project.record()
     return project
 
@@ -261,6 +261,7 @@ def test_versions_are_told_where_they_are_not_all(made):
     made.replace("docs/page.md", "==More.==\n", f"==More.==\n{claims}")
     made.record("test_since", version="1.62.0")
     made.record("test_until")
+    made.record(engine="server")
 
     files = Agents(made.root, TEMPLATE, "", "").files()
     site, skill = files["page.md"], files["skill/some-skill/references/page.md"]
@@ -420,7 +421,7 @@ def test_every_page_is_there_without_our_fences(agents, files):
         if isinstance(extension, dict)
         for fence in extension.get("pymdownx.superfences", {}).get("custom_fences", [])
     }
-    assert "live" in ours
+    assert "snippet" in ours
     assert set(map(str, agents.library.sources)) <= set(files)
     left = {(path, info) for path, text in files.items() for _, info, _ in blocks(text) if info.split(" ")[0] in ours}
     assert left == set()

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGE, SNIPPET, TEST, RESULT = "docs/page.md", "snippets/page/app.py", "tests/test_page.py", "results/1.67.0.json"
+PAGE, SNIPPET, TEST, RESULT = (
+    "docs/page.md",
+    "snippets/page/app.py",
+    "tests/test_page.py",
+    "results/apptest/1.67.0.json",
+)
 CONFLICT = "<<<<<<< HEAD\n# ours\n=======\n# theirs\n>>>>>>> other\n"
 SETTLE = "a merge has left a conflict here: settle it, and delete the lines <<<<<<<, ======= and >>>>>>>"
 NAME = "letters a to z, digits, `_` and `-` make its name"
@@ -37,31 +42,34 @@ def test_results_that_are_not_what_was_written(project, content):
     project.record()
     project.write(RESULT, content((project.root / RESULT).read_text()))
 
-    assert re.fullmatch(
-        rf"{RESULT}:\d+: this is not what `make versions` wrote: delete the file and run it again", project.mistake()
-    )
+    hint = "`make record` and `make versions` have not written this: delete the file and run one of them again"
+    assert re.fullmatch(rf"{RESULT}:\d+: {hint}", project.mistake())
 
 
 def test_results_that_link_to_nothing_or_are_a_folder(project):
-    hint = "this is not what `make versions` wrote: delete the file and run it again"
-    (project.root / "results/1.66.0.json").symlink_to("nowhere")
-    assert project.mistake() == f"results/1.66.0.json:1: {hint}"
+    hint = "`make record` and `make versions` have not written this: delete the file and run one of them again"
+    (project.root / "results/apptest").mkdir()
+    (project.root / "results/apptest/1.66.0.json").symlink_to("nowhere")
+    assert project.mistake() == f"results/apptest/1.66.0.json:1: {hint}"
 
-    (project.root / "results/1.66.0.json").unlink()
-    (project.root / "results/1.66.0.json").mkdir()
-    assert project.mistake() == f"results/1.66.0.json:1: {hint}"
+    (project.root / "results/apptest/1.66.0.json").unlink()
+    (project.root / "results/apptest/1.66.0.json").mkdir()
+    assert project.mistake() == f"results/apptest/1.66.0.json:1: {hint}"
 
 
 def test_results_of_no_version(project):
     project.record()
-    project.write("results/notes.json", "{}")
+    project.write("results/apptest/notes.json", "{}")
 
-    assert project.mistake() == "results/notes.json:1: notes is no version of Streamlit: delete the file or move it"
+    assert (
+        project.mistake()
+        == "results/apptest/notes.json:1: notes is no version of Streamlit: delete the file or move it"
+    )
 
 
 def test_what_an_editor_leaves_beside_results_and_snippets(project):
     project.record()
-    for path in ("results/1.67.0.json.orig", "results/.1.67.0.json.swp", "snippets/page/.app.py.swp"):
+    for path in ("results/apptest/1.67.0.json.orig", "results/apptest/.1.67.0.json.swp", "snippets/page/.app.py.swp"):
         project.write(path, "x")
     (project.root / "snippets/page/.#app.py").symlink_to("user@host.1234")
 
@@ -80,18 +88,24 @@ def test_results_that_find_no_room(project):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
 
-    hint = "cannot write this (File too large): make room for it, and run `make versions` again"
+    hint = "cannot write this (File too large): make room for it, and run the command again"
     assert str(raised.value) == f"{RESULT}:1: {hint}"
     assert (project.root / RESULT).read_text() == before
-    assert [path.name for path in (project.root / "results").iterdir()] == ["1.67.0.json"]
+    assert [path.name for path in (project.root / "results/apptest").iterdir()] == ["1.67.0.json"]
 
 
 @pytest.mark.parametrize(
     ("header", "meant"),
-    [("lvie", "live"), ("Live", "live"), ("liv", "live"), ("{.lives}", "live"), ("version", "versions")],
+    [
+        ("snipet", "snippet"),
+        ("Snippet", "snippet"),
+        ("snipp", "snippet"),
+        ("{.snippets}", "snippet"),
+        ("version", "versions"),
+    ],
 )
 def test_a_fence_that_is_almost_ours(project, header, meant):
-    project.replace(PAGE, "``` live", f"``` {header}")
+    project.replace(PAGE, "``` snippet", f"``` {header}")
 
     name = header.strip("{.}")
     assert project.mistake() == f"docs/page.md:7: unknown fence `{name}`: did you mean `{meant}`?"

@@ -1,4 +1,4 @@
-"""The `live` fence shows a snippet as it is, with its proofs."""
+"""The `snippet` fence shows a snippet as it is, with its proofs."""
 
 import re
 from html.parser import HTMLParser
@@ -47,7 +47,7 @@ def test_code_and_test_are_shown(project):
         "x = '</script><script>alert(1)</script>'\n",
         "x = '</code></pre></div><!-- --> ]]> &amp; &lt; &'\n",
         "x = '`` ` ``` ```` ~~~'\n",
-        "```\n~~~\n``` live\npage/app.py\n```\n",
+        "```\n~~~\n``` snippet\npage/app.py\n```\n",
         "x = `${y}` # ${x} $& $1 \\1 \\g<0> {{ x }} {% x %}\n",
         "x = '\"' + \"'\"\n",
         "x = 'äöü € \u00a0 \u202e 🎈 中'\n",
@@ -64,7 +64,7 @@ def test_nasty_characters_are_shown_as_they_are(project, text):
 
 def test_a_file_without_newline_at_its_end(project):
     project.write("snippets/page/app.py", 'import streamlit as st\n\nst.text("hello")')
-    project.replace("docs/page.md", "``` live", '``` live hl_lines="3"')
+    project.replace("docs/page.md", "``` snippet", '``` snippet hl_lines="3"')
     html = project.build()
 
     assert Code(html).blocks[0] == 'import streamlit as st\n\nst.text("hello")\n'
@@ -82,7 +82,7 @@ def test_lines_are_highlighted_in_the_entrypoint_alone(project):
     project.write("snippets/page/app/streamlit_app.py", "a = 1\nb = 2\nc = 3\n")
     project.write("snippets/page/app/helper.py", "a = 1\nb = 2\nc = 3\n")
     project.replace("tests/test_page.py", "page/app.py", "page/app")
-    project.replace("docs/page.md", "``` live\npage/app.py", '``` live hl_lines="1 3"\npage/app')
+    project.replace("docs/page.md", "``` snippet\npage/app.py", '``` snippet hl_lines="1 3"\npage/app')
 
     assert re.findall(r'<span class="hll">(\w+)', project.build()) == ["a", "c"]
 
@@ -170,10 +170,17 @@ def test_the_run_tab_says_what_cannot_be_seen_in_it(project):
     ],
 )
 def test_the_footer_says_what_has_proved_it(project, engines, proved):
+    assert "Not measured yet<" in project.build()
+
+    project.record()
+    project.record(engine="server")
+    project.record(engine="live", version="1.62.0")
     assert "Proved with Streamlit 1.67.0 (AppTest, Chromium) and 1.62.0 (in the page)<" in project.build()
 
     mark = f'@pytest.mark.engines({engines}, reason="of this")'
     project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
+    for engine, version in (("server", "1.67.0"), ("live", "1.62.0")):
+        project.record(*([] if engine in engines else ["test_app"]), engine=engine, version=version)
     assert f"Proved with Streamlit {proved}<" in project.build()
 
 
@@ -185,7 +192,9 @@ def hint(project):
 def test_ids_are_unique_and_links_on_the_page_lead_somewhere(project):
     for name in ("more.py", "folder/streamlit_app.py", "folder/more.py", "folder/pages/more.py"):
         project.write(f"snippets/page/{name}", "")
-    project.page("==Another claim.==\n\n``` live\npage/more.py\n```\n\n==One more.==\n\n``` live\npage/folder\n```")
+    project.page(
+        "==Another claim.==\n\n``` snippet\npage/more.py\n```\n\n==One more.==\n\n``` snippet\npage/folder\n```"
+    )
     project.proof("Another claim.", "test_more", "page/more.py")
     project.proof("One more.", "test_folder", "page/folder")
     code = Code(project.build())

@@ -65,6 +65,7 @@ def show(project, **versions):
     of = results.depends(project.root, module, module.proofs[0])
     for version, text in versions.items():
         name = f"{version[1:].replace('_', '.')}.0"
+        project.documents(name)
         results.write(project.root, name, {("page", "test_app"): results.Result(held=True, of=of, seen=(text,))})
 
 

@@ -44,7 +44,7 @@ def test_a_page_without_tests(project):
 
 
 def test_a_page_that_shows_a_snippet_without_tests(project):
-    project.write("docs/more.md", "# More\n\n``` live\nmore/app.py\n```\n")
+    project.write("docs/more.md", "# More\n\n``` snippet\nmore/app.py\n```\n")
 
     assert project.mistake() == "docs/more.md:3: this page has no proofs: write tests/test_more.py"
 
@@ -149,7 +149,7 @@ def two_pages(project):
 
 
 def test_a_snippet_of_another_page(two_pages):
-    two_pages.page("``` live\nmore/app.py\n```")
+    two_pages.page("``` snippet\nmore/app.py\n```")
 
     hint = "`more/app.py` belongs to another page: link to docs/more.md instead"
     assert two_pages.mistake() == f"docs/page.md:11: {hint}"
@@ -164,7 +164,7 @@ def test_a_test_of_another_page_s_snippet(two_pages):
 
 
 def test_a_snippet_shown_twice(project):
-    project.page("``` live\npage/app.py\n```")
+    project.page("``` snippet\npage/app.py\n```")
 
     hint = "`page/app.py` is shown in line 7 already: link to it, or give this another name"
     assert project.mistake() == f"docs/page.md:11: {hint}"
@@ -172,14 +172,14 @@ def test_a_snippet_shown_twice(project):
 
 def test_two_snippets_that_differ_in_their_suffix(project):
     project.write("snippets/page/app/streamlit_app.py", "")
-    project.page("``` live\npage/app\n```")
+    project.page("``` snippet\npage/app\n```")
 
     assert project.mistake().startswith("docs/page.md:11: `page/app.py` is shown in line 7 already")
 
 
 def test_a_snippet_that_no_test_runs(project):
     project.write("snippets/page/more.py", "")
-    project.page("``` live\npage/more.py\n```")
+    project.page("``` snippet\npage/more.py\n```")
 
     assert project.mistake() == "docs/page.md:11: no test runs `page/more.py`: write one in tests/test_page.py"
 
@@ -187,7 +187,7 @@ def test_a_snippet_that_no_test_runs(project):
 def test_a_snippet_that_is_not_shown(project):
     project.write("snippets/page/more.py", "")
 
-    hint = "docs/page.md does not show this snippet: add a live fence, or delete it"
+    hint = "docs/page.md does not show this snippet: add a snippet fence, or delete it"
     assert project.mistake() == f"snippets/page/more.py:1: {hint}"
 
 
@@ -196,7 +196,7 @@ def test_a_snippet_that_is_tested_but_not_shown(project):
     project.page("==Another claim.==")
     project.proof("Another claim.", snippet="page/more.py")
 
-    hint = "test_more runs `page/more.py`, which docs/page.md does not show: add a live fence"
+    hint = "test_more runs `page/more.py`, which docs/page.md does not show: add a snippet fence"
     assert project.mistake() == f"tests/test_page.py:8: {hint}"
 
 
@@ -257,6 +257,7 @@ def measure(project, **held):
     wanted = results.hashes(project.root, {"page": load(project.root, "page")})
     for version, passed in held.items():
         found = {key: results.Result(passed, of) for key, of in wanted.items()}
+        project.documents(version.strip("v").replace("_", "."))
         results.write(project.root, version.strip("v").replace("_", "."), found)
 
 

@@ -22,6 +22,7 @@ def show(project, **versions):
     of = results.depends(project.root, load(project.root, "page"), proof)
     for version, texts in versions.items():
         name = f"{version[1:].replace('_', '.')}.0"
+        project.documents(name)
         results.write(project.root, name, {("page", "test_app"): Result(held=True, of=of, seen=tuple(texts))})
 
 

@@ -92,7 +92,7 @@ def plain(site):
 
 
 @pytest.fixture(scope="session")
-def context_of(browser):
+def context_of(streamlit_browser):
     """Return a function that gives the one browser context with these options; none of them shows motion."""
     contexts = {}
 
@@ -100,7 +100,7 @@ def context_of(browser):
         key = tuple(sorted(options.items()))
         if key not in contexts:
             palette, width = options.pop("palette", "light"), options.pop("width", 1440)
-            contexts[key] = browser.new_context(
+            contexts[key] = streamlit_browser.new_context(
                 color_scheme=palette,
                 viewport={"width": width, "height": 900},
                 reduced_motion="reduce",

@@ -74,9 +74,9 @@ def look(page, width, tab):
 
 
 @pytest.mark.parametrize(("path", "looks"), VISITS)
-def test_page(path, looks, served, browser):
+def test_page(path, looks, served, streamlit_browser):
     asked, failed, found = [], [], {}
-    with browser.new_context(reduced_motion="reduce", viewport={"width": 412, "height": 823}) as context:
+    with streamlit_browser.new_context(reduced_motion="reduce", viewport={"width": 412, "height": 823}) as context:
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("response", lambda response: response.ok or failed.append(f"{response.status} {response.url}"))
@@ -105,7 +105,7 @@ def test_page(path, looks, served, browser):
     assert {what: which for what, which in found.items() if which} == {}
 
 
-def test_nothing_moves_while_a_page_comes_in(site, browser):
+def test_nothing_moves_while_a_page_comes_in(site, streamlit_browser):
     """On a slow line, with the first table on a page half there."""
     cuts, made = [b'<div class="md-header__topic">', b"</tr>\n<tr>"], []
 
@@ -124,7 +124,7 @@ def test_nothing_moves_while_a_page_comes_in(site, browser):
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=site)) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        with browser.new_context(viewport={"width": 412, "height": 823}) as context:
+        with streamlit_browser.new_context(viewport={"width": 412, "height": 823}) as context:
             tab = context.new_page()
             tab.goto(f"http://127.0.0.1:{server.server_port}/caching/")
             moved = tab.evaluate(SHIFTS)

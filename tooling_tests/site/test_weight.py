@@ -7,7 +7,7 @@ import pytest
 from pygments.token import STANDARD_TYPES, Operator
 
 from livedocs.qa import lighthouse
-from livedocs.qa.bench.host import serve
+from livedocs.runtime import webserver
 from livedocs.site.code import ALIKE
 
 # Of each kind of token in a block's code, and of code without an element, which is the kind "".
@@ -20,10 +20,10 @@ COLOURS = """kinds => Object.fromEntries(kinds.map(kind => {
 
 
 @pytest.fixture(scope="module")
-def host(site):
-    """Serve `site/` as GitHub Pages would, and count."""
-    with serve(site) as host:
-        yield host
+def compressed(site):
+    """Serve `site/` as GitHub Pages does, and return its URL."""
+    with webserver.serve(site, webserver.compressed([])) as url:
+        yield url
 
 
 def test_code_without_an_element_looks_as_it_would_with_one(plain, open_page):
@@ -43,16 +43,26 @@ def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
     assert page.locator(".live pre").count() > 0
 
 
+@pytest.mark.full
 @pytest.mark.timeout(300)
-def test_lighthouse_judges_a_page(host, monkeypatch):
+def test_lighthouse_judges_a_page(compressed, monkeypatch, tmp_path):
     # It asks Playwright for the browser, which a process with an open one cannot.
     said = subprocess.run(
         [sys.executable, "-m", "streamlit_engines.browser"], stdout=subprocess.PIPE, text=True, check=True
     )
     monkeypatch.setenv("CHROMIUM", said.stdout.removeprefix("Tests drive ").strip())
-    report = lighthouse.judge(host.address, "glossary/")
+    judgment = lighthouse.judge(f"{compressed}glossary/", tmp_path / "glossary")
 
     # Performance hangs on what else the machine does.
-    assert [missed for missed in report.missed() if missed != "performance"] == []
-    assert report.scores["performance"] > 0
-    assert 100_000 < report.bytes < lighthouse.BYTES
+    assert [missed for missed in judgment.missed() if missed != "performance"] == []
+    assert judgment.scores["performance"] > 0
+    assert 100_000 < judgment.bytes < lighthouse.BYTES
+    assert (tmp_path / "glossary.report.html").stat().st_size > 100_000
+
+
+def test_page_that_misses_a_goal():
+    right = lighthouse.Judgment(lighthouse.GOALS, lighthouse.BYTES, 2000)
+
+    assert right.missed() == []
+    assert right._replace(bytes=lighthouse.BYTES + 1).missed() == ["bytes"]
+    assert right._replace(scores=lighthouse.GOALS | {"seo": 99}).missed() == ["seo"]

@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 BROWSER_ROUNDS ?= 5
-RUNTIME := docs/assets/live/runtime
+RUNTIME := docs/assets/run/runtime
 CARD := docs/assets/card.png
 ZENSICAL ?= 0.0.73
 export NO_MKDOCS_2_WARNING := 1
@@ -36,7 +36,7 @@ node_modules/.ready: package.json package-lock.json .npmrc .venv/.ready
 	$(BIN)/python -m streamlit_engines.browser
 	@touch $@
 
-$(RUNTIME)/SHA256SUMS: node_modules/.ready livedocs/runtime/abilities.py $(wildcard livedocs/runtime/*.* livedocs/runtime/site/*.py docs/assets/live/*.js)
+$(RUNTIME)/SHA256SUMS: node_modules/.ready livedocs/runtime/abilities.py $(wildcard livedocs/runtime/*.* livedocs/runtime/site/*.py docs/assets/run/*.js)
 	$(BIN)/python -m livedocs.runtime
 	@touch $@
 

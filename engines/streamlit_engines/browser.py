@@ -1,4 +1,4 @@
-"""The browser that the tests drive: found, or installed where that may be done; and what it is shown."""
+"""The Chromium that the tests drive: found, or installed by `python -m streamlit_engines.browser`."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
@@ -20,60 +20,68 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+NONE = "no Chromium: run `playwright install chromium`, or set CHROMIUM to the path of a Chromium or Chrome"
 
 
 class NoBrowserError(Exception):
-    """No Chromium, and none can be installed: the message says what to do."""
-
-
-def find() -> str | None:
-    """Return the path of a Chromium: the one in `CHROMIUM`, Playwright's own, or the first on `PATH`."""
-    if named := os.environ.get("CHROMIUM"):
-        if found := shutil.which(named):
-            return found
-        message = f"CHROMIUM={named} is not a program: set it to the path of a Chromium or Chrome"
-        raise NoBrowserError(message)
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    if Path(own).exists():
-        return own
-    return next(filter(None, map(shutil.which, ON_PATH)), None)
+    """There is no Chromium: the message says what to do."""
 
 
 def ensure() -> str:
-    """Return the path of a Chromium, after installing Debian's where there is none and it may be."""
-    found = find()
-    if found is None and (apt := shutil.which("apt-get")) and os.geteuid() == 0:
-        print("No Chromium found: installing Debian's.", file=sys.stderr)
-        for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run([apt, "--quiet", *words], check=False, stdout=subprocess.DEVNULL)
-        found = find()
+    """Return the path of a Chromium: the one in `CHROMIUM`, Playwright's own, or the first on `PATH`.
+
+    Raises `NoBrowserError` if there is none. Nothing is installed.
+    """
+    with sync_playwright() as playwright:
+        found = _find(playwright)
     if found is None:
-        message = "no Chromium: install it, or run `.venv/bin/playwright install chromium`, or set CHROMIUM to its path"
-        raise NoBrowserError(message)
+        raise NoBrowserError(NONE)
     return found
+
+
+def install() -> str:
+    """Return the path of a Chromium; if there is none, root gets Debian's by `apt-get`.
+
+    Raises `NoBrowserError` if there is none in the end.
+    """
+    try:
+        return ensure()
+    except NoBrowserError:
+        apt = shutil.which("apt-get")
+        if os.environ.get("CHROMIUM") or apt is None or os.geteuid() != 0:
+            raise
+    print("No Chromium found: installing Debian's.", file=sys.stderr)
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        subprocess.run([apt, "--quiet", *words], check=False, stdout=subprocess.DEVNULL)
+    return ensure()
 
 
 @contextmanager
 def launch() -> Iterator[Browser]:
-    """Start the browser, without a window."""
-    path = ensure()
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser:
-        yield browser
-
-
-@contextmanager
-def launch_profile(folder: Path) -> Iterator[BrowserContext]:
-    """Start the browser, without a window, with a profile in a folder: as a reader's, it keeps its caches on disk."""
-    path = ensure()
+    """Start the browser, without a window. Raises `NoBrowserError` if there is none."""
     with sync_playwright() as playwright:
-        start = playwright.chromium.launch_persistent_context
-        with start(folder, executable_path=path, args=ARGUMENTS, viewport={"width": 1280, "height": 1200}) as context:
-            yield context
+        try:
+            # Without a path Playwright starts its own, or the smaller one of `playwright install --only-shell`.
+            browser = playwright.chromium.launch(executable_path=_find(playwright), args=ARGUMENTS)
+        except Error as error:
+            if "Executable doesn't exist" in error.message:
+                raise NoBrowserError(NONE) from None
+            raise
+        with browser:
+            yield browser
+
+
+def _find(playwright: Playwright) -> str | None:
+    if named := os.environ.get("CHROMIUM"):
+        if found := shutil.which(named):
+            return found
+        raise NoBrowserError(f"CHROMIUM={named} is not a program: set it to the path of a Chromium or Chrome")
+    own = playwright.chromium.executable_path
+    return own if Path(own).exists() else next(filter(None, map(shutil.which, ON_PATH)), None)
 
 
 if __name__ == "__main__":
     try:
-        print(f"Tests drive {ensure()}")
+        print(f"Tests drive {install()}")
     except NoBrowserError as error:
         sys.exit(str(error))

@@ -1,39 +1,62 @@
 """A pytest plugin that runs tests of apps with AppTest or, with `--engine=server`, under `streamlit run` in Chromium.
 
-`pytest -p streamlit_engines.plugin --engine=server` gives the fixtures `run`, `app_test` and `server_log`, and the mark
-`engines`.
+It provides the fixtures `run`, `app_test`, and `server_log`, the mark `engines`, and a hook for more engines.
 """
 
 import inspect
 import os
-import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from streamlit_engines import ENGINES, ENTRYPOINT, fixtures
+from streamlit_engines import hooks
+from streamlit_engines.copies import Copies, Copy
+from streamlit_engines.outcomes import FAILS, OUTCOME, missing_in_apptest, outcome_of
 
-# What a proof raises where its claim does not hold; the last two for what AppTest or the driver has not.
-FAILS = (AssertionError, pytest.fail.Exception, LookupError, AttributeError, NotImplementedError)
+if TYPE_CHECKING:  # AppTest alone needs no Playwright
+    from playwright.sync_api import Browser
+
+    from streamlit_engines.server import Users
+
+Report = Generator[None, pytest.TestReport, pytest.TestReport]
 _GRACE = 5  # seconds, for the thread of a script that has ended
 _SESSION = pytest.StashKey[pytest.Session]()
-_MARK = "engines(name, ..., reason): the test holds on these engines alone, for this reason: strictly"
+_MARK = "engines(name, ..., reason): the test passes on these engines only, for this reason, and has to fail on others"
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let others add engines."""
+    pluginmanager.add_hookspecs(hooks)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Choose what runs the apps."""
-    parser.addoption(
-        "--engine", choices=ENGINES, default=ENGINES[0], help=f"what runs the apps (default: {ENGINES[0]})"
+    known = "apptest (Streamlit's AppTest), server (a browser), or one that another plugin adds"
+    parser.addoption("--engine", default="apptest", help=f"what runs the apps: {known} (default: apptest)")
+    parser.addini(
+        "streamlit_app_root", "the folder that tests copy and that the apps run in (default: the entrypoint's)"
+    )
+    parser.addini(
+        "streamlit_app_ignore", "names in that folder that are not copied, such as data or *.mp4", type="args"
     )
 
 
+def pytest_streamlit_engines() -> Sequence[str]:
+    """Add the engines of this plugin."""
+    return ("apptest", "server")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the mark known."""
+    """Make the mark known, and check that there is such an engine."""
     config.addinivalue_line("markers", _MARK)
+    known = sorted(name for names in config.hook.pytest_streamlit_engines(config=config) for name in names)
+    if config.getoption("--engine") not in known:
+        raise pytest.UsageError(f"--engine={config.getoption('--engine')}: choose one of {', '.join(known)}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -41,8 +64,37 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     engine = config.getoption("--engine")
     for item in items:
         mark = item.get_closest_marker("engines")
+        if mark and not mark.kwargs.get("reason"):
+            raise pytest.UsageError(f'{item.nodeid}: write the mark as engines("server", reason="...")')
         if mark and engine not in mark.args:
-            item.add_marker(pytest.mark.xfail(reason=mark.kwargs["reason"], raises=FAILS, strict=True))
+            raises = (*FAILS, NotImplementedError)
+            item.add_marker(pytest.mark.xfail(reason=mark.kwargs["reason"], raises=raises, strict=True))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call() -> Iterator:
+    """Raise `NotImplementedError` when a test calls what AppTest does not have and a browser engine has."""
+    try:
+        return (yield)
+    except AttributeError as error:
+        if not missing_in_apptest(error):
+            raise
+        message = f"AppTest has no `{error.name}`: run the test with --engine=server, and mark it with engines(...)"
+        raise NotImplementedError(message) from error
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Report:
+    """Add `("engine_outcome", "holds" | "fails" | "cannot")` to the report's `user_properties`.
+
+    "cannot" means that the engine cannot show what the test is about, so nothing follows for its statement.
+    """
+    report = yield
+    if outcome := outcome_of(call):
+        report.user_properties.append((OUTCOME, outcome))
+        if outcome == "cannot" and hasattr(report, "wasxfail"):
+            report.wasxfail = f"cannot be shown on {item.config.getoption('--engine')}: {report.wasxfail}"
+    return report
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -60,53 +112,47 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-def apps(request: pytest.FixtureRequest) -> Path:
-    """Return the folder that holds the apps: the one of the test, unless overridden."""
-    return request.path.parent
+def streamlit_apps() -> Path | None:
+    """Return the folder of apps that have nothing to do with each other, if there is one: override this fixture.
+
+    An app that `run` finds there is the file or the folder that it was given: what lies beside it is not copied.
+    """
+    return None
 
 
 @pytest.fixture
-def copied(apps: Path, tmp_path: Path) -> Callable[[str], Path]:
-    """Return a function that copies an app, which may be changed or write files, and returns its entrypoint.
-
-    An app is a file, or a folder with a `streamlit_app.py`.
-    """
-
-    def copy(name: str) -> Path:
-        copy = tmp_path / name
-        if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            if (apps / name).is_dir():
-                shutil.copytree(apps / name, copy, ignore=shutil.ignore_patterns("__pycache__"))
-            else:
-                shutil.copyfile(apps / name, copy)
-        return copy / ENTRYPOINT if copy.is_dir() else copy
-
-    return copy
+def streamlit_copy(request: pytest.FixtureRequest, streamlit_apps: Path | None, tmp_path: Path) -> Callable[..., Copy]:
+    """Return a function that copies an app into `tmp_path`: see `Copies.one`."""
+    root, ignored = (request.config.getini(f"streamlit_app_{name}") for name in ("root", "ignore"))
+    rootdir = request.config.rootpath
+    root = (rootdir / root).resolve() if root else None
+    return Copies(tmp_path, (request.path.parent, rootdir), root=root, ignored=ignored, apart=streamlit_apps).one
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
+def streamlit_browser() -> "Iterator[Browser]":
     """Start the one browser of all tests that want one: Playwright allows no more."""
-    from streamlit_engines.browser import launch  # noqa: PLC0415 (proofs alone need no Playwright)
+    from streamlit_engines.browser import launch  # noqa: PLC0415 (AppTest alone needs no Playwright)
 
     with launch() as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
-def users(browser):  # noqa: ANN001, ANN201 (see above)
+def streamlit_users(streamlit_browser: "Browser") -> "Users":
     """Return the browsers of the users of apps under `streamlit run`."""
-    from streamlit_engines.server import Users  # noqa: PLC0415 (proofs alone need no Playwright)
+    from streamlit_engines.server import Users  # noqa: PLC0415 (AppTest alone needs no Playwright)
 
-    return Users(browser)
+    return Users(streamlit_browser)
 
 
 @pytest.fixture
 def run(request: pytest.FixtureRequest) -> Callable:
-    """Run an app; each call is a session of its own, on an engine with browsers of a new user.
+    """Return the function `run(path, page=None, *, root=None, files=None, timeout=None)`, which runs an app.
 
-    It begins at the file `page` of the app if one is given.
+    The path of its entrypoint or folder is looked for beside the test, then in pytest's rootdir. The app's first run is
+    over when the function returns; it begins at the file `page` of the app if one is given. Each call is a session of
+    its own, in a browser that of another user. `timeout` is what a run may take, in seconds.
     """
     return request.getfixturevalue(f"run_{request.config.getoption('--engine')}")
 
@@ -119,21 +165,26 @@ def server_log(request: pytest.FixtureRequest) -> Callable[[], list[str]]:
 
 @pytest.fixture
 def app_test(
-    request: pytest.FixtureRequest, copied: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, streamlit_copy: Callable[..., Copy], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable]:
-    """Return a function that makes the AppTest of an app, not yet run, in the folder of its app."""
+    """Return a function that makes the AppTest of an app, not yet run, with the options of `run`."""
     if request.config.getoption("--engine") != "apptest":
-        raise NotImplementedError("this is AppTest alone: mark the test with engines('apptest', reason=...)")
+        raise NotImplementedError("`app_test` is AppTest: mark the test with engines('apptest', reason='...')")
 
-    def make(name):  # noqa: ANN001, ANN202 (see above)
+    def make(path: str, *, timeout: float | None = None, **options: Any) -> Any:
         from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (tests in a browser alone need none)
         from streamlit.testing.v1.local_script_runner import LocalScriptRunner  # noqa: PLC0415 (as above)
 
         monkeypatch.setattr(LocalScriptRunner, "join", _join_briefly, raising=False)
-        entrypoint = copied(name)
-        monkeypatch.chdir(entrypoint.parent)
-        monkeypatch.syspath_prepend(entrypoint.parent)  # as `streamlit run` does; AppTest itself since 1.61
-        return AppTest.from_file(str(entrypoint), default_timeout=30)  # up to 1.32 it hangs with a Path
+        copy = streamlit_copy(path, **options)
+        monkeypatch.chdir(copy.root)
+        for folder in dict.fromkeys((copy.root, copy.entrypoint.parent)):
+            monkeypatch.syspath_prepend(folder)  # as `streamlit run` does; AppTest itself since 1.61
+        app = AppTest.from_file(str(copy.entrypoint), default_timeout=timeout or 30)  # up to 1.32 it hangs with a Path
+        secrets = copy.root / ".streamlit/secrets.toml"
+        if secrets.exists():  # AppTest looks for them where pytest was started
+            app.secrets = tomllib.loads(secrets.read_text("utf-8"))
+        return app
 
     # AppTest keeps one process: a helper module that one app imported would be another's.
     before = set(sys.modules)
@@ -147,8 +198,8 @@ def app_test(
 def run_apptest(app_test: Callable) -> Callable:
     """Run apps with AppTest."""
 
-    def start(name, page=None):  # noqa: ANN001, ANN202 (see above)
-        app = app_test(name)
+    def start(path: str, page: str | None = None, **options: Any) -> Any:
+        app = app_test(path, **options)
         return (app.switch_page(page) if page else app).run()
 
     return start
@@ -161,17 +212,26 @@ def _join_briefly(runner: Any) -> None:
         thread.join(_GRACE)
 
 
-server_log_apptest = pytest.fixture(inspect.unwrap(fixtures.server_log), name="server_log_apptest")
+@pytest.fixture
+def server_log_apptest(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
+    """Return a function that gives what Streamlit has logged."""
+    from streamlit_engines import fixtures  # noqa: PLC0415 (which imports Streamlit)
+
+    yield from inspect.unwrap(fixtures.server_log)(caplog, monkeypatch)
 
 
 @pytest.fixture
-def run_server(users, copied: Callable) -> Iterator[Callable]:  # noqa: ANN001 (see above)
+def run_server(streamlit_users: "Users", streamlit_copy: Callable[..., Copy]) -> Iterator[Callable]:
     """Run apps under `streamlit run`."""
-    yield lambda name, page=None: users.open(copied(name), page)
-    users.close()
+
+    def start(path: str, page: str | None = None, *, timeout: float | None = None, **options: Any) -> Any:
+        return streamlit_users.open(streamlit_copy(path, **options), page, timeout)
+
+    yield start
+    streamlit_users.close()
 
 
 @pytest.fixture
-def server_log_server(users) -> Callable[[], list[str]]:  # noqa: ANN001 (see above)
+def server_log_server(streamlit_users: "Users") -> Callable[[], list[str]]:
     """Return a function that gives what the server of the app has logged."""
-    return users.log
+    return streamlit_users.log

@@ -1,27 +1,18 @@
 """The engine `server`: an app under `streamlit run`, and the tabs of its users in Chromium."""
 
-import multiprocessing as mp
-import os
-import socket
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing.connection import wait
-from pathlib import Path
-from threading import Thread
-from types import ModuleType
-from typing import Self
-from urllib.error import URLError
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin, urlsplit
-from urllib.request import urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, ViewportSize
 
+from streamlit_engines.copies import Copy
 from streamlit_engines.driver import LIMIT, App, page_name
+from streamlit_engines.process import START, Server, free_port
 
-START = 30  # seconds, for a server on a busy machine, and for a page that loads
-VIEWPORT = {"width": 1440, "height": 900}
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 # Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
 # Connects them to `livedocsPort` once `Tab.switch_replica` has set it.
 SOCKETS = """
@@ -35,85 +26,6 @@ window.WebSocket = class extends WebSocket {
 """
 LOST = "[data-testid=stApp]:not([data-test-connection-state=CONNECTED])"
 
-# Importing Streamlit takes most of a server's start. A process imports it once and is forked for every server.
-PRELOAD = (
-    "streamlit.web.cli",
-    "streamlit.web.bootstrap",
-    "pandas",
-    # what Streamlit and uvicorn import when they start
-    "streamlit.components.v2.manifest_scanner",
-    "streamlit.web.server.starlette.starlette_agent_routes",
-    "starlette.applications",
-    "uvicorn.protocols.http.h11_impl",
-    "uvicorn.protocols.websockets.websockets_sansio_impl",
-)
-_FORKS = "forkserver" in mp.get_all_start_methods()
-_processes = mp.get_context("forkserver" if _FORKS else "spawn")
-if _FORKS:
-    _processes.set_forkserver_preload([*PRELOAD, __name__])
-
-
-class Server:
-    """A process that runs `streamlit run` for one app, on loopback; it ends with the process that started it."""
-
-    def __init__(self, entrypoint: Path, log: Path, port: int | None = None) -> None:
-        """Start it in the folder of the entrypoint; what it prints goes to the file `log`."""
-        self.entrypoint, self._log, self.port = entrypoint, log, port or free_port()
-        self.address = f"http://127.0.0.1:{self.port}/"
-        self._replicas: list[Server] = []
-        self.start()
-
-    def start(self) -> None:
-        """Start the process, and wait until it answers."""
-        if self._answers():
-            raise RuntimeError(f"port {self.port} is taken: another server answers there")
-        log_was = self._log.stat().st_size if self._log.exists() else 0
-        self._process = _processes.Process(target=_serve, args=(self.entrypoint, self.port, self._log), daemon=True)
-        with _without_main():
-            self._process.start()
-        deadline = time.monotonic() + START
-        while not self._answers():
-            if not self._process.is_alive() or time.monotonic() > deadline:
-                self.kill()
-                printed = self._log.read_text("utf-8", "replace")[log_was:]
-                raise RuntimeError(f"`streamlit run {self.entrypoint.name}` does not start:\n{printed}")
-            wait([self._process.sentinel], timeout=0.01)
-
-    def kill(self) -> None:
-        """End the process at once, as a crash does; that it has ended already is fine."""
-        self._process.kill()
-        self._process.join()
-        while self._replicas:
-            self._replicas.pop().kill()
-
-    def replicate(self) -> "Server":
-        """Start another process that runs the same app beside this one, at an address of its own."""
-        self._replicas.append(Server(self.entrypoint, self._log))
-        return self._replicas[-1]
-
-    def edit(self, old: str, new: str, file: str = "") -> None:
-        """Replace a text in the entrypoint or another file of the app, as an author does in an editor."""
-        path = self.entrypoint.with_name(file or self.entrypoint.name)
-        source = path.read_text("utf-8")
-        if old not in source:
-            raise ValueError(f"{path.name} has no {old!r} to replace")
-        # At one go: of a file that is emptied and then filled, Streamlit's watcher learns twice, and if a rerun begins
-        # in between, the next one has that rerun's modules.
-        edited = path.with_name(f".{path.name}")
-        edited.write_text(source.replace(old, new), "utf-8")
-        edited.replace(path)
-
-    def log(self) -> list[str]:
-        """Return the lines that the server has printed."""
-        return self._log.read_text("utf-8", "replace").splitlines()
-
-    def _answers(self) -> bool:
-        try:
-            with urlopen(f"{self.address}_stcore/health", timeout=1) as answer:  # noqa: S310 (our own address)
-                return answer.status == 200  # noqa: PLR2004 (OK)
-        except (URLError, OSError):
-            return False
-
 
 class Tab(App):
     """A browser tab that shows an app: a session, with what AppTest does not have, such as an address and a reload.
@@ -121,9 +33,16 @@ class Tab(App):
     `page` is Playwright's, for what the driver does not have.
     """
 
-    def __init__(self, page: Page, server: Server) -> None:
-        """Take a page that has an address of the server, and wait until its first run is over."""
+    page: Page
+    server: Server
+
+    def __init__(self, page: Page, server: Server, timeout: float | None = None) -> None:
+        """Take a page that has an address of the server, and wait until its first run is over.
+
+        `timeout` is what this and each later run may take, in seconds; by default it is the driver's.
+        """
         self.page, self.server = page, server
+        self.default_timeout = timeout or LIMIT / 1000
         self._load()
 
     @property
@@ -161,21 +80,21 @@ class Tab(App):
         """Click a link that opens in a tab of its own, and return that."""
         with self.page.expect_popup() as opened:
             self._link(text).click()
-        return Tab(opened.value, self.server)
+        return Tab(opened.value, self.server, self.default_timeout)
 
     def new_tab(self, address: str | None = None) -> "Tab":
         """Open an address, by default the one shown here, in another tab of the same browser."""
         page = self.page.context.new_page()
         page.goto(urljoin(self.server.address, self.url if address is None else address), wait_until="commit")
-        return Tab(page, self.server)
+        return Tab(page, self.server, self.default_timeout)
 
     def close(self) -> None:
         """Close the tab."""
         self.page.close()
 
-    def wait_for_rerun(self) -> Self:
-        """Wait for a rerun that the app itself starts."""
-        self._settle()
+    def wait_for_rerun(self, *, timeout: float | None = None) -> Self:
+        """Wait for a rerun that the app itself starts, for `timeout` seconds at most."""
+        self._settle(limit=self._limit(timeout))
         return self
 
     def restart_server(self) -> Self:
@@ -183,7 +102,7 @@ class Tab(App):
         self.server.kill()
         self.page.wait_for_selector(LOST)
         self.server.start()
-        self._settle(runs=0)
+        self._settle(runs=0, limit=self._limit())
         return self
 
     def disconnect(self) -> Self:
@@ -196,7 +115,7 @@ class Tab(App):
     def reconnect(self) -> Self:
         """Give the network back, and wait until the tab has connected by itself."""
         self.page.context.set_offline(False)
-        self._settle(runs=0)
+        self._settle(runs=0, limit=self._limit())
         return self
 
     def switch_replica(self) -> Self:
@@ -212,19 +131,25 @@ class Tab(App):
         self.page.get_by_role("button", name="Clear caches", exact=True).click()
         return self
 
+    def _limit(self, timeout: float | None = None) -> int:
+        """Return milliseconds."""
+        return round(1000 * (self.default_timeout if timeout is None else timeout))
+
     def _link(self, text: str) -> Locator:
         self._turn_sidebar(opened=True)
         return self.page.get_by_role("link", name=text, exact=True)
 
     def _load(self) -> Self:
         self.page.wait_for_selector("[data-testid=stApp]", state="attached", timeout=START * 1000)
-        super().__init__(self.page, START * 1000)
+        timeout = self.default_timeout
+        super().__init__(self.page, round(max(START, timeout) * 1000))
+        self.default_timeout = timeout
         return self
 
     def _after(self) -> Self:
         """Wait for a rerun, or for the page that has been loaded instead."""
         try:
-            self._settle()
+            self._settle(limit=self._limit())
         except Error as error:
             if "livedocsObserver" not in error.message and "context was destroyed" not in error.message:
                 raise
@@ -240,81 +165,43 @@ class Users:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self._port = free_port()  # one for all apps: what Streamlit serves is cached by address
-        self._server: Server | None = None
-        self._users = 0
+        self._servers: dict[Path, Server] = {}
+        self._users: list[Server] = []  # which of them each user is at
 
-    def open(self, entrypoint: Path, page: str | None = None) -> Tab:
+    def open(self, app: Copy, page: str | None = None, timeout: float | None = None) -> Tab:
         """Open an app as a new user, at one of its pages if one is named; the first user starts its server."""
-        if self._server is None:
-            self._server = Server(entrypoint, entrypoint.with_name("server.log"), self._port)
-        if self._users == len(self._contexts):
+        if app.entrypoint not in self._servers:
+            port = None if self._servers else self._port
+            self._servers[app.entrypoint] = Server(app.entrypoint, app.log, port, app.root)
+        server = self._servers[app.entrypoint]
+        users = len(self._users)
+        if users == len(self._contexts):
             context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
             context.set_default_timeout(LIMIT)
             context.add_init_script(SOCKETS)
             context.new_page()
             self._contexts.append(context)
-        tab = self._contexts[self._users].pages[0]
-        self._users += 1
-        tab.goto(self._server.address + (page_name(page) if page else ""), wait_until="commit")
-        return Tab(tab, self._server)
+        tab = self._contexts[users].pages[0]
+        self._users.append(server)
+        tab.goto(server.address + (page_name(page) if page else ""), wait_until="commit")
+        return Tab(tab, server, timeout)
 
     def log(self) -> list[str]:
-        """Return what the app's server has logged."""
-        return self._server.log()
+        """Return what the servers of the apps have logged."""
+        return [line for server in self._servers.values() for line in server.log()]
 
     def close(self) -> None:
-        """End the app, and forget its users."""
-        for context in self._contexts[: self._users]:
+        """End the apps, and forget their users."""
+        for context, server in zip(self._contexts, self._users, strict=False):
             context.set_offline(False)
             kept, *others = context.pages or [context.new_page()]
-            if not kept.url.startswith(self._server.address):  # where alone its storage can be cleared
-                kept.goto(f"{self._server.address}_stcore/health")
+            if not kept.url.startswith(server.address):  # where alone its storage can be cleared
+                kept.goto(f"{server.address}_stcore/health")
             for tab in others:
                 tab.close()
             kept.evaluate("localStorage.clear(), sessionStorage.clear()")
             kept.goto("about:blank")  # or it would connect to the next app
             context.clear_cookies()
-        self._users = 0
-        if self._server:
-            self._server.kill()
-            self._server = None
-
-
-def free_port() -> int:
-    """Return a port on loopback that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _serve(entrypoint: Path, port: int, log: Path) -> None:
-    """Be the server: what the command line of Streamlit does."""
-    parent = mp.parent_process().sentinel
-    Thread(target=lambda: (wait([parent]), os._exit(1)), daemon=True).start()  # even a killed parent leaves no server
-    mp.current_process()._config["daemon"] = False  # noqa: SLF001 (an app may start processes of its own)
-    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
-    os.chdir(entrypoint.parent)
-    from streamlit.web import cli  # noqa: PLC0415 (the driver needs no Streamlit)
-
-    options = {
-        "server.port": port,
-        "server.address": "127.0.0.1",
-        "server.headless": "true",
-        "browser.gatherUsageStats": "false",
-        "logger.messageFormat": "%(message)s",
-    }
-    words = ["run", entrypoint.name, *(f"--{name}={value}" for name, value in options.items())]
-    sys.argv = ["streamlit", *words]
-    cli.main(words, prog_name="streamlit")
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Hide the running program: a child would import it again, and that is pytest."""
-    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+        self._users.clear()
+        while self._servers:
+            self._servers.popitem()[1].kill()

@@ -1,5 +1,7 @@
 """The engine `live`: the built site in Chromium; the Run tab of a snippet's block shows its app."""
 
+from typing import Any
+
 from playwright.sync_api import Browser, Frame, Locator, Page
 from playwright.sync_api import TimeoutError as TimedOut
 from streamlit_engines.driver import LIMIT, App, page_name
@@ -50,8 +52,10 @@ class Live:
 
     def log(self) -> list[str]:
         """Return the lines of the block's server log."""
+        if self._block is None:
+            raise RuntimeError("no app runs whose server could have logged anything")
         self._block.page.wait_for_timeout(OUTPUT)
-        return self._block.locator(".live-log pre").text_content().splitlines()
+        return self._block.locator(".live-log pre").evaluate("log => log.textContent").splitlines()
 
     def close(self) -> None:
         """End the app and its sessions."""
@@ -88,6 +92,6 @@ class Live:
 
     @staticmethod
     def _frame(iframe: Locator) -> Frame:
-        frame = iframe.element_handle().content_frame()
+        frame: Any = iframe.element_handle().content_frame()
         frame.wait_for_selector("[data-testid=stApp]", state="attached", timeout=START)
         return frame

@@ -3,7 +3,7 @@
 It deselects the proofs of snippets that have no Run tab.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,11 @@ from livedocs.runtime import abilities
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
+
+
+def pytest_streamlit_engines() -> Sequence[str]:
+    """Add the engine of this plugin."""
+    return ("live",)
 
 
 @pytest.hookimpl(trylast=True)
@@ -49,13 +54,13 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="session")
-def live_site(browser: Any, site: Path) -> Iterator:
+def live_site(streamlit_browser: Any, site: Path) -> Iterator:
     """Open the built site in a browser profile of its own."""
     from livedocs.runtime.engine import Live  # noqa: PLC0415 (proofs without a browser need no Playwright)
     from livedocs.runtime.webserver import serve  # noqa: PLC0415
 
     with serve(site) as address:
-        yield Live(browser, address)
+        yield Live(streamlit_browser, address)
 
 
 @pytest.fixture

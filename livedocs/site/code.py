@@ -11,7 +11,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Keyword, Name, Operator, Punctuation, String, Text, Whitespace, _TokenType
 
-# What looks alike on the site is one element with what stands beside it, and what has no colour of its own is none.
+# Neighbors that look alike on the site become one element, and text without a color of its own gets no element.
 ALIKE = {
     Keyword.Constant: Text,
     Name: Text,
@@ -28,7 +28,7 @@ ALIKE = {
 
 @simplefilter
 def _merge(
-    _self: object, _lexer: Lexer, stream: Iterator[tuple[_TokenType, str]], _options: dict[str, Any]
+    _self: object, _lexer: Lexer | None, stream: Iterable[tuple[_TokenType, str]], _options: dict[str, Any]
 ) -> Iterator[tuple[_TokenType, str]]:
     for kind, text in stream:
         yield ALIKE.get(kind, kind), text

@@ -13,15 +13,13 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-
-from livedocs.model.errors import AuthorError
 from livedocs.model.navigation import navigation
 from livedocs.model.page import Page
 from livedocs.model.proofs import Proof, load, tests_of
 from livedocs.model.snippets import Snippet
+from livedocs.site.context import Context
 from livedocs.site.fence_snippet import anchor, inline
-from livedocs.site.stop import stops_build
+from livedocs.site.stop import fence, part_of
 from livedocs.versions import results, where
 from livedocs.versions.where import Held, Shown
 
@@ -55,21 +53,10 @@ class Claim:
         return [(old, new) for old, new in pairwise(told) if self.held[old] != self.held[new]]
 
 
-@stops_build
-def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+@fence
+def formatter(name: str, _options: dict[str, Any], context: Context) -> str:
     """Return the HTML of the part that the fence names."""
-    page, _ = md.livedocs
-    name = source.strip()
-    lines = (page.root / page.path).read_text("utf-8").splitlines()
-    line = next((number for number, text in enumerate(lines, 1) if text.strip() == name), 1)
-    if name not in _PARTS:
-        raise AuthorError(page.path, line, f"a versions fence holds one of {', '.join(_PARTS)}, not `{name}`")
-    try:
-        part = _PARTS[name](page.root, _claims_for(page))
-    except AuthorError:
-        raise
-    except Exception as error:  # SuperFences would swallow it and show the fence as text
-        raise AuthorError(page.path, line, f"cannot show `{name}`: {error!r}") from error
+    part = part_of(_PARTS, name, "versions")(context.page.root, _claims_for(context.page))
     return f'<section class="versions-{name}" data-search-exclude>{part}</section>'  # the claims are found elsewhere
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import START
 from livedocs.model.page import Fence, Page
 from livedocs.model.proofs import TESTS, Module, load, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet, line_count, snippets_of
@@ -36,9 +37,8 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
         module = load(page.root, page.topic)
     except FileNotFoundError:
         module = Module(tests_of(page.topic), "", ast.Module([], []), ())
-        for part in (*page.claims, *page.fences):
-            hint = f"this page has no proofs: write {module.path.as_posix()}"
-            raise AuthorError(page.path, part.line, hint) from None
+        for line in (part.line for parts in (page.claims, page.fences) for part in parts):
+            raise AuthorError(page.path, line, f"this page has no proofs: write {module.path.as_posix()}") from None
     if module.proofs:
         _check_headings(page)
     _check_claims(page, module)
@@ -54,7 +54,7 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
 
 
 def _check_headings(page: Page) -> None:
-    if page.topic == "index":
+    if page.topic == START:
         return
     for heading, expected in zip_longest(page.headings, HEADINGS):
         if heading is None or heading.text != expected:
@@ -69,7 +69,7 @@ def _check_claims(page: Page, module: Module) -> None:
     lines: dict[str, int] = {}
     for claim in page.claims:
         if claim.text in lines:
-            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} claims this already: {claim.text}")
+            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} already claims this: {claim.text}")
         if claim.text not in proved:
             hint = f"no proof: write a test in {module.path.as_posix()} with this docstring: {claim.text}"
             raise AuthorError(page.path, claim.line, hint)
@@ -88,7 +88,7 @@ def _check_fences(page: Page, module: Module) -> None:
         if problem := _problem(snippet, page.topic):
             raise AuthorError(page.path, fence.line, problem)
         if other := shown.get(snippet.stem):
-            hint = f"`{other.snippet}` is shown in line {other.line} already: link to it, or give this another name"
+            hint = f"`{other.snippet}` is already shown in line {other.line}: link to it, or give this another name"
             raise AuthorError(page.path, fence.line, hint)
         if fence.snippet not in run:
             hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
@@ -108,11 +108,13 @@ def _check_snippets(page: Page, module: Module) -> None:
         if proof.snippet not in shown:
             if problem := _problem(Snippet(page.root, proof.snippet), page.topic):
                 raise AuthorError(module.path, proof.line, problem)
-            hint = f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a live fence"
+            hint = (
+                f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a snippet fence"
+            )
             raise AuthorError(module.path, proof.line, hint)
     for name in snippets_of(page.root, page.topic):
         if name not in shown:
-            hint = f"{page.path.as_posix()} does not show this snippet: add a live fence, or delete it"
+            hint = f"{page.path.as_posix()} does not show this snippet: add a snippet fence, or delete it"
             raise AuthorError(SNIPPETS / name, 1, hint)
         if not _NAME.fullmatch(PurePosixPath(name).name):
             raise AuthorError(SNIPPETS / name, 1, f"rename this snippet: {_ALONE}")
@@ -130,7 +132,7 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
         close = get_close_matches(snippet.stem, named, n=1)
         hint = f"did you mean `{named[close[0]]}`?" if close else f"create it, or name one of {SNIPPETS / topic}/"
         if snippet.path.is_symlink():
-            hint = "it links to what is not there"
+            hint = "it is a link to a file that does not exist"
         return f"no snippet {SNIPPETS / snippet.name}: {hint}"
     if snippet.topic != topic:
         return f"`{snippet.name}` belongs to another page: link to docs/{snippet.topic}.md instead"

@@ -3,8 +3,9 @@
 import asyncio
 import json
 import os
+import re
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from importlib.metadata import version as installed
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 IMPORTED = (ROOT, ROOT / "engines")
 TOOLS = ("pytest", "pytest-timeout")
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+_ENDED = re.compile(rb"^[-.?]+(?=$| +\[)", re.MULTILINE)  # a character for each test, as the recorder prints them
 _PLUGINS = ("streamlit_engines.plugin", "livedocs.versions.marks", "livedocs.versions.recorder")
 _UV = (sys.executable, "-m", "uv", "run", "--quiet", "--isolated", "--no-project", "--python", sys.executable)
 
@@ -27,9 +29,12 @@ class NotMeasuredError(RuntimeError):
     """The proofs cannot be run on a version, and why."""
 
 
-async def measure(root: Path, version: str, keys: Collection[Key]) -> dict[Key, dict]:
+async def measure(
+    root: Path, version: str, keys: Collection[Key], told: Callable[[int], None] | None = None
+) -> dict[Key, dict]:
     """Run headless proofs, named by topic and test, on a version; return the notes of `livedocs.versions.recorder`.
 
+    `told` is called again and again with the number of proofs that have ended.
     Raises `NotMeasuredError` if the version cannot be installed or cannot run all of them.
     """
     needs = [f"{'streamlit-nightly' if is_nightly(version) else 'streamlit'}=={version}"]
@@ -43,7 +48,7 @@ async def measure(root: Path, version: str, keys: Collection[Key]) -> dict[Key, 
         file = Path(folder, "notes.jsonl")
         options = ["-W", "ignore", f"--timeout={30 if hangs(version) else 60}"]
         uv = [*_UV, *(part for need in needs for part in ("--with", need)), "python"]
-        output = await _output([*uv, *pytest_words(file, keys), *options], root)
+        output = await _output([*uv, *pytest_words(file, keys), *options], root, told)
         notes = read_notes(file)
     if not notes:
         raise NotMeasuredError(output)
@@ -71,14 +76,19 @@ def found(notes: dict[Key, dict], wanted: dict[Key, str]) -> Results:
     return {key: Result(note["held"], wanted[key], tuple(note["seen"])) for key, note in notes.items()}
 
 
-async def _output(command: list[str], root: Path) -> str:
+async def _output(command: list[str], root: Path, told: Callable[[int], None] | None = None) -> str:
     """Return what a command prints; end it when this is cancelled."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, IMPORTED)), "PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("VIRTUAL_ENV", None)
     pipe, same = asyncio.subprocess.PIPE, asyncio.subprocess.STDOUT
     process = await asyncio.create_subprocess_exec(*command, cwd=root, env=environment, stdout=pipe, stderr=same)
+    output = b""
     try:
-        output, _ = await process.communicate()
+        while process.stdout and (chunk := await process.stdout.read(4096)):
+            output += chunk
+            if told:
+                told(sum(map(len, _ENDED.findall(output))))
+        await process.wait()
     finally:
         if process.returncode is None:
             process.terminate()  # which uv passes on

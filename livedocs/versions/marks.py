@@ -3,9 +3,11 @@
 A proof whose marks exclude the Streamlit that runs is expected to fail.
 """
 
+from collections.abc import Generator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,7 +51,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xfail(reason=reason, raises=tuple(FAILURES), strict=True))
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Generator[None, Any, Any]:
+    """Leave out the traceback of an expected failure: pytest parses the whole module for it, and shows it to nobody."""
+    option = item.config.option
+    mark = item.get_closest_marker("xfail")
+    if not (mark and call.excinfo and isinstance(call.excinfo.value, mark.kwargs.get("raises", ()))):
+        return (yield)
+    if option.runxfail or option.xfail_tb:
+        return (yield)
+    style, option.tbstyle = option.tbstyle, "line"
+    try:
+        return (yield)
+    finally:
+        option.tbstyle = style
+
+
 @pytest.fixture
-def apps(request: pytest.FixtureRequest) -> Path:
+def streamlit_apps(request: pytest.FixtureRequest) -> Path:
     """Return the folder of the snippets."""
     return (request.config.getoption("--project") or request.config.rootpath).resolve() / SNIPPETS

@@ -27,8 +27,10 @@ def test_a_fence_that_superfences_cannot_read(project, text, line):
     assert project.mistake() == f"docs/page.md:{line}: {hint}"
 
 
-def test_a_live_fence_that_superfences_cannot_read(project):
-    project.replace("docs/page.md", "``` live\npage/app.py\n```", "- item\n\n    ``` live\n  page/app.py\n    ```")
+def test_a_snippet_fence_that_superfences_cannot_read(project):
+    project.replace(
+        "docs/page.md", "``` snippet\npage/app.py\n```", "- item\n\n    ``` snippet\n  page/app.py\n    ```"
+    )
 
     assert project.mistake().startswith("docs/page.md:9: SuperFences cannot read this fence")
 
@@ -43,7 +45,7 @@ def test_a_claim_that_markdown_does_not_show(project, around):
 
 
 def test_a_fence_that_markdown_does_not_show(project):
-    project.replace("docs/page.md", "``` live\npage/app.py\n```", "    ``` live\n    page/app.py\n    ```")
+    project.replace("docs/page.md", "``` snippet\npage/app.py\n```", "    ``` snippet\n    page/app.py\n    ```")
 
     assert project.mistake() == "docs/page.md:7: Markdown does not show this: check its indentation"
 

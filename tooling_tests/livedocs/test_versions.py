@@ -126,7 +126,7 @@ def test_an_interrupt_ends_all_at_once_and_keeps_what_has_ended(measured, number
 
 
 def test_what_changes_runs_again_and_nothing_else(fake, project, monkeypatch):
-    project.page("==Another claim.==\n\n``` live\npage/other.py\n```")
+    project.page("==Another claim.==\n\n``` snippet\npage/other.py\n```")
     project.write("snippets/page/other.py", 'import streamlit as st\n\nst.text("other")\n')
     project.proof("Another claim.", snippet="page/other.py")
     both = ["test_app", "test_more"]

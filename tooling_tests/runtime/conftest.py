@@ -16,10 +16,10 @@ PAGE = """
 <title>Docs</title>
 <link rel="icon" href="data:,">
 <script type="module">
-  import { LiveApp, restartPython } from "/assets/live/live.js";
+  import { PageApp, restartPython } from "/assets/run/app.js";
   window.apps = [];
   window.show = (options) => {
-    const app = new LiveApp(options);
+    const app = new PageApp(options);
     app.heard = [];
     for (const type of ["step", "run", "height", "output", "error", "silent", "answers"])
       app.addEventListener(type, ({ detail }) => app.heard.push(detail));
@@ -116,9 +116,9 @@ class App:
 
 
 @pytest.fixture(scope="module")
-def python(browser, site):
+def python(streamlit_browser, site):
     """One browser profile with Python running, which the pages of the tests share."""
-    context = browser.new_context()
+    context = streamlit_browser.new_context()
     docs = Docs(context.new_page(), site)
     docs.show("", "keeps Python running")
     yield context
@@ -140,12 +140,12 @@ def open_page(python, site):
 
 
 @pytest.fixture
-def open_context(browser, site):
+def open_context(streamlit_browser, site):
     """Open a page of the site in a browser profile of its own, in which Python does not run yet."""
     contexts = []
 
     def open_context(script=""):
-        contexts.append(browser.new_context())
+        contexts.append(streamlit_browser.new_context())
         contexts[-1].add_init_script(script)
         return Docs(contexts[-1].new_page(), site)
 

@@ -18,7 +18,7 @@ PAGE = """
 <article class="md-typeset"><pre><code>code</code></pre><div></div><button>Next</button></article>
 """
 SCRIPT = """
-import { edit } from "/assets/live/runtime/editor.js";
+import { edit } from "/assets/run/runtime/editor.js";
 window.refused = [];
 addEventListener("securitypolicyviolation", event => refused.push(event.violatedDirective));
 window.changes = [];
@@ -34,9 +34,9 @@ STYLE = """element => {
 
 
 @pytest.fixture(scope="module")
-def opened(browser, site):
+def opened(streamlit_browser, site):
     """Open the page."""
-    page = browser.new_page()
+    page = streamlit_browser.new_page()
     page.route(
         "**/editor",
         lambda route: route.fulfill(body=PAGE, content_type="text/html", headers={"Content-Security-Policy": POLICY}),

@@ -165,7 +165,7 @@ def test_pages(docs, main):
     assert docs.page.evaluate("history.length") == history
     app.tell("restart()")
     assert app.shows("Main")
-    assert app.frame.locator("body").evaluate("() => location.pathname") == "/assets/live/frame.html"
+    assert app.frame.locator("body").evaluate("() => location.pathname") == "/assets/run/frame.html"
 
 
 def test_update(docs):

@@ -1,6 +1,8 @@
 """What the checks of the built site look at: `site/`, a copy of it served where instant navigation works."""
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from livedocs.runtime.webserver import serve
 ROOT = Path(__file__).parents[2]
 # A repository on GitHub, so that we see whether a page asks GitHub anything.
 REPO_URL = "https://github.com/owner/name"
+# The port that serves a copy is known later: it takes the place of this address.
+SITE_URL = "https://site.invalid/streamlit-session-state/"
 
 
 @dataclass(frozen=True)
@@ -35,20 +39,49 @@ class Served:
         """The addresses of the pages that make claims."""
         return [url for url in self.pages if not url.endswith(".html")]
 
+    def file(self, url):
+        """Return the file at an address."""
+        path = url.removeprefix(self.url).partition("?")[0]
+        return self.folder / path / ("index.html" if path.endswith("/") or not path else "")
+
 
 @pytest.fixture(scope="session")
 def served(site, tmp_path_factory):
-    """Build the site once more for the address that serves it, under a path, as GitHub Pages does."""
+    """Serve the site under a path, as GitHub Pages does, with its own address in it."""
+    built = published(site)
     root = tmp_path_factory.mktemp("served")
     with serve(root) as address:
-        built = Served(root / "streamlit-session-state", f"{address}streamlit-session-state/")
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", built.folder],
-            cwd=site.parent,
-            env=os.environ | {"SITE_URL": built.url, "REPO_URL": REPO_URL},
-            check=True,
-        )
-        yield built
+        url = f"{address}streamlit-session-state/"
+
+        def copy(source, target):
+            if source.endswith((".html", ".md", ".txt", ".xml", ".json")):
+                Path(target).write_bytes(Path(source).read_bytes().replace(SITE_URL.encode(), url.encode()))
+            else:
+                Path(target).symlink_to(source)
+
+        shutil.copytree(built, root / "streamlit-session-state", copy_function=copy)
+        yield Served(root / "streamlit-session-state", url)
+
+
+def published(site):
+    """Return the site as it is built for `SITE_URL`: once for all processes, until `site/` is built again."""
+    cache = site.parent / ".cache"
+    cache.mkdir(exist_ok=True)
+    folder = cache / "published"
+    with (cache / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = folder / "index.html"
+        newest = max(path.stat().st_mtime for path in [Path(__file__), *site.rglob("*.html")])
+        if not done.exists() or done.stat().st_mtime < newest:
+            shutil.rmtree(folder, ignore_errors=True)
+            subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", f"{folder}.new"],
+                cwd=site.parent,
+                env=os.environ | {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL},
+                check=True,
+            )
+            Path(f"{folder}.new").rename(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +92,7 @@ def plain(site):
 
 
 @pytest.fixture(scope="session")
-def context_of(browser):
+def context_of(streamlit_browser):
     """Return a function that gives the one browser context with these options; none of them shows motion."""
     contexts = {}
 
@@ -67,7 +100,7 @@ def context_of(browser):
         key = tuple(sorted(options.items()))
         if key not in contexts:
             palette, width = options.pop("palette", "light"), options.pop("width", 1440)
-            contexts[key] = browser.new_context(
+            contexts[key] = streamlit_browser.new_context(
                 color_scheme=palette,
                 viewport={"width": width, "height": 900},
                 reduced_motion="reduce",

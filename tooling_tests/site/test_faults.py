@@ -85,12 +85,12 @@ def server(site):
 
 
 @pytest.fixture
-def reader(server, browser, block_of):
+def reader(server, streamlit_browser, block_of):
     """Return a function that gives a new reader, with a browser of the kind that the script makes it, on a page."""
     contexts = []
 
     def reader(script="", snippet=COUNT):
-        contexts.append(browser.new_context())
+        contexts.append(streamlit_browser.new_context())
         contexts[-1].add_init_script(script)
         page = contexts[-1].new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/{snippet.partition('/')[0]}/")
@@ -136,13 +136,33 @@ def test_a_browser_that_lacks_what_it_takes(reader, script, message):
     assert_readable(block)
 
 
+# WebAssembly comes back; a worker has its own.
+NO_WEBASSEMBLY = "if (window === top) { window.kept = WebAssembly; delete window.WebAssembly }"
+
+
+@pytest.mark.parametrize("cause", ["no WebAssembly", "offline", "offline but for a part"])
+def test_restart_tries_again_where_the_app_could_not_be_loaded(reader, server, cause):
+    block = reader(NO_WEBASSEMBLY if cause == "no WebAssembly" else "")
+    message = "This browser has no WebAssembly" if cause == "no WebAssembly" else "Are you offline?"
+    server.broken |= {"offline": {".": "closed"}, "offline but for a part": {r"build\.js": 404}}.get(cause, {})
+    block.click("Run")
+    block.says(message)
+    block.click("Restart")
+    block.says(message)
+    server.broken.clear()
+    block.page.evaluate("window.WebAssembly ??= kept")
+    block.click("Restart")
+
+    assert_works(block)
+
+
 @pytest.mark.parametrize(
     "path",
     [
-        r"live/frame\.html",
-        r"live/frame\.js",
+        r"run/frame\.html",
+        r"run/frame\.js",
         r"stlite/stlite\.js",
-        r"live/worker\.js",
+        r"run/worker\.js",
         r"pyodide\.mjs",
         r"pyodide\.asm\.js",
         r"pyodide\.asm\.wasm|snapshot",
@@ -158,7 +178,7 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     assert_readable(block)
     block.element.locator("label[for$='-run']").click()
     ways = [200, "cut", "closed"]
-    if path == r"live/frame\.html":
+    if path == r"run/frame\.html":
         ways.remove("cut")  # it fits into one packet; a browser tells nobody of a page that ends in the middle
     for how in ways:
         server.broken[path] = how
@@ -196,7 +216,7 @@ def test_a_snapshot_that_is_of_no_use(reader, server, fault):
 )
 def test_a_browser_that_cannot_wait_in_the_middle(reader, server, lost):
     """The snapshot is made where WebAssembly can wait for a promise, and starts where it cannot as well."""
-    server.changed["live/worker"] = lambda good: good + lost
+    server.changed["run/worker"] = lambda good: good + lost
     block = reader()
     block.type(START_SHOWN + "import time\nhidden = time.sleep\nhidden(0.1)\nst.text('slept')\n")
     block.click("Run")
@@ -244,7 +264,7 @@ def test_start_from_the_snapshot_is_each_reader_s_own(reader):
     assert len(set(seen)) == 8
 
 
-@pytest.mark.parametrize("path", [r"live/live\.js", r"runtime/build\.js"])
+@pytest.mark.parametrize("path", [r"run/app\.js", r"runtime/build\.js"])
 def test_no_runtime(reader, server, path):
     server.broken[path] = 404
     block = reader()
@@ -300,8 +320,10 @@ def test_a_worker_that_dies(reader, code, script):
     block.press("Die")
 
     block.says("Python does not answer")
+    block.click("Restart")
+    block.says("Python does not answer")
     assert "'alive'" in block.editor.inner_text()
-    block.click("Stop Python and begin anew")
+    block.click("Restart Python")
     block.wait()
     block.shows("alive")
 
@@ -485,7 +507,7 @@ def test_an_old_cache_and_a_new_page(reader, server):
     block.wait()
     block.page.goto("about:blank")
     server.changed[r"runtime/build\.js"] = ANOTHER
-    for pattern in (r"live/block\.js", r"live/live\.js", r"live/frame\.js", r"live/worker\.js"):
+    for pattern in (r"run/block\.js", r"run/app\.js", r"run/frame\.js", r"run/worker\.js"):
         server.changed[pattern] = lambda content: b"// another\n" + content
     block.page.goto(f"http://127.0.0.1:{server.server_port}/basic_usage/")
     block.click("Run")
@@ -493,9 +515,9 @@ def test_an_old_cache_and_a_new_page(reader, server):
     assert_works(block)
 
 
-def test_no_room_for_what_is_typed(served, browser, block_of):
+def test_no_room_for_what_is_typed(served, streamlit_browser, block_of):
     """It outlives the visit of another page, if not a reload."""
-    context = browser.new_context()
+    context = streamlit_browser.new_context()
     context.add_init_script(FULL)
     page = context.new_page()
     problems = []
@@ -548,7 +570,7 @@ def test_a_clock_that_is_set_back(reader):
     block.page.evaluate("jump = -86_400_000")
 
     block.says("Python does not answer")
-    block.click("Stop Python and begin anew")
+    block.click("Restart Python")
     block.wait()
     block.shows("alive")
 
@@ -558,7 +580,7 @@ def odd(site, tmp_path_factory):
     """Build a site of snippets such as no author writes, with the theme, and serve it."""
     root = tmp_path_factory.mktemp("odd")
     proof = 'def test_{0}(run):\n    """The claim of {0}."""\n    assert run("odd/{0}.py").text\n\n\n'
-    shown = "==The claim of {0}.==\n\n``` live\nodd/{0}.py\n```\n\n"
+    shown = "==The claim of {0}.==\n\n``` snippet\nodd/{0}.py\n```\n\n"
     snippets = {"nasty": NASTY, "large": LARGE, "short": "import streamlit as st\n\nst.text('the end')\n"}
     files = {
         "mkdocs.yml": f"INHERIT: {site.parent}/mkdocs.yml\nnav:\n  - Start: index.md\n  - Odd: odd.md\n",
@@ -581,9 +603,9 @@ def odd(site, tmp_path_factory):
 
 
 @pytest.fixture
-def block(request, odd, browser, block_of):
+def block(request, odd, streamlit_browser, block_of):
     """Open the page of such a snippet."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context = streamlit_browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(odd)
     yield block_of(page, f"odd/{request.param}.py")

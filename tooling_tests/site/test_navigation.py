@@ -157,8 +157,8 @@ def test_copy_buttons_copy_the_text(blocks, open_page):
             assert copied.removesuffix("/streamlit_app.py") == text.rstrip()
 
 
-def test_palette_changes_and_stays(served, browser):
-    context = browser.new_context(color_scheme="light")
+def test_palette_changes_and_stays(served, streamlit_browser):
+    context = streamlit_browser.new_context(color_scheme="light")
     page = context.new_page()
     page.goto(served.url)
     background = "getComputedStyle(document.body).backgroundColor"

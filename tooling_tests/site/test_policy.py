@@ -53,9 +53,9 @@ def test_every_page_has_the_policy_and_nothing_inline(site):
 
 
 @pytest.fixture
-def visitor(served, browser):
+def visitor(served, streamlit_browser):
     """A new visitor on the first page; afterwards nothing that the visitor did was refused."""
-    context = browser.new_context(reduced_motion="reduce", color_scheme="light")
+    context = streamlit_browser.new_context(reduced_motion="reduce", color_scheme="light")
     context.add_init_script(NOTE)
     page = context.new_page()
     said = []
@@ -148,9 +148,9 @@ def test_injected_code_is_refused(served, open_page, attempt, directive):
 
 
 @pytest.mark.parametrize("chosen", [None, "Switch to dark mode"])
-def test_palette_is_there_before_the_theme_has_started(served, browser, chosen):
+def test_palette_is_there_before_the_theme_has_started(served, streamlit_browser, chosen):
     """A page does not flash: it is dark at once for those who have chosen that and those whose system is."""
-    context = browser.new_context(color_scheme="light" if chosen else "dark", reduced_motion="reduce")
+    context = streamlit_browser.new_context(color_scheme="light" if chosen else "dark", reduced_motion="reduce")
     page = context.new_page()
     if chosen:
         page.goto(served.url)

@@ -87,16 +87,16 @@ def test_nothing_is_loaded_before_a_click(served, open_page):
     page.goto(f"{served.url}basic_usage/")
     page.wait_for_timeout(1000)
 
-    assert not [url for url in asked if "/live/" in url and "/live/block." not in url]
+    assert not [url for url in asked if "/run/" in url and "/run/block." not in url]
 
 
 @pytest.fixture
-def visitor(served, browser, block_of):
+def visitor(served, streamlit_browser, block_of):
     """Return a function that gives a block to someone who has run no app yet, and a list of what is asked for."""
     contexts = []
 
     def visit(script=""):
-        context = browser.new_context()
+        context = streamlit_browser.new_context()
         contexts.append(context)
         context.add_init_script(f"delete window.SharedWorker; {script}")  # what that asks for Playwright does not see
         asked = []
@@ -148,7 +148,7 @@ def test_a_pointer_that_passes_by_and_one_that_saves_data_load_nothing(visitor, 
         tab.evaluate(f"tab => {{ {over} }}")
     block.page.wait_for_timeout(1000)
 
-    assert not [url for url in asked if "/live/" in url and "/live/block." not in url]
+    assert not [url for url in asked if "/run/" in url and "/run/block." not in url]
 
 
 def test_steps_are_named_while_it_starts(served, open_block):
@@ -294,7 +294,7 @@ def test_a_tab_of_its_own_is_one_more_session(block):
 
 
 def test_a_tab_of_its_own_runs_nothing_by_its_address(served, open_page):
-    page = open_page(f"{served.url}assets/live/alone.html")
+    page = open_page(f"{served.url}assets/run/alone.html")
 
     page.get_by_text("The page that has opened this tab is gone.").wait_for()
     assert page.locator("iframe").count() == 0
@@ -407,8 +407,8 @@ def test_a_claim_that_does_not_hold_is_named(served, open_page):
     assert found
 
 
-def test_a_visit_asks_the_site_alone(served, browser):
-    context = browser.new_context()
+def test_a_visit_asks_the_site_alone(served, streamlit_browser):
+    context = streamlit_browser.new_context()
     # What a shared worker asks for, Playwright does not see.
     context.add_init_script("delete window.SharedWorker")
     asked, complaints = [], []

@@ -26,12 +26,12 @@ new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({type
 
 
 @pytest.fixture
-def reader(browser):
+def reader(streamlit_browser):
     """Return a function that opens a page for a new reader, for whom nothing is stored."""
     contexts = []
 
     def reader(url, script="", change=None, **options):
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))
+        contexts.append(streamlit_browser.new_context(reduced_motion="reduce", **options))
         contexts[-1].add_init_script(script)
         page = contexts[-1].new_page()
         if change:

@@ -1,4 +1,4 @@
-// A frame: stlite's front end with one app, in a session of its own of the page's Python. `live.js` tells it what to do.
+// A frame: stlite's front end with one app, in a session of its own of the page's Python. `app.js` tells it what to do.
 
 import { mount } from "./runtime/stlite/stlite.js";
 
@@ -7,7 +7,7 @@ const AROUND = 96; // pixels, above and below a dialog
 const { origin, pathname } = location;
 
 let app;
-let host; // the port to `live.js`
+let host; // the port to `app.js`
 let python; // the port to `worker.js`
 let kernel; // the port over which stlite's front end talks to the worker
 let mounted; // what `mount` returned
@@ -111,7 +111,9 @@ function measure() {
   if (document.querySelector("[data-testid=stDialog], [data-st-overlay-root] > *")) next = Math.max(next, ROOM);
   if (dialog) next = Math.max(next, dialog.offsetHeight + AROUND);
   const known = step === "ready" || (step === "run" && next > height); // a run builds the page from nothing
-  if (known && next !== height) tell({ type: "height", height: (height = next) });
+  if (!known || next === height) return;
+  height = next;
+  tell({ type: "height", height });
 }
 
 let state; // "initial" until the first run of a session
@@ -120,7 +122,10 @@ let state; // "initial" until the first run of a session
 function watch() {
   const next = find("stApp")?.dataset.testScriptState;
   if (!host) return;
-  if (next !== state) tell({ type: "run", state: (state = next) });
+  if (next !== state) {
+    state = next;
+    tell({ type: "run", state });
+  }
   if (state === "running" && step === "app") tell({ type: "step", step: "run" });
   if (state === "notRunning" && ["app", "run"].includes(step)) tell({ type: "step", step: "ready" });
 }

@@ -14,6 +14,18 @@ const STEPS = new Map([
 const blocks = new Map(); // by element
 const alone = new Map(); // what to run in a tab of its own, by that tab's window
 
+// A module that could not be fetched stays missing under its URL: each try has its own.
+let loading;
+let tries = 0;
+
+/** Return what runs the apps, or nothing where it cannot be loaded now. */
+function load() {
+  loading ??= import(`./app.js?try=${tries++}`).catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
 const palette = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light");
 
 function element(tag, properties = {}, ...children) {
@@ -98,7 +110,7 @@ class Block {
     return Object.keys(this.files).filter((file) => this.files[file] !== this.original[file]);
   }
 
-  // The LiveApps, for whoever drives the page.
+  // The apps, for whoever drives the page.
   get apps() {
     return this.sessions.map(({ app }) => app);
   }
@@ -117,7 +129,7 @@ class Block {
 
   run() {
     if (!this.sessions.length) return this.open();
-    for (const { app } of this.sessions.slice(0, 1)) app?.update({ ...this.files });
+    this.sessions[0].app?.update({ ...this.files });
   }
 
   async open() {
@@ -219,16 +231,14 @@ class Session {
 
   async start() {
     this.advance("frame");
-    const live = await import("./live.js").catch(() => undefined);
-    if (!this.block.sessions.includes(this)) return;
-    const missing = live ? live.missing() : undefined;
-    if (!live)
-      return this.fail("What runs the app cannot be loaded. Are you offline?", "Reload the page", () =>
-        location.reload(),
-      );
+    const runner = await load();
+    if (!this.block.sessions.includes(this) || this.app) return; // closed, or restarted, in the meantime
+    if (!runner)
+      return this.fail("What runs the app cannot be loaded. Are you offline?", "Try again", () => this.restart());
+    const missing = runner.missing();
     if (missing) return this.fail(`This browser has no ${missing}, which Python in a page needs.`);
     const { id, entrypoint, snippet } = this.block;
-    this.app = new live.LiveApp({
+    this.app = new runner.PageApp({
       id,
       entrypoint,
       files: { ...this.block.files },
@@ -236,7 +246,9 @@ class Session {
       title: `${snippet}, ${this.name}`,
     });
     this.app.addEventListener("step", ({ detail }) => this.advance(detail.step));
-    this.app.addEventListener("height", ({ detail }) => (this.app.frame.style.height = `${detail.height}px`));
+    this.app.addEventListener("height", ({ detail }) => {
+      this.app.frame.style.height = `${detail.height}px`;
+    });
     this.app.addEventListener(
       "output",
       ({ detail }) => this.block.sessions[0] === this && this.block.print(detail.text),
@@ -251,13 +263,10 @@ class Session {
     this.app.addEventListener("silent", () =>
       this.fail(
         "Python does not answer: something in a script does not end, or has crashed it.",
-        "Stop Python and begin anew",
-        () => {
-          live.restartPython();
-        },
+        "Restart Python",
+        () => runner.restartPython(),
       ),
     );
-    this.live = live;
     this.field.append(this.app.frame);
     this.block.show();
   }
@@ -281,6 +290,7 @@ class Session {
   }
 
   restart() {
+    if (!this.app) return this.start(); // it could not be loaded
     this.advance("app");
     this.app.restart();
   }
@@ -340,8 +350,8 @@ for (const type of ["pointerover", "focusin", "touchstart"]) {
 }
 
 async function warmUp() {
-  const live = await import("./live.js").catch(() => undefined); // a click on Run tells
-  if (live && !live.missing()) live.warmUp();
+  const runner = await load(); // without it a click on Run says so
+  if (runner && !runner.missing()) runner.warmUp();
 }
 
 // A click on the tab runs the app. The theme clicks on tabs too, for an address that names one: that runs nothing.
@@ -362,6 +372,6 @@ new MutationObserver(() => {
 // A tab that was opened for an app asks which one: its address says nothing of it.
 addEventListener("message", async ({ source, origin, data }) => {
   if (origin !== location.origin || data?.type !== "alone" || !alone.has(source)) return;
-  const { generationOfPython } = await import("./live.js");
-  source.postMessage({ type: "app", ...alone.get(source), palette: palette(), python: generationOfPython() }, origin);
+  const python = (await load())?.generationOfPython();
+  source.postMessage({ type: "app", ...alone.get(source), palette: palette(), python }, origin);
 });

@@ -174,11 +174,11 @@ function serve(frame) {
       const before = session;
       session = await App.open(app.id, app.entrypoint, app.files, ends);
       speak(kernel, session);
-      await before?.close(); // not earlier: an app ends with its last session
+      await before?.app.end(before); // not earlier: an app ends with its last session
     },
     update: ({ files }) => session.app.write(files),
     async close() {
-      await session?.close();
+      await session?.app.end(session);
       session = undefined;
     },
   };

@@ -9,11 +9,17 @@ function button(text, onclick) {
 
 addEventListener("message", async ({ source, origin, data }) => {
   if (source !== opener || origin !== location.origin || data?.type !== "app") return;
-  const { LiveApp, join, restartPython } = await import("./live.js");
+  const runner = await import("./app.js").catch(() => undefined);
+  if (!runner)
+    return say(
+      "What runs the app cannot be loaded. Are you offline? ",
+      button("Try again", () => location.reload()),
+    );
+  const { PageApp, join, restartPython } = runner;
   join(data.python);
   document.title = data.app.title;
   document.documentElement.style.colorScheme = data.palette;
-  const app = new LiveApp({ ...data.app, palette: data.palette });
+  const app = new PageApp({ ...data.app, palette: data.palette });
   app.addEventListener("step", ({ detail }) => say(detail.step === "ready" ? "" : "Starting the app …"));
   app.addEventListener("error", ({ detail }) =>
     say(
@@ -30,7 +36,7 @@ addEventListener("message", async ({ source, origin, data }) => {
   app.addEventListener("silent", () =>
     say(
       "Python does not answer. ",
-      button("Stop Python and begin anew", () => restartPython()),
+      button("Restart Python", () => restartPython()),
     ),
   );
   app.addEventListener("answers", () => say(""));
@@ -39,7 +45,7 @@ addEventListener("message", async ({ source, origin, data }) => {
 
 if (opener) opener.postMessage({ type: "alone" }, location.origin);
 setTimeout(() => {
-  if (document.querySelector("iframe")) return;
+  if (document.querySelector("iframe, button")) return; // the page has answered
   const link = Object.assign(document.createElement("a"), {
     href: new URL("../../", import.meta.url),
     textContent: "docs",

@@ -1,6 +1,7 @@
-// Live Streamlit apps for a page. They run in one Python, which all pages and tabs of the site share.
+// Streamlit apps in a page. They run in one Python, which all pages and tabs of the site share.
 
-import { build, frontEnd, python as folder } from "./runtime/build.js";
+// With the query of this module: another try to load it is another try to load what it needs.
+const { build, frontEnd, python: folder } = await import(`./runtime/build.js${new URL(import.meta.url).search}`);
 
 const PATIENCE = 15; // seconds, more than a loop in a script has
 const LOADING = 30; // seconds, more than the two small files of a worker take
@@ -36,7 +37,7 @@ export function warmUp() {
  * - `lost`: a part of the front end has not arrived; a restart asks for it again
  * - `silent`: Python does not answer, so a script is likely to do what does not end; `answers`: it does again
  */
-export class LiveApp extends EventTarget {
+export class PageApp extends EventTarget {
   /**
    * `id` names the app: with the same one, this is another session of the same app.
    * `files` are texts by path, `entrypoint` is one of the paths, `palette` is "light" or "dark".
@@ -68,10 +69,15 @@ export class LiveApp extends EventTarget {
     };
     const message = { type: "start", app: this.app };
     this.frame.contentWindow.postMessage(message, location.origin, [port2, python.connect()]);
+    this.hear();
   }
 
   emit(detail) {
     this.dispatchEvent(new CustomEvent(detail.type, { detail }));
+  }
+
+  hear() {
+    if (python?.silent) this.emit({ type: "silent" }); // it has told the other apps
   }
 
   /** Write these files and run the app again, for all its sessions. */
@@ -86,7 +92,10 @@ export class LiveApp extends EventTarget {
     if (this.lost) this.port = undefined;
     if (!this.port) this.frame.src = resolve("frame.html");
     else if (this.python !== python) this.start();
-    else this.port.postMessage({ type: "restart", page });
+    else {
+      this.port.postMessage({ type: "restart", page });
+      this.hear();
+    }
   }
 
   set palette(palette) {
@@ -125,9 +134,8 @@ function stopPython() {
 }
 
 function startPython() {
-  const page = { started: false };
+  const page = { started: false, silent: false };
   let waited = 0; // how often the page has waited for a sign of life: a clock may be set, and a computer sleep
-  let silent = false;
   let loaded = false;
 
   const fail = () => {
@@ -139,14 +147,15 @@ function startPython() {
   const { worker, end } = startWorker(url, fail);
   worker.postMessage("start");
   worker.onmessage = ({ data }) => {
-    if (data === "loaded") return (loaded = true);
+    loaded = true;
+    if (data === "loaded") return;
     if (data === "dead") return fallSilent();
-    if (silent) for (const app of apps) app.emit({ type: "answers" });
-    [waited, page.started, silent] = [0, true, false];
+    if (page.silent) for (const app of apps) app.emit({ type: "answers" });
+    [waited, page.started, page.silent] = [0, true, false];
   };
   const fallSilent = () => {
-    if (silent) return;
-    silent = true;
+    if (page.silent) return;
+    page.silent = true;
     for (const app of apps) app.emit({ type: "silent" });
   };
   const watch = setInterval(() => {

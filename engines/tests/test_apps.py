@@ -1,0 +1,71 @@
+"""Apps as people write them run on both engines."""
+
+import pytest
+
+APPS = {
+    "src/main.py": """
+import streamlit as st
+from pathlib import Path
+from src.names import greet
+from helper import WHO
+
+visits = Path("visits.txt")
+visits.write_text(f"{visits.read_text()}x")
+st.text(greet(WHO))
+st.text(st.secrets["word"])
+st.text(st.secrets.db.user)
+st.text(len(visits.read_text()))
+st.text(st.get_option("theme.primaryColor"))
+""",
+    "src/pages/2_About.py": 'import streamlit as st\nst.title("About")\nst.text(st.session_state.get("seen"))\n',
+    "src/helper.py": 'WHO = "Ada"\n',
+    "src/names.py": 'def greet(name):\n    return f"Hello {name}"\n',
+    ".streamlit/secrets.toml": 'word = "tea"\n[db]\nuser = "root"\n',
+    ".streamlit/config.toml": '[theme]\nprimaryColor = "#ff0000"\n',
+    "visits.txt": "",
+    "other.py": 'import streamlit as st\nst.text("another app")\n',
+}
+
+
+@pytest.fixture(params=["apptest", "server"])
+def run(request):
+    """Return what runs an app on each engine."""
+    return request.getfixturevalue(f"run_{request.param}")
+
+
+@pytest.fixture
+def project(tmp_path_factory):
+    """Return a folder with apps, outside of the test's."""
+    folder = tmp_path_factory.mktemp("project")
+    for name, text in APPS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_an_app_has_what_belongs_to_it_and_leaves_nothing(run, project, time, request):  # noqa: ARG001 (each is new)
+    before = sorted(project.rglob("*"))
+    app = run(str(project / "src/main.py"), root=str(project))
+    *texts, color = [text.value for text in app.text]
+
+    assert not app.exception
+    assert texts == ["Hello Ada", "tea", "root", "1"]
+    if "server" in request.node.name:  # AppTest has the settings of the first app in a process
+        assert color == "#ff0000"
+    assert sorted(project.rglob("*")) == before
+    assert (project / "visits.txt").read_text() == ""
+
+
+def test_a_page_and_another_app(run, project):
+    first = run(str(project / "src/main.py"), "pages/2_About.py")
+    other = run(str(project / "other.py"))
+
+    assert (first.title[0].value, first.text[0].value) == ("About", "None")
+    assert other.text[0].value == "another app"
+
+
+def test_files_for_the_test_alone(run, project):
+    app = run(str(project / "src/main.py"), root=str(project), files={".streamlit/secrets.toml": 'word = "milk"'})
+
+    assert app.text[1].value == "milk"

@@ -52,6 +52,32 @@ def test_browser(run):
     """D."""
     assert run("page/app.py").url
 '''
+WITHOUT_AN_APP = '''\
+import pytest
+
+
+def test_seen(run):
+    """A."""
+    assert run or run("page/app.py")
+
+
+@pytest.mark.until("1.28")
+def test_lost(run):
+    """B until 1.28."""
+    assert not run and run("page/app.py")
+
+
+@pytest.mark.engines("apptest", reason="it is so")
+def test_apptest(app_test):
+    """C."""
+    assert app_test or app_test("page/app.py")
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_browser(run):
+    """D."""
+    assert not run and run("page/app.py")
+'''
 SEEN = ["ValueError: <object object at 0x…> in /page/app.py", "warning: careful"]
 
 
@@ -89,6 +115,7 @@ def test_records_of_apptest(proofs):
         0,
         f"apptest: 3 recorded, 0 to run with Streamlit {results.running('apptest')}\n",
     )
+    assert proofs.run("livedocs.versions.record", "more").stderr == "no topic more: name one of page\n"
 
 
 @pytest.mark.timeout(180)
@@ -113,6 +140,7 @@ def test_an_outcome_that_contradicts_the_marks_is_not_written(proofs):
     assert held(proofs, "apptest") == {"seen": True, "apptest": True}
 
 
+@pytest.mark.timeout(180)
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_cut_short_keeps_what_has_ended(proofs, number):
     asleep = '    import time; from pathlib import Path; Path("begun").touch(); time.sleep(40)\n    assert app_test('
@@ -124,20 +152,20 @@ def test_a_run_that_is_cut_short_keeps_what_has_ended(proofs, number):
             assert running.poll() is None
             time.sleep(0.1)
         running.send_signal(number)
-        printed, _ = running.communicate(timeout=30)
+        printed, _ = running.communicate(timeout=60)
 
     assert running.returncode == 1
     assert printed.endswith("apptest: 1 proofs have not run: run `make record` again\n")
     assert held(proofs, "apptest") == {"seen": True, "lost": False}
 
 
-def test_a_topic_that_there_is_not(proofs):
-    assert proofs.run("livedocs.versions.record", "more").stderr == "no topic more: name one of page\n"
-
-
 @pytest.fixture
 def selected(proofs):
-    """Return a function that runs the proofs of AppTest, and returns the outcomes, the header, and what it says."""
+    """Return a function that runs the proofs of AppTest, and returns the outcomes, the header, and what it says.
+
+    They have the same outcomes as before, without an app, which takes its time.
+    """
+    proofs.write("tests/test_page.py", WITHOUT_AN_APP)
 
     def run(*words, edit=None):
         wanted = results.hashes(proofs.root, modules_of(proofs.root))

@@ -59,8 +59,9 @@ class Source:
     @cached_property
     def anchors(self) -> set[str]:
         """What links can name: headings, whatever has an id, claims, and snippets."""
-        headings = [heading["text"] for line in self.prose.split("\n") if (heading := HEADING.fullmatch(line))]
-        found = {slugify(re.sub(r"\]\([^)]*\)|[`\[]", "", text), "-") for text in headings}
+        headings = filter(None, map(HEADING.fullmatch, self.prose.split("\n")))
+        named = [heading["text"] for heading in headings if not _ID.search(heading["attributes"] or "")]
+        found = {slugify(re.sub(r"\]\([^)]*\)|[`\[]", "", text), "-") for text in named}
         found |= {name for attributes in re.findall(_ATTRIBUTES, self.prose) for name in _ID.findall(attributes)}
         found |= {proof.name for proof in self.module.proofs} if self.module else set()
         return found | {anchor(snippet) for snippet in self.page.snippets.values()}

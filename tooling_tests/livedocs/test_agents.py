@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from markdown.extensions.toc import slugify
 
 from livedocs.model.topics import modules_of
 from livedocs.site.fence_agents import Agents
-from livedocs.site.plain import Library
 from livedocs.versions import results
 from livedocs.versions.results import Result
 
@@ -106,12 +106,12 @@ def test_page_in_markdown(made):
         == """\
 # Page
 
-What it is about: [the claim](#in-short), [below](#some-code), [another](other.md),
+What it is about: [the claim](#test_app), [below](#own), [another](other.md)<a id="linked"></a>,
 [here](other.md#there). And more.
 
 ## In short
 
-A claim on two lines. [✓](page/#test_app) (1.67)
+<a id="test_app"></a>A claim on two lines. [✓](page/#test_app) (1.67)
 Prose with `[code](other.md)`.
 
 - item
@@ -124,7 +124,7 @@ Prose with `[code](other.md)`.
 
 ## In detail
 
-### Some `code`
+### Some `code`<a id="own"></a>
 
 ``` text
 ==no claim==
@@ -161,7 +161,7 @@ description: For tests of 1.67.0.
 
 # Skill
 
-A claim on two lines. ✓ See [below](references/page.md#some-code) or [the rules](#rules).
+A claim on two lines. ✓ See [below](references/page.md#own) or [the rules](#rules).
 
 ## Rules
 
@@ -180,8 +180,8 @@ st.text("hello")
 
     reference = (skill / "references/page.md").read_text()
 
-    assert "about: [the claim](#in-short), [below](#some-code), another,\nhere. And more." in reference
-    assert "\nA claim on two lines. ✓\nProse" in reference
+    assert '[the claim](#test_app), [below](#own), another<a id="linked"></a>,\nhere. And more.' in reference
+    assert '\n<a id="test_app"></a>A claim on two lines. ✓\nProse' in reference
 
 
 def test_skill_has_the_pages_that_its_template_links_to(made):
@@ -189,7 +189,7 @@ def test_skill_has_the_pages_that_its_template_links_to(made):
 
     assert "See [below](references/other.md#there)" in file(made, "skill/some-skill/SKILL.md")
     reference = made.root / "site/skill/some-skill/references/other.md"
-    assert "See [the page](page.md#page)." in reference.read_text()
+    assert "See [the page](page.md#linked)." in reference.read_text()
 
 
 def test_archive_is_the_folder_and_of_no_date(made):
@@ -219,7 +219,6 @@ def test_index_and_all_in_one(made):
     )
 
     whole = (made.root / "site/llms-full.txt").read_text()
-    assert "See [the page](page.md#page)." in (made.root / "site/other.md").read_text()
     assert whole.startswith(index.partition("## Pages")[0])
     assert whole.endswith("\n\n" + (made.root / "site/page.md").read_text())
 
@@ -240,7 +239,7 @@ def test_links_out_of_the_skill_need_an_address(made):
     agents = Agents(made.root, TEMPLATE, "https://example.org/", "")
     files = agents.files()
 
-    assert "[here](https://example.org/other/)" in files["skill/some-skill/references/page.md"]
+    assert "[here](https://example.org/other/#there)" in files["skill/some-skill/references/page.md"]
     assert "- [The page](https://example.org/page.md): " in files["llms.txt"]
 
 
@@ -283,7 +282,7 @@ def test_texts_of_exceptions_are_listed(made):
     assert (
         "- Streamlit 1.67: **KeyError**: 'a b'\n"
         "- Class: `KeyError`, derived from `LookupError`, `Exception`\n"
-        "- More. ([The page](page.md#some-code))\n"
+        "- More. ([The page](page.md))\n"
     ) in file(made, "page.md")
 
 
@@ -296,10 +295,10 @@ def test_versions_are_tables_and_lists(made):
     made.replace("docs/page.md", ",\n[here](other.md#there)", "")
 
     assert (
-        "### 1.67\n\n- Holds now: A claim on two lines. ([The page](page.md#in-short))\n\n\n"
+        "### 1.67\n\n- Holds now: A claim on two lines. ([The page](page.md))\n\n\n"
         "### The page\n\n| Claim | Holds on Streamlit |\n| --- | --- |\n"
-        "| A claim on two lines. ([The page](page.md#in-short)) | 1.67 |\n"
-        "| More. ([The page](page.md#some-code)) | 1.66 – 1.67 |\n\n\n"
+        "| A claim on two lines. ([The page](page.md)) | 1.67 |\n"
+        "| More. ([The page](page.md)) | 1.66 – 1.67 |\n\n\n"
         "| Streamlit | Claims measured | Claims that hold |\n| --- | --- | --- |\n"
         "| 1.67.0 | 2 | 2 |\n| 1.66.0 | 2 | 1 |\n"
     ) in Agents(made.root, TEMPLATE, "", "").files()["other.md"]
@@ -311,9 +310,9 @@ def test_versions_are_tables_and_lists(made):
         ("A claim on", "A clam on", 8, "no page claims this, word for word: did you mean ==A claim on two lines.=="),
         ("==A claim on two lines.==", "==Quite different==", 8, "no page claims this, word for word"),
         ("page/app.py", "page/ap.py", 12, "there is no snippet `page/ap.py`: name another"),
-        ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: mend the link"),
-        ("page.md#own", "others.md", 8, "no page of the skill has others.md: mend the link"),
-        ("#rules", "#rule", 8, "no page of the skill has template.md#rule: mend the link"),
+        ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: correct the link"),
+        ("page.md#own", "others.md", 8, "no page of the skill has others.md: correct the link"),
+        ("#rules", "#rule", 8, "no page of the skill has template.md#rule: correct the link"),
     ],
 )
 def test_template_names_what_there_is(made, old, new, line, hint):
@@ -440,17 +439,17 @@ def test_installed_skill_stands_alone(skill, tmp_path):
             file = (tmp_path / path).parent / target if target else tmp_path / path
             assert file.is_file(), f"{path}: {link}"
             if anchor:
-                library = Library.__new__(Library)
-                library.root = tmp_path
-                headings = library.read(PurePosixPath(file.name), folder=str(file.parent)).headings
-                assert anchor in {heading.slug for heading in headings}, f"{path}: {link}"
+                found = re.sub(r"^[ >]*(`{3,}).*?^[ >]*\1$", "", file.read_text(), flags=re.DOTALL | re.MULTILINE)
+                headings = re.findall(r"^#+ (.+?)(?:<a .*)?$", found.replace("`", ""), re.MULTILINE)
+                ids = {*re.findall('<a id="(.+?)">', found), *(slugify(words, "-") for words in headings)}
+                assert anchor in ids, f"{path}: {link}"
 
 
-def test_no_link_loses_its_heading(agents):
+def test_every_link_leads_to_an_anchor(agents):
     library = agents.library
     links = [(source.path, *link) for source in library.sources.values() for link in library.links(source)]
     assert len(links) > 100
-    assert [link for link in links if link[2] in library.sources and link[3] and not library.slug(*link[2:])] == []
+    assert [link for link in links if link[3] and link[3] not in library.sources[link[2]].anchors] == []
 
 
 def test_index_is_as_llmstxt_org_has_it(files):

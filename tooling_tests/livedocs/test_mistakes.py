@@ -12,6 +12,7 @@ from livedocs.model.snippets import Snippet
 PAGE, APP, TEST = "docs/page.md", "snippets/page/app.py", "tests/test_page.py"
 FENCE = "``` snippet\npage/app.py\n```"
 CONFLICT = "<<<<<<< HEAD\n# ours\n=======\n# theirs\n>>>>>>> other\n"
+SETTLE = "this is an unresolved merge conflict: resolve it, and delete the lines <<<<<<<, ======= and >>>>>>>"
 NAME = "letters a to z, digits, `_` and `-` make its name"
 LINES = 'it takes lines of the entrypoint to highlight, like hl_lines="3 5-7"'
 
@@ -291,8 +292,7 @@ FOLDERS = [
 FILES = [
     *(
         (
-            f"{file}:{line}: this is an unresolved merge conflict: "
-            "resolve it, and delete the lines <<<<<<<, ======= and >>>>>>>",
+            f"{file}:{line}: {SETTLE}",
             ("append", file, CONFLICT),
         )
         for file, line in [(PAGE, 14), (APP, 4), (TEST, 6)]

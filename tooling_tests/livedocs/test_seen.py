@@ -83,7 +83,7 @@ def test_texts_that_read_the_same_are_one(page):
     ("name", "problem"),
     [
         ("page::test_ap", "no proof `page::test_ap`: did you mean `page::test_app`?"),
-        ("other::test_app", "no proof `other::test_app`: write <topic>::<test>, as widgets::test_..."),
+        ("other::test_app", "no proof `other::test_app`: write <topic>::<test>, as in widgets::test_..."),
         ("page", "no proof `page`"),
         (
             "page::test_app",
@@ -101,7 +101,7 @@ def test_a_proof_that_shows_nothing(project, name, problem):
 def test_a_proof_in_a_browser_alone(page):
     page.replace("tests/test_page.py", "def test_app", '@pytest.mark.engines("server", reason="why")\ndef test_app')
 
-    assert page.mistake().startswith("docs/page.md:12: `page::test_app` runs in a browser alone")
+    assert page.mistake().startswith("docs/page.md:12: `page::test_app` runs only in a browser")
 
 
 def test_a_draft_without_results(page, monkeypatch):

@@ -143,6 +143,7 @@ READ = """html => {
   const found = {
     ids: all(page, "[id]", element => element.id),
     links: all(page, "[href], [src]", element => element.getAttribute("href") ?? element.getAttribute("src")),
+    markdown: all(page, "[rel=alternate][type='text/markdown']", link => link.getAttribute("href")),
     metas: Object.fromEntries(
       all(page, "meta", meta => [meta.name || meta.getAttribute("property"), meta.content])),
     claims: all(page, ".claim", claim => [claim.id, all(claim, "a", a => [a.className, a.getAttribute("href")])]),

@@ -57,13 +57,13 @@ def test_copies_that_need_a_browser_pass_with_the_plugin(blocks, tmp_path, step)
     # Each runs in the browser already, see `make full`: here a few show that the copies have all they need.
     blocks = [block for block in blocks if in_browser(block)][::step]
     save(blocks, tmp_path)
-    apptest = run_tests(tmp_path, "-p", "streamlit_engines.plugin")
+    apptest = run_tests(tmp_path)
     few = [f"{block.snippet.split('/')[0]}/{block.save_as}" for block in blocks[::10]]
-    browser = run_tests(tmp_path, "-p", "streamlit_engines.plugin", "--engine=server", *few)
+    browser = run_tests(tmp_path, "--engine=server", *few)
 
     assert apptest["xfailed"] >= len(blocks)
     assert browser["passed"] >= len(few)
-    assert all(block.command.startswith("pytest -p streamlit_engines.plugin --engine=server ") for block in blocks)
+    assert all(block.command.startswith("pytest --engine=server ") for block in blocks)
 
 
 def in_browser(block):

@@ -216,10 +216,7 @@ SNIPPETS = [
             ("../app.py", "`../app.py` lies outside snippets/: move the snippet there"),
         ]
     ),
-    (
-        f"{PAGE}:11: `page/app.py` is already shown in line 7: link to it, or give this another name",
-        text(FENCE),
-    ),
+    (f"{PAGE}:11: `page/app.py` is already shown in line 7: link to it, or give this another name", text(FENCE)),
     (
         f"{PAGE}:11: `page/app.py` is already shown in line 7: link to it, or give this another name",
         ("write", "snippets/page/app/streamlit_app.py", ""),
@@ -290,13 +287,7 @@ FOLDERS = [
     (f"{PAGE}:7: write `page/app/` as `page/app`", ("replace", PAGE, "page/app", "page/app/")),
 ]
 FILES = [
-    *(
-        (
-            f"{file}:{line}: {SETTLE}",
-            ("append", file, CONFLICT),
-        )
-        for file, line in [(PAGE, 14), (APP, 4), (TEST, 6)]
-    ),
+    *((f"{file}:{line}: {SETTLE}", ("append", file, CONFLICT)) for file, line in [(PAGE, 14), (APP, 4), (TEST, 6)]),
     *(
         (
             f"{file}:{line}: this has the control character U+{code}, which a page cannot show: write it as an escape",
@@ -315,10 +306,7 @@ FILES = [
     ),
 ]
 PROOFS = [
-    (
-        f"{TEST}:8: line 1 already defines test_app: rename one of them",
-        ("proof", "Another claim.", "test_app"),
-    ),
+    (f"{TEST}:8: line 1 already defines test_app: rename one of them", ("proof", "Another claim.", "test_app")),
     (f"{TEST}:8: line 1 already proves this claim: A claim.", ("proof", "A\n    claim.")),
     *(
         (f"{TEST}:1: test_app has no docstring: write its claim there", test('    """A claim."""\n', docstring))

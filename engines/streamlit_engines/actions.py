@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ROW = 35  # pixels, the height of a row of a grid, and of its head
 SHORT = 2000  # milliseconds, for what opens at once
+OPENINGS = 3  # tries, for a list of options
 SHOWN = 8  # options that an error names
 
 
@@ -166,11 +167,12 @@ def _pick(element: "Element", value: Any) -> None:
         field.press("Enter")
         return
     count = len(labels_of(element._node.proto))  # noqa: SLF001
-    if not document.evaluate(
-        "([index, count]) => livedocsObserver.scrollToOption(index, count)", [index, count]
-    ):  # pragma: no cover (a list that Streamlit has changed)
-        raise UnsupportedError(f"the list of the {element.kind} does not show {value!r}. {WAY_OUT}")
-    document.locator(f'[role=option][data-key="{index}"]').click()
+    for _ in range(OPENINGS):  # a list closes while the page scrolls
+        if document.evaluate("([index, count]) => livedocsObserver.scrollToOption(index, count)", [index, count]):
+            document.locator(f'[role=option][data-key="{index}"]').click()
+            return
+        field.press("ArrowDown")
+    raise UnsupportedError(f"the list of the {element.kind} does not show {value!r}. {WAY_OUT}")
 
 
 def _choose_many(element: "Element", values: list[Any]) -> None:

@@ -68,6 +68,8 @@ class Element:
         """Return what AppTest has under this name: a property, or a method that a user can follow."""
         if name.startswith("_"):
             raise AttributeError(name)
+        if name == "divider" and getattr(self._node.proto, name, ""):
+            raise UnsupportedError(f"the browser replaces the color of a divider by the theme's. {WAY_OUT}")
         if not hasattr(self._node, name):
             raise AttributeError(unknown(name, f"{self.kind} of this Streamlit", _names(self._node)))
         value = getattr(self._node, name)
@@ -174,7 +176,8 @@ class Element:
 
     @property
     def _staged(self) -> Any:
-        return next((vars(self._node)[name] for name in ("_files", "_value") if name in vars(self._node)), None)
+        name = "_value" if self.kind == "chat_input" or "_files" not in vars(self._node) else "_files"
+        return vars(self._node).get(name)
 
     def _plain_value(self) -> Any:
         try:

@@ -184,7 +184,7 @@
 
   // Shows an option of the open list, which renders only those that are near.
   const scrollToOption = async (index, count) => {
-    for (let tries = 0; tries < 50; tries++) {
+    for (let tries = 0, absent = 0; tries < 50 && absent < 20; tries++) {
       const list = document.querySelector("[role=listbox]");
       if (list?.querySelector(`[role=option][data-key="${index}"]`)) return true;
       if (list) {
@@ -192,7 +192,7 @@
         const first = list.querySelector("[role=option][data-key]")?.dataset.key;
         const ahead = Math.max(0, index - (count - rows) * (tries % 2) - 2);
         list.scrollTop = tries && first === undefined ? 0 : (ahead * list.scrollHeight) / rows;
-      }
+      } else absent += 1;
       await idle();
     }
     return false;

@@ -40,9 +40,9 @@ def formatter(source: str, _options: dict[str, Any], context: Context) -> str:
     if texts := shown(page.root, names):
         return _block(page, names, texts)
     if context.draft:
-        return f'<p class="seen">No results yet: <code>{results.COMMAND}</code> writes them.</p>'
+        return f'<p class="seen">No results yet: <code>{results.RECORD}</code> writes them.</p>'
     shows_nothing = f"no Streamlit shows an exception or a warning in {' and '.join(names)}"
-    raise FenceError(f"{shows_nothing}: name proofs that end in one")
+    raise FenceError(f"{shows_nothing}: name proofs that end in one, or run `{results.RECORD}`")
 
 
 def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
@@ -51,10 +51,12 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     Raises `FenceError` for a name without a proof, and for a proof that AppTest cannot run.
     """
     keys = [_key(root, name) for name in names]
+    wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
     texts: dict[str, dict[str, bool]] = {}
     every = results.every(root)
     for version, known in every.items():
-        for text in (text for key in keys if key in known for text in known[key].seen):
+        fresh = [known[key] for key in keys if key in known and known[key].of == wanted[key]]
+        for text in (text for result in fresh for text in result.seen):
             texts.setdefault(text, dict.fromkeys(every, False))[version] = True
     return texts
 

@@ -117,7 +117,7 @@ def differences(before: Results, now: Results) -> list[str]:
     lines = []
     for key in sorted(before.keys() & now.keys()):
         old, new = before[key], now[key]
-        if old.held != new.held:
+        if bool(old.held) != bool(new.held):
             now_ = "holds" if new.held else "does not hold"
             lines.append(f"{'::'.join(key)}: {'held' if old.held else 'did not hold'}, now {now_}")
         elif old.seen != new.seen:

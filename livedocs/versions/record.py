@@ -8,6 +8,7 @@ import argparse
 import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,10 +33,9 @@ def record(root: Path, engine: str, topics: list[str], workers: int) -> tuple[li
     new = {key: of for key, of in outdated.items() if not topics or key[0] in topics}
     print(f"{engine}: {len(wanted) - len(outdated)} recorded, {len(new)} to run with Streamlit {version}", flush=True)
     notes = _run(root, engine, list(new), workers) if new else {}
-    problems = {
-        key: problem for key, note in notes.items() if (problem := _problem(proofs[key], engine, version, note))
-    }
-    now = found({key: note for key, note in notes.items() if key not in problems}, wanted)
+    ran = {key: note for key, note in notes.items() if note["ran"]}
+    problems = {key: problem for key, note in ran.items() if (problem := _problem(proofs[key], engine, version, note))}
+    now = found({key: note for key, note in ran.items() if key not in problems}, wanted)
     kept = {key: result for key, result in results.read(root, version, engine).items() if key not in outdated}
     kept = {key: result for key, result in kept.items() if key in wanted}
     if kept | now != results.read(root, version, engine, stale=True):
@@ -44,6 +44,8 @@ def record(root: Path, engine: str, topics: list[str], workers: int) -> tuple[li
         if engine != "apptest" and other != version:  # which it ran before, and cannot run now
             (root / results.path_of(other, engine)).unlink()
     lines = [f"{proofs[key].path.as_posix()}:{proofs[key].line}: {text}" for key, text in problems.items()]
+    for why, count in Counter(note["why"] for note in notes.values() if not note["ran"]).items():
+        lines.append(f"{engine}: {count} proofs could not run: {why}")
     if left := len(new) - len(notes):
         lines.append(f"{engine}: {left} proofs have not run: run `{results.RECORD}` again")
     return lines, not left

@@ -13,6 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit_engines.outcomes import FAILS, OUTCOME
+
+_NOTE = "livedocs_note"  # what the process of a test tells the one that writes
+_HELD: dict[object, bool | None] = {"holds": True, "fails": False, "cannot": None, None: False}
+_WORDS = {
+    True: ("hold", ".", "HOLDS"),
+    False: ("do not hold", "-", "DOES NOT HOLD"),
+    None: ("cannot be shown", "?", "CANNOT BE SHOWN"),
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,19 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Expect nothing of the proofs."""
     for item in items:
         item.own_markers = [mark for mark in item.own_markers if mark.name != "xfail"]
-
-
-def outcome(report: pytest.TestReport) -> bool | None:
-    """Tell whether a claim held, from the report on the part of the test that decides; `None` if it cannot be shown."""
-    told = dict(report.user_properties)
-    if named := told.get("engine_outcome"):
-        return {"holds": True, "fails": False, "cannot": None}[str(named)]
-    return report.passed or (None if told.get("engine_lacks") else False)
-
-
-def decides(report: pytest.TestReport) -> bool:
-    """Tell whether a report is on the part of a test that decides: its call, or what has failed before or after it."""
-    return report.when == "call" or report.failed
 
 
 class Recorder(logging.Handler):
@@ -124,28 +120,27 @@ class Recorder(logging.Handler):
     def pytest_runtest_makereport(self, call: pytest.CallInfo) -> Any:
         """Put into the report what is known only where the test ran."""
         report = yield
-        if call.excinfo:
-            report.user_properties.append(("why", call.excinfo.exconly(tryshort=True)[:500]))
-            report.user_properties.append(("engine_lacks", call.excinfo.errisinstance(NotImplementedError)))
-        report.user_properties.append(("seen", list(self.seen)))
+        if call.when == "call" or report.failed:
+            error = call.excinfo
+            known = not error or error.errisinstance((*FAILS, NotImplementedError))
+            why = error.exconly(tryshort=True)[:500] if error else ""
+            report.user_properties.append((_NOTE, {"why": why, "seen": list(self.seen), "known": known}))
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note how a test ended; one whose fixtures fail has failed, too."""
-        if self.writes and decides(report):
+        """Note how a test ended; one whose fixtures fail has failed, too.
+
+        `ran` is false if a fixture failed, or the test failed with an error that says nothing about the claim.
+        """
+        told = dict(report.user_properties)
+        note: Any = told.get(_NOTE)
+        if self.writes and note:
             path, _, name = report.nodeid.partition("::")
-            told = dict(report.user_properties)
-            note = {"held": outcome(report), "why": told.get("why", ""), "seen": told["seen"]}
+            note |= {"held": _HELD[told.get(OUTCOME)], "ran": note.pop("known") and OUTCOME in told}
             with self.file.open("a", encoding="utf-8") as file:
                 file.write(json.dumps([Path(path).stem.removeprefix("test_"), name, note]) + "\n")
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Count proofs by their outcomes: that a claim does not hold is not a failure here."""
-        if not decides(report):
-            return None
-        words = {
-            True: ("hold", ".", "HOLDS"),
-            False: ("do not hold", "-", "DOES NOT HOLD"),
-            None: ("cannot be shown", "?", "CANNOT BE SHOWN"),
-        }
-        return words[outcome(report)]
+        told = dict(report.user_properties)
+        return _WORDS[_HELD[told.get(OUTCOME)]] if _NOTE in told else None

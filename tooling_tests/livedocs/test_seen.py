@@ -9,6 +9,9 @@ from livedocs.versions.results import Result
 OLD, NEW = "`st.session_state.a` cannot be modified.", "`st.session_state['a']` cannot be modified. Use a callback."
 
 
+HINT = "name proofs that end in one, or run `make record`"
+
+
 @pytest.fixture
 def page(project):
     """Return the project with a `seen` fence on its page, in line 11, that names its proof."""
@@ -87,7 +90,7 @@ def test_texts_that_read_the_same_are_one(page):
         ("page", "no proof `page`"),
         (
             "page::test_app",
-            "no Streamlit shows an exception or a warning in page::test_app: name proofs that end in one",
+            f"no Streamlit shows an exception or a warning in page::test_app: {HINT}",
         ),
     ],
 )
@@ -107,4 +110,4 @@ def test_a_proof_in_a_browser_alone(page):
 def test_a_draft_without_results(page, monkeypatch):
     monkeypatch.setenv("DRAFT", "true")
 
-    assert "No results yet: <code>make versions</code> writes them." in page.build()
+    assert "No results yet: <code>make record</code> writes them." in page.build()

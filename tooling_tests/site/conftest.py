@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
@@ -136,46 +137,48 @@ def instant():
     return lambda page: page.wait_for_load_state("networkidle")
 
 
-@dataclass(frozen=True)
-class Live:
-    """A `live` block as it stands in the HTML: its snippet, files and test, how to save and run it."""
-
-    url: str
-    snippet: str
-    highlighted: bool
-    files: dict[str, str]
-    test: str
-    save_as: str
-    beside: str
-    command: str
-
-
-READ_BLOCKS = """html => {
+READ = """html => {
   const page = new DOMParser().parseFromString(html, "text/html")
-  const texts = (live, selector) => Array.from(live.querySelectorAll(selector), element => element.textContent)
-  return Array.from(page.querySelectorAll(".live"), live => ({
-    snippet: live.dataset.snippet,
-    highlighted: live.querySelector(".hll") !== null,
-    files: Object.fromEntries(Array.from(live.querySelectorAll("[data-file]"), file =>
-      [file.dataset.file, file.querySelector("pre > code").textContent])),
-    test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
-    hint: texts(live, ".live-hint code"),
-  }))
+  const all = (root, selector, read) => Array.from(root.querySelectorAll(selector), read)
+  const found = {
+    ids: all(page, "[id]", element => element.id),
+    links: all(page, "[href], [src]", element => element.getAttribute("href") ?? element.getAttribute("src")),
+    markdown: all(page, "[rel=alternate][type='text/markdown']", link => link.getAttribute("href")),
+    metas: Object.fromEntries(
+      all(page, "meta", meta => [meta.name || meta.getAttribute("property"), meta.content])),
+    claims: all(page, ".claim", claim => [claim.id, all(claim, "a", a => [a.className, a.getAttribute("href")])]),
+    blocks: all(page, ".live", live => ({
+      snippet: live.dataset.snippet,
+      highlighted: live.querySelector(".hll") !== null,
+      files: Object.fromEntries(
+        all(live, "[data-file]", file => [file.dataset.file, file.querySelector("pre > code").textContent])),
+      test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
+      hint: all(live, ".live-hint code", code => code.textContent),
+    })),
+  }
+  all(page, "code, pre, script, style", element => element.remove())
+  return {...found, text: page.documentElement.textContent}
 }"""
 
 
 @pytest.fixture(scope="session")
-def blocks(plain, context_of):
-    """Read all `live` blocks as the files have them, before the theme's script changes them."""
-    page = context_of().new_page()
-    found = []
-    for url in plain.topics:
-        html = (plain.folder / url.removeprefix(plain.url) / "index.html").read_text("utf-8")
-        for block in page.evaluate(READ_BLOCKS, html):
-            told = block.pop("hint")[:3]
-            found.append(Live(url, **block, **dict(zip(("save_as", "beside", "command"), told, strict=True))))
-    page.close()
+def parsed(plain, context_of):
+    """Return what all files of pages have, before a script changes it: URL, ids, links, text outside code, and more."""
+    tab = context_of().new_page()
+    found = [SimpleNamespace(url=url, **tab.evaluate(READ, plain.file(url).read_text("utf-8"))) for url in plain.pages]
+    tab.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def blocks(parsed):
+    """Return all blocks of snippets: files, test, and how to save and run it."""
+    hint = ("save_as", "beside", "command")
+    return [
+        SimpleNamespace(url=page.url, **block, **dict(zip(hint, block["hint"], strict=False)))
+        for page in parsed
+        for block in page.blocks
+    ]
 
 
 START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine

@@ -33,7 +33,7 @@ _JOIN = "\x02"  # before a line's end within a claim: one line is what a search 
 
 @dataclass(frozen=True)
 class Edition:
-    """What differs between readers: where a link leads, `None` if nowhere, and what stands after a claim."""
+    """What differs between readers: where a link leads, `None` if nowhere, and what follows a claim."""
 
     link: Callable[[PurePosixPath, str], str | None]
     after: Callable[[PurePosixPath, Proof], str]
@@ -112,7 +112,7 @@ class Library:
                 yield source.page.above + line, path, found["anchor"] or ""
 
     def write(self, source: Source, edition: Edition, parts: Mapping[str, str]) -> str:
-        """Return a page as plain Markdown; `parts` has what stands in place of fences beyond those known here.
+        """Return a page as plain Markdown; `parts` has the text for fences that this module does not know.
 
         What is wrong with a page stays as it is: its own build says so.
         """
@@ -153,7 +153,7 @@ class Library:
         return _LINK_OR_CODE.sub(plain, text)
 
     def _plain(self, source: Source, block: Block, edition: Edition, parts: Mapping[str, str]) -> list[str] | None:
-        """Return what stands in place of a fence, `None` for the fence itself."""
+        """Return the text in place of a fence, `None` for the fence itself."""
         snippets = source.page.snippets
         match block.info.split()[:1], block.body:
             case ["snippet"], (name,) if snippets[name].path.exists():
@@ -232,7 +232,7 @@ _VERSIONS = {"changes": Library.changed, "table": Library.table, "measured": Lib
 
 
 def _code(snippet: Snippet) -> Iterator[str]:
-    """Yield the files of a snippet, each in a fence of its own."""
+    """Yield the files of a snippet, each in its own fence."""
     for number, (path, text) in enumerate(snippet.files.items()):
         ticks = "````" if "```" in text else "```"
         yield from [""] if number else []

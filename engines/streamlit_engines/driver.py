@@ -128,7 +128,8 @@ class App:
         doubts, self._doubts = self._doubts, []
         if "places" not in seen:
             raise NoRerunError(_why_none(seen, limit / 1000, doubts))
-        self._seen, self._grown = seen, None
+        self._seen: dict[str, Any] = seen
+        self._grown: ElementTree | None = None
 
     @property
     def _tree(self) -> ElementTree:
@@ -144,7 +145,10 @@ class App:
 
     def _locate(self, node: Node) -> Locator:
         """Return where an element is, after opening what it is in."""
-        target = {"id": getattr(node.proto, "id", "") if not hasattr(node, "children") else "", "path": node.driver_path}
+        target = {
+            "id": getattr(node.proto, "id", "") if not hasattr(node, "children") else "",
+            "path": node.driver_path,
+        }
         for _ in range(10):
             found = self._document.evaluate("target => livedocsObserver.locate(target)", target)
             if "selector" in found:
@@ -216,7 +220,9 @@ class App:
 
 class _QueryParams(dict[str, Any]):
     def __setitem__(self, name: str, value: Any) -> None:
-        raise UnsupportedError(f"a browser takes query parameters from the URL: open it with `app.goto('/?{name}={value}')`")
+        raise UnsupportedError(
+            f"a browser takes query parameters from the URL: open it with `app.goto('/?{name}={value}')`"
+        )
 
 
 def page_name(path: str) -> str:
@@ -228,8 +234,8 @@ def _why_none(seen: dict[str, Any], seconds: float, doubts: list[str]) -> str:
     """Return why there was no rerun, or no end of reruns."""
     if seen["missing"] and seen["restarted"]:
         why = (
-            f"no rerun has ended after {seconds:g} seconds: the script has called `st.rerun()` {seen['restarted']} times. "
-            "An app that sleeps and reruns never ends: stop it in the test, for example with a number of rounds"
+            f"no rerun has ended after {seconds:g} seconds: the script has called `st.rerun()` {seen['restarted']} "
+            "times. An app that sleeps and reruns never ends: stop it in the test, for example with a number of rounds"
         )
     elif seen["missing"] and seen["state"] != "notRunning":
         why = f"no rerun has ended after {seconds:g} seconds: the script still runs. Give it longer: `run(timeout=...)`"

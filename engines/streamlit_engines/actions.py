@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, expect
 from playwright.sync_api import TimeoutError as TimedOut
 
 from streamlit_engines.errors import WAY_OUT, NotPossibleError, UnsupportedError
@@ -14,7 +14,7 @@ from streamlit_engines.values import labels_of
 if TYPE_CHECKING:
     from streamlit_engines.elements import Element
 
-ROW = 35  # pixels, the height of a row of a grid, and of its head
+TRIGGERS = {"button", "chat_input", "download_button", "menu_button"}  # have a value for one run
 SHORT = 2000  # milliseconds, for what opens at once
 OPENINGS = 3  # tries, for a list of options
 SHOWN = 8  # options that an error names
@@ -268,46 +268,7 @@ def _turn_page(element: "Element", value: int) -> None:
 def _choose_from_menu(element: "Element", value: Any) -> None:
     index = _index(element, value)
     element.locator.locator("button").first.click()
-    _document(element).get_by_role("menuitem").nth(index or 0).click()
-
-
-def _document(element: "Element") -> Page:
-    return element._app._document  # type: ignore[return-value]  # noqa: SLF001 (a frame has the same)
-
-
-def heads(element: "Element") -> list[str]:
-    """Return the heads of the columns of a grid."""
-    return [text or "" for text in element.locator.locator("[role=columnheader]").all_text_contents()]
-
-
-def edit(element: "Element", row: int, column: str, value: str) -> None:
-    """Type a value into a cell of a grid."""
-    keyboard = element._app._keyboard  # noqa: SLF001
-    right = heads(element).index(column)
-    element.locator.locator("canvas").first.focus()
-    for key in ("Control+Home", *["ArrowDown"] * row, *["ArrowRight"] * right, "Enter"):
-        keyboard.press(key)
-    field = _document(element).locator(".gdg-clip-region").locator("input, textarea")
-    field.fill(value)
-    field.press("Enter")
-    field.wait_for(state="detached")
-
-
-def add_row(element: "Element") -> None:
-    """Click the button that adds a row to a grid."""
-    element.locator.get_by_test_id("stDataFrame").hover()  # shows the button
-    element.locator.get_by_role("button", name="Add row").click()
-
-
-def select_row(element: "Element", row: int) -> None:
-    """Click the box before a row of a grid."""
-    element.locator.locator(".dvn-scroller").click(position={"x": ROW / 2, "y": (row + 1.5) * ROW})
-
-
-def delete_row(element: "Element", row: int) -> None:
-    """Select a row of a grid, and press Delete."""
-    select_row(element, row)
-    element._app._keyboard.press("Delete")  # noqa: SLF001
+    element._app._document.get_by_role("menuitem").nth(index or 0).click()  # noqa: SLF001
 
 
 SETTERS: dict[str, Callable[["Element", Any], None]] = {

@@ -113,12 +113,12 @@
     walk(component().state.elements.root, []);
     return places;
   };
-  const refused = () => {
+  // What is in a field and was not sent: a number out of range, the draft of a message.
+  const drafts = () => {
     const nodes = new Map(tree().map(({ node, path }) => [node, path]));
-    return all(document, "[data-testid=stNumberInput] input:invalid").map((field) => [
-      idOf(nodeOf(field, nodes) ?? {}),
-      field.valueAsNumber,
-    ]);
+    return all(document, "[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea")
+      .filter((field) => field.value)
+      .map((field) => [idOf(nodeOf(field, nodes) ?? {}), field.type === "number" ? field.valueAsNumber : field.value]);
   };
   const look = () => {
     const { widgetMgr, state } = component();
@@ -131,7 +131,7 @@
       // What a form will send comes last: it is what the user sees.
       states: [widgetMgr, ...widgetMgr.forms.values()].map((part) => encode(part.widgetStates.createWidgetStatesMsg())),
       sent: sent ? encode(sent) : "",
-      refused: refused(), // numbers out of range, which stay in their fields and are not sent
+      drafts: drafts(),
     };
   };
 
@@ -145,8 +145,8 @@
   };
   const idOf = ({ element }) => element?.[element.type]?.id;
 
-  // Marks where an element is, and returns the selector of the mark; or of what has to be clicked first: the tab, the
-  // expander or the popover that it is in.
+  // Returns the selector of an element; or that of what has to be clicked first: the tab, the expander or the popover
+  // that it is in.
   const locate = ({ id, path }) => {
     const places = tree();
     const nodes = new Map(places.map(({ node, path }) => [node, path]));
@@ -155,11 +155,9 @@
     if (!node) return { gone: true };
     const parts = all(document, "[data-testid]").map((part) => [part, nodeOf(part, nodes)]);
     const partOf = (node) => parts.find(([, its]) => its === node)?.[0];
-    const mark = (part, name) => {
-      const value = `${name}${nodes.get(node).join("-")}`;
-      for (const marked of all(document, `[data-engine="${value}"]`)) delete marked.dataset.engine;
-      part.dataset.engine = value;
-      return `[data-engine="${value}"]`;
+    const selectorOf = (part, inner = "") => {
+      const selector = `[data-testid="${part.dataset.testid}"]`;
+      return `css=${selector} >> nth=${all(document, selector).indexOf(part)}${inner}`;
     };
     const tabOf = (node) => {
       const path = nodes.get(node);
@@ -171,15 +169,14 @@
     for (let depth = 2; depth < place.length; depth++) {
       const around = at(place.slice(0, depth));
       const kind = around.deltaBlock.type;
-      const closed =
-        kind === "tab"
-          ? [tabOf(around)].find((tab) => tab && tab.ariaSelected !== "true")
-          : kind === "expandable"
-            ? partOf(around)?.querySelector("details:not([open]) > summary")
-            : kind === "popover" && !shown && partOf(around)?.querySelector("button");
-      if (closed) return { closed: mark(closed, "closed-") };
+      const part = kind === "tab" ? tabOf(around) : partOf(around);
+      if (!part) continue;
+      if (kind === "tab" && part.ariaSelected !== "true") return { closed: selectorOf(part) };
+      if (kind === "expandable" && part.querySelector("details")?.open === false)
+        return { closed: selectorOf(part, " >> css=summary >> nth=0") };
+      if (kind === "popover" && !shown) return { closed: selectorOf(part, " >> css=button >> nth=0") };
     }
-    return shown ? { selector: mark(shown, "") } : { hidden: true };
+    return shown ? { selector: selectorOf(shown) } : { hidden: true };
   };
 
   // Shows an option of the open list, which renders only those that are near.

@@ -68,7 +68,8 @@ app.selectbox("selectbox").placeholder
 [app.selectbox("formatted").options, app.selectbox("formatted").index]
 app.selectbox("formatted").value == 1
 [app.selectbox("empty").value, app.selectbox("empty").index]
-[app.multiselect("multiselect").options, app.multiselect[0].indices, app.multiselect[0].value, app.multiselect[0].values]
+[app.multiselect("multiselect").options, app.multiselect[0].indices, app.multiselect[0].value]
+app.multiselect[0].values
 [app.button_group("pills").options, app.button_group("pills").value, app.button_group("segments").value]
 [app.text_input("text").value, app.text_input("text").max_chars, app.text_input("text").placeholder]
 [app.text_input("password").value, app.text_area("area").value]
@@ -77,7 +78,8 @@ app.selectbox("formatted").value == 1
 [app.slider("slider").value, app.slider("slider").min, app.slider("slider").max, app.slider("slider").step]
 [app.slider("range").value, app.slider("day").value]
 [app.select_slider("sizes").value, app.select_slider("sizes").options, app.select_slider("span").value]
-[app.date_input("date").value, app.date_input("date").max, app.date_input("dates").value, app.date_input("dates").is_range]
+[app.date_input("date").value, app.date_input("date").max, app.date_input("dates").value]
+app.date_input("dates").is_range
 [app.time_input("time").value, app.time_input("time").step]
 app.color_picker("color").value
 app.chat_input[0].placeholder

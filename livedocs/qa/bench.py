@@ -65,7 +65,8 @@ root, module = os.getcwd(), functools.cache(runpy.run_path)
 for path, name in (test.split("::") for test in sys.argv[1:]):
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        module(f"{root}/{path}")[name](lambda app: AppTest.from_file(f"{root}/snippets/{app}", default_timeout=30).run())
+        test = module(f"{root}/{path}")[name]
+        test(lambda app: AppTest.from_file(f"{root}/snippets/{app}", default_timeout=30).run())
 """
 PLAIN = """
 import sys
@@ -201,6 +202,7 @@ def _apptest(rounds: int, _: Path) -> None:
     simple = [proof for proof in proofs if [argument.arg for argument in proof.node.args.args] == ["run"]]
     tests = [f"{proof.path}::{proof.name}" for proof in simple if proof.snippet.endswith(".py")]
     sides = [("-m", "pytest", "-q", "-p", "no:cacheprovider"), ("-c", LOOP)]
+    _cost("", *sides[0], "--collect-only", *tests)  # compiles the tests
     _compare(rounds, "AppTest", *(partial(_cost, f"{len(tests)} tests", *side, *tests) for side in sides))
 
 

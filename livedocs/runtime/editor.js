@@ -82,9 +82,5 @@ export function edit(parent, { doc, label, onChange, onRun }) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: "set" });
     },
     focus: () => view.focus(),
-    destroy() {
-      view.destroy();
-      block.remove();
-    },
   };
 }

@@ -131,8 +131,8 @@ async def report(root: Path, version: str, told: Callable[[int, int], None] = la
     if not known:
         raise NotMeasuredError(f"there are no results to compare with: run `{results.COMMAND}`")
     same = next((other for other in known if minor(other) == minor(version)), None)
-    newest, recorded = results.read(root, known[-1]), results.read(root, same) if same else {}
     hashes = results.hashes(root, modules)
+    newest, recorded = (results.fresh(root, other, hashes) if other else {} for other in (known[-1], same))
     notes = await measure(root, version, hashes, lambda done: told(done, len(hashes)))
     made = Report(version, known[-1], results.path_of(same).as_posix() if same else "")
     for key, proof in (((topic, proof.name), proof) for topic in modules for proof in modules[topic].proofs):
@@ -142,7 +142,7 @@ async def report(root: Path, version: str, told: Callable[[int, int], None] = la
         if not proof.shown_by_apptest(version):
             made.untold += 1
             continue
-        held, there = notes[key]["held"], newest.get(key)
+        held, there = bool(notes[key]["held"]), newest.get(key)
         made.holding += held
         if key in recorded and recorded[key].held not in {held, None}:
             made.differing.append("::".join(key))

@@ -21,7 +21,7 @@ from packaging.version import InvalidVersion, Version
 from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import minor
 from livedocs.model.topics import modules_of
-from livedocs.versions import results
+from livedocs.versions import agree, results
 from livedocs.versions.environment import CORES, NotMeasuredError, found, is_nightly, measure
 from livedocs.versions.results import Key, Results
 
@@ -77,11 +77,10 @@ async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int,
 
     They take the place of the results of an older patch.
     """
-    known = results.read(root, version)
+    before, known = results.read(root, version, stale=True), results.fresh(root, version, wanted)
     new = results.outdated(root, version, wanted)
     notes = await measure(root, version, new) if new else {}
-    now = {key: result for key, result in known.items() if key in wanted and key not in new} | found(notes, wanted)
-    before = results.read(root, version, stale=True)
+    now = known | found(notes, wanted)
     if now != before or known != before:
         results.write(root, version, now)
     for other in results.versions(root):
@@ -93,20 +92,29 @@ async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int,
 
 
 async def check(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
-    """Run all proofs on a version; return how many there are, and what differs from its results."""
-    if new := results.outdated(root, version, wanted):
-        raise NotMeasuredError(f"{results.path_of(version)} lacks {len(new)} proofs: run `{results.COMMAND}`")
+    """Run all proofs on a version; return how many there are, and what differs from its results.
+
+    A proof without an up-to-date result is compared with its marks.
+    """
     notes = await measure(root, version, wanted)
     _log(root, version, notes)
-    return len(notes), differences(results.read(root, version), found(notes, wanted))
+    known = results.fresh(root, version, wanted)
+    differs = differences(known, found(notes, wanted))
+    newer = next((other for other in results.versions(root) if Version(other) > Version(version)), None)
+    for topic, module in modules_of(root).items():
+        for proof in module.proofs:
+            key = topic, proof.name
+            if key in notes and key not in known:
+                problem = agree.contradiction(proof, "apptest", version, newer, held=bool(notes[key]["held"]))
+                differs += [f"{'::'.join(key)}: {problem}"] if problem else []
+    return len(notes), differs
 
 
 async def preview(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
     """Run all proofs on a nightly; return how many there are, and what differs from the newest release's results."""
     notes = await measure(root, version, wanted)
     *_, newest = ["", *results.versions(root)]
-    old = results.outdated(root, newest, wanted)
-    known = {key: result for key, result in results.read(root, newest).items() if key not in old}
+    known = results.fresh(root, newest, wanted)
     differs = differences(known, found(notes, wanted))
     _log(root, NIGHTLY, notes, streamlit=version, newest=newest, differences=differs)
     return len(notes), differs

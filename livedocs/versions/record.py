@@ -36,8 +36,7 @@ def record(root: Path, engine: str, topics: list[str], workers: int) -> tuple[li
     ran = {key: note for key, note in notes.items() if note["ran"]}
     problems = {key: problem for key, note in ran.items() if (problem := _problem(proofs[key], engine, version, note))}
     now = found({key: note for key, note in ran.items() if key not in problems}, wanted)
-    kept = {key: result for key, result in results.read(root, version, engine).items() if key not in outdated}
-    kept = {key: result for key, result in kept.items() if key in wanted}
+    kept = results.fresh(root, version, wanted, engine)
     if kept | now != results.read(root, version, engine, stale=True):
         results.write(root, version, kept | now, engine)
     for other in results.versions(root, engine):

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from streamlit_engines.outcomes import FAILS, OUTCOME
 
+from livedocs.versions.marks import FAILURES
+
 _NOTE = "livedocs_note"  # what the process of a test tells the one that writes
 _HELD: dict[object, bool | None] = {"holds": True, "fails": False, "cannot": None, None: False}
 _WORDS = {
@@ -122,7 +124,7 @@ class Recorder(logging.Handler):
         report = yield
         if call.when == "call" or report.failed:
             error = call.excinfo
-            known = not error or error.errisinstance((*FAILS, NotImplementedError))
+            known = not error or error.errisinstance((*FAILS, *FAILURES, NotImplementedError))
             why = error.exconly(tryshort=True)[:500] if error else ""
             report.user_properties.append((_NOTE, {"why": why, "seen": list(self.seen), "known": known}))
         return report

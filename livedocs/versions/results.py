@@ -163,10 +163,15 @@ def hashes(root: Path, modules: Mapping[str, Module], engine: str = ENGINES[0]) 
     }
 
 
+def fresh(root: Path, version: str, wanted: Mapping[Key, str], engine: str = ENGINES[0]) -> Results:
+    """Return the results that have one of these hashes: they are up to date."""
+    return {key: result for key, result in read(root, version, engine).items() if wanted.get(key) == result.of}
+
+
 def outdated(root: Path, version: str, wanted: Mapping[Key, str], engine: str = ENGINES[0]) -> dict[Key, str]:
     """Return those of the hashes whose result is missing, or of another snippet or test, or of another engine."""
-    known = read(root, version, engine)
-    return {key: of for key, of in wanted.items() if key not in known or known[key].of != of}
+    known = fresh(root, version, wanted, engine)
+    return {key: of for key, of in wanted.items() if key not in known}
 
 
 @sources.once

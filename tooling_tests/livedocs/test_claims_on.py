@@ -59,7 +59,7 @@ REPORT = """\
 - Not listed because they use what 1.50.1 doesn't have: 1, on `st.text_input(bind=)` 1.
 - Left out because only a browser can show them: 1.
 - Left out because the AppTest of 1.50.1 can't show them: 1.
-- results/1.50.0.json says the same.
+- results/apptest/1.50.0.json says the same.
 
 ## Hold on 1.67.0, but not on 1.50.1
 
@@ -137,7 +137,7 @@ def test_what_differs_from_the_results_fails_if_that_is_asked(claims, capsys):
 
     assert claims("1.50.0") == 0
     differing = "page::test_app, page::test_new, page::test_bound"
-    assert f"\n- results/1.50.0.json differs: {differing}.\n" in capsys.readouterr().out
+    assert f"\n- results/apptest/1.50.0.json differs: {differing}.\n" in capsys.readouterr().out
     assert claims("1.50.0", "--strict") == 1
 
 
@@ -160,7 +160,7 @@ def test_the_newest_says_nothing_twice(claims, capsys):
 
 def test_progress_counts_the_signs_that_pytest_prints(tmp_path):
     told = []
-    text = "note\n..F [ 60%]\nE.\nFAILED tests/a.py::b\n"
+    text = "note\n..- [ 60%]\n?.\n-- a line\n"
 
     assert asyncio.run(environment._output(["echo", "-n", text], tmp_path, told.append)) == text.strip()  # noqa: SLF001 (no environment)
     assert told[-1] == 5

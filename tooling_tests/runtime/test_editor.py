@@ -140,10 +140,3 @@ def test_looks_like_a_code_block_in_both_palettes(page):
         assert content.evaluate(STYLE) == wanted
         assert keyword == f"rgb({red}, {green}, {blue})"
     assert len(set(seen)) == 2
-
-
-def test_destroy(page):
-    page.evaluate("editor.destroy()")
-
-    assert page.locator(".cm-editor").count() == 0
-    assert page.locator("div").inner_html() == ""

@@ -1,6 +1,5 @@
 """Apps in frames, driven in Chromium: each is a session of an app in the one Python of the site."""
 
-import re
 from contextlib import ExitStack
 from urllib.parse import urlsplit
 
@@ -274,17 +273,6 @@ if st.button("Open"):
     app.wait("height", 72)
 
 
-def test_steps(open_context):
-    """The first app of all hears how Python starts, if it still does, the next ones only what is left to do."""
-    docs = open_context()
-    first, second = (docs.show(COUNTER, name) for name in ("first", "second"))
-    *start, app, run, ready = first.heard("step")
-
-    assert start == ["python", "streamlit"][2 - len(start) :]
-    assert [app, run, ready] == ["app", "run", "ready"]
-    assert second.heard("step") == ["app", "run", "ready"]
-
-
 # All that the server says of a run arrives at once, as on a busy machine: Streamlit's page draws nothing in between.
 AT_ONCE = """
 const { set, ...rest } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage")
@@ -340,22 +328,6 @@ def test_a_fragment_that_reruns_right_after_the_script(docs):
         docs.page.wait_for_timeout(1200)
 
         assert app.frame.get_by_test_id("stCheckbox").count() == 2
-
-
-def test_no_start(open_context):
-    """An app says why it cannot start, and starts when it is told to once the fault is gone."""
-    docs = open_context("delete window.SharedWorker")  # else Playwright cannot stop the request
-    for name in ("site.zip", "snapshot.bin.zst"):  # from either of which Python starts
-        docs.page.route(f"**/{name}", lambda route: route.fulfill(status=503))
-    docs.page.evaluate("show", {"id": "app", "files": {"app.py": COUNTER}, "entrypoint": "app.py"})
-    app = docs.last()
-    app.wait("error")
-    assert re.search(r"/python-\w+/site\.zip: 503$", app.heard("error")[0])
-    docs.page.unroute_all()
-    app.tell("restart()")
-    app.wait("step", "ready")
-
-    assert app.shows("count: 0")
 
 
 def test_endless_loop(docs):

@@ -156,6 +156,7 @@ def test_restart_tries_again_where_the_app_could_not_be_loaded(reader, server, s
     "path",
     [
         r"run/frame\.html",
+        r"site\.zip|snapshot",
         *(
             pytest.param(path, marks=full)
             for path in (
@@ -166,7 +167,6 @@ def test_restart_tries_again_where_the_app_could_not_be_loaded(reader, server, s
                 r"pyodide\.asm\.js",
                 r"pyodide\.asm\.wasm|snapshot",
                 r"python_stdlib\.zip|snapshot",
-                r"site\.zip|snapshot",
             )
         ),
     ],
@@ -359,19 +359,6 @@ def test_offline_after_the_first_start(reader, server):
 
 
 @full
-def test_ten_at_once(reader, block_of):
-    page = reader().page
-    names = page.locator(".live:has(.live-run)").evaluate_all("all => all.map(block => block.dataset.snippet)")
-    blocks = [block_of(page, name) for name in names[:10]]
-    for block in blocks:
-        block.click("Run")
-    for block in blocks:
-        block.wait()
-
-    assert len(blocks) == 10
-
-
-@full
 @pytest.mark.parametrize("script", ["", NO_SHARED_WORKER], ids=["shared", "dedicated"])
 def test_leaving_during_the_start_and_going_back(reader, script):
     block = reader(script)
@@ -382,15 +369,6 @@ def test_leaving_during_the_start_and_going_back(reader, script):
         page.goto(page.url.replace("basic_usage", "callbacks"))
         page.go_back()
         expect(block.element).to_have_attribute("data-live", "")
-    block.click("Run")
-
-    assert_works(block)
-
-
-@full
-def test_going_back_to_a_page_with_an_app(reader):
-    block = reader()
-    page = block.page
     block.click("Run")
     assert_works(block)
     page.goto(page.url.replace("basic_usage", "callbacks"))
@@ -422,8 +400,6 @@ LONG = "%s"
 st.text(sum(map(ord, TEXT + LONG)))
 """.replace("%s", "<&>" * 2000)
 SUM = str(sum(ord(sign) for line in ast.parse(NASTY).body[1:3] for sign in line.value.value))
-LINES = 5000
-LARGE = "import streamlit as st\n\n" + "total = 1 + 1\n" * LINES + "st.text('the end')\n"
 
 
 def run(block, code):
@@ -542,37 +518,19 @@ def test_a_clock_that_is_set_forth(reader):
     expect(block.app().get_by_text("done")).to_be_visible(timeout=60_000)
 
 
-@full
-def test_a_clock_that_is_set_back(reader):
-    """A Python that hangs is found all the same."""
-    block = reader(CLOCK)
-    block.click("Run")
-    block.wait()
-    run(block, "import streamlit as st\nif st.button('Hang'):\n    sum(iter(int, 1))\nst.text('alive')\n")
-    block.press("Hang")
-    block.page.wait_for_timeout(2500)  # Python has been asked by now
-    block.page.evaluate("jump = -86_400_000")
-
-    block.says("Python does not answer")
-    block.click("Restart Python")
-    block.wait()
-    block.shows("alive")
-
-
 @pytest.fixture(scope="module")
 def odd(site, tmp_path_factory):
     """Build a site of snippets such as no author writes, with the theme, and serve it."""
     root = tmp_path_factory.mktemp("odd")
-    proof = 'def test_{0}(run):\n    """The claim of {0}."""\n    assert run("odd/{0}.py").text\n\n\n'
-    shown = "==The claim of {0}.==\n\n``` snippet\nodd/{0}.py\n```\n\n"
-    snippets = {"nasty": NASTY, "large": LARGE, "short": "import streamlit as st\n\nst.text('the end')\n"}
     files = {
         "mkdocs.yml": f"INHERIT: {site.parent}/mkdocs.yml\nnav:\n  - Start: index.md\n  - Odd: odd.md\n",
         "docs/index.md": "# Start\n",
-        "docs/odd.md": f"# Odd\n\n## In short\n\n{''.join(map(shown.format, snippets))}## In detail\n\n## See also\n",
-        "tests/test_odd.py": "".join(map(proof.format, snippets)),
+        "docs/odd.md": (
+            "# Odd\n\n## In short\n\n==The claim.==\n\n``` snippet\nodd/nasty.py\n```\n\n## In detail\n\n## See also\n"
+        ),
+        "tests/test_odd.py": 'def test_nasty(run):\n    """The claim."""\n    assert run("odd/nasty.py").text\n',
+        "snippets/odd/nasty.py": NASTY,
     }
-    files |= {f"snippets/odd/{name}.py": code for name, code in snippets.items()}
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
@@ -586,35 +544,24 @@ def odd(site, tmp_path_factory):
         yield f"{address}odd/"
 
 
-@pytest.fixture
-def block(request, odd, streamlit_browser, block_of):
-    """Open the page of such a snippet."""
+def test_code_that_no_author_writes(odd, streamlit_browser, block_of):
+    """It is shown, copied, run and edited as it is."""
     context = streamlit_browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(odd)
-    yield block_of(page, f"odd/{request.param}.py")
-    context.close()
-
-
-@pytest.mark.parametrize(
-    ("block", "code", "shows"),
-    [("nasty", NASTY, SUM), pytest.param("large", LARGE, "the end", marks=full)],
-    indirect=["block"],
-)
-def test_code_that_no_author_writes(block, code, shows):
-    """It is shown, copied, run and edited as it is."""
-    page = block.page
-    assert block.element.locator("[data-file] pre > code").first.evaluate("code => code.textContent") == code
+    block = block_of(page, "odd/nasty.py")
+    assert block.element.locator("[data-file] pre > code").first.evaluate("code => code.textContent") == NASTY
     block.element.locator("[data-file]").first.hover()
     block.element.locator("[data-file] .md-code__button[data-md-type=copy], [data-file] .md-clipboard").first.click()
     page.wait_for_timeout(300)
-    assert page.evaluate("navigator.clipboard.readText()").rstrip("\n") == code.rstrip("\n")
+    assert page.evaluate("navigator.clipboard.readText()").rstrip("\n") == NASTY.rstrip("\n")
     block.click("Run")
     block.wait()
-    block.shows(shows)
+    block.shows(SUM)
     block.click("Edit")
     block.editor.press("Control+End")
     page.keyboard.insert_text("st.text('typed')\n")
     block.editor.press("Control+Enter")
     block.shows("typed")
-    block.shows(shows)
+    block.shows(SUM)
+    context.close()

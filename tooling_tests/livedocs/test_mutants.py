@@ -27,7 +27,7 @@ def test_counter(run, tmp_path):
 
     assert app.text[0].value == "2"
 '''
-SURVIVORS = "tests/survivors.toml"
+SURVIVORS = "livedocs/qa/survivors.toml"
 
 
 @pytest.fixture

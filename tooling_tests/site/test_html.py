@@ -146,7 +146,7 @@ def test_skill_can_be_downloaded(plain, open_page):
 
 @pytest.fixture(scope="module")
 def glossary(site):
-    """Return the entries, and the text they stand in."""
+    """Return the entries, and the text of the page."""
     text = (site.parent / "docs" / NAME).read_text("utf-8")
     return entries(text), text
 

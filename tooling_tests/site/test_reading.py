@@ -7,7 +7,7 @@ from pygments.token import STANDARD_TYPES, Operator
 from livedocs.site.code import ALIKE
 
 # Of each kind of token in a block's code, and of code without an element, which is the kind "".
-COLOURS = """kinds => Object.fromEntries(kinds.map(kind => {
+COLORS = """kinds => Object.fromEntries(kinds.map(kind => {
   const token = document.createElement("span")
   token.className = kind
   document.querySelector(".live pre > code").append(token)
@@ -178,13 +178,13 @@ def test_tip_of_a_term_is_seen_and_fits(served, open_page, reach, width):
 
 def test_code_without_an_element_looks_as_it_would_with_one(plain, open_page):
     pairs = [(STANDARD_TYPES[kind], STANDARD_TYPES[other]) for kind, other in ALIKE.items() if kind != Operator.Word]
-    colours = open_page(f"{plain.url}callbacks/").evaluate(COLOURS, [kind for pair in pairs for kind in pair])
+    colors = open_page(f"{plain.url}callbacks/").evaluate(COLORS, [kind for pair in pairs for kind in pair])
 
-    assert [(one, other) for one, other in pairs if colours[one] != colours[other]] == []
+    assert [(one, other) for one, other in pairs if colors[one] != colors[other]] == []
 
 
 def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
-    """It gives what it sees to an id of its own: `docs/assets/head.js` knows how it asks for code."""
+    """The theme gives an id to all code that it finds: `docs/assets/head.js` hides blocks from its query."""
     page = open_page(f"{plain.url}testing/")
     seen = page.locator("article pre[id^=__code_]")
     seen.first.wait_for()

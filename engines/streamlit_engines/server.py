@@ -5,7 +5,6 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, ViewportSize
 
-from streamlit_engines.copies import Copy
 from streamlit_engines.driver import LIMIT, App, page_name
 from streamlit_engines.process import START, Server, free_port
 
@@ -168,12 +167,23 @@ class Users:
         self._servers: dict[Path, Server] = {}
         self._users: list[Server] = []  # which of them each user is at
 
-    def open(self, app: Copy, page: str | None = None, timeout: float | None = None) -> Tab:
-        """Open an app as a new user, at one of its pages if one is named; the first user starts its server."""
-        if app.entrypoint not in self._servers:
+    def open(
+        self,
+        entrypoint: Path,
+        page: str | None = None,
+        timeout: float | None = None,
+        *,
+        root: Path | None = None,
+        log: Path | None = None,
+    ) -> Tab:
+        """Open an app as a new user, at one of its pages if one is named; the first user starts its server.
+
+        The server runs in the folder `root`, by default the entrypoint's, and logs to a file `log`, by default in there.
+        """
+        if entrypoint not in self._servers:
             port = None if self._servers else self._port
-            self._servers[app.entrypoint] = Server(app.entrypoint, app.log, port, app.root)
-        server = self._servers[app.entrypoint]
+            self._servers[entrypoint] = Server(entrypoint, log or entrypoint.with_name("server.log"), port, root)
+        server = self._servers[entrypoint]
         users = len(self._users)
         if users == len(self._contexts):
             context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")

@@ -1,15 +1,13 @@
 """The engine `server`: an app under `streamlit run`, and the tabs of its users in Chromium."""
 
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, ViewportSize
 
 from streamlit_engines.driver import LIMIT, App, page_name
 from streamlit_engines.process import START, Server, free_port
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 # Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
@@ -178,7 +176,7 @@ class Users:
     ) -> Tab:
         """Open an app as a new user, at one of its pages if one is named; the first user starts its server.
 
-        The server runs in the folder `root`, by default the entrypoint's, and logs to a file `log`, by default in there.
+        The server runs in the folder `root`, by default the entrypoint's, and logs to the file `log`.
         """
         if entrypoint not in self._servers:
             port = None if self._servers else self._port

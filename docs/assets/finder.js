@@ -48,7 +48,7 @@ function index(MiniSearch) {
 }
 
 async function find(finder) {
-  const { default: MiniSearch } = await import("./live/runtime/minisearch.js");
+  const { default: MiniSearch } = await import("./run/runtime/minisearch.js");
   let search; // a phone takes its time over the index: it is made for those who use it
   const prepare = () => (search ??= index(MiniSearch));
 

@@ -75,10 +75,11 @@ document.documentElement.dataset.jsFocusVisible = "";
 }
 
 // Which claims of the page hold on the Streamlit that the reader picks. Each claim names where it holds,
-// `data-held="1.28-1.62"`, and where no run tells, `data-unknown`. The files have all as it is on the newest.
+// `data-held="1.28-1.62"`, and where no run tells, `data-unknown`. The files have all as it is on the one that the site documents,
+// whose option is selected.
 {
   const key = "__streamlit";
-  let picked = __md_get(key); // null: the newest, whichever that is
+  let picked = __md_get(key); // null: the documented one, whichever that is
 
   const number = (version) => version.split(".").reduce((sum, part) => sum * 1000 + Number(part), 0);
   const numbers = (ranges) => ranges?.split(" ").map((range) => range.split("-").map(number)) ?? [];
@@ -99,8 +100,8 @@ document.documentElement.dataset.jsFocusVisible = "";
     const output = document.querySelector(".version-picker output"); // comes last, when all options are there
     if (!output || !select.options.length) return;
     const versions = Array.from(select.options, ({ value }) => value);
-    const [newest] = versions;
-    const version = versions.includes(picked) ? picked : newest;
+    const documented = documentedIn(select);
+    const version = versions.includes(picked) ? picked : documented;
     select.value = version;
     const differ = [];
     let unknown = 0;
@@ -113,18 +114,18 @@ document.documentElement.dataset.jsFocusVisible = "";
       badge.dataset.label ??= badge.textContent;
       const { label } = badge.dataset;
       const words = here === "unknown" ? `not measured on ${version}` : `${label}, not on ${version}`;
-      badge.textContent = here && version !== newest ? words : label;
-      const there = now(claim.dataset, newest);
+      badge.textContent = here && version !== documented ? words : label;
+      const there = now(claim.dataset, documented);
       if (here === "unknown") unknown++;
       else if (there !== "unknown" && !here !== !there) differ.push(claim);
     }
-    say(output, version, newest, differ, unknown);
+    say(output, version, documented, differ, unknown);
   }
 
-  function say(output, version, newest, differ, unknown) {
+  function say(output, version, documented, differ, unknown) {
     const parts = [];
-    if (version !== newest) {
-      parts.push(`${many(differ.length, "claim differs", "claims differ")} from ${newest}`);
+    if (version !== documented) {
+      parts.push(`${many(differ.length, "claim differs", "claims differ")} from ${documented}`);
       if (unknown) parts.push(`, ${unknown} not measured`);
     }
     if (differ.length) {
@@ -136,6 +137,8 @@ document.documentElement.dataset.jsFocusVisible = "";
     output.replaceChildren(...parts);
   }
 
+  const documentedIn = (select) => (select.querySelector("[selected]") ?? select.options[0]).value;
+
   function pick(version) {
     picked = version;
     show();
@@ -143,7 +146,7 @@ document.documentElement.dataset.jsFocusVisible = "";
 
   addEventListener("change", ({ target }) => {
     if (!target.matches(".version-picker select")) return;
-    pick(target.selectedIndex ? target.value : null);
+    pick(target.value === documentedIn(target) ? null : target.value);
     __md_set(key, picked);
   });
   // What was picked in another tab, or on a page after this one, before the reader went back.

@@ -9,6 +9,7 @@ const PATHS = /\S*(?:[/\\][\w.-]+){2,}\S*|\S+\.py\b\S*/g;
 const NAMES = /(["'])[^\s"']+\1/g;
 const NUMBERS = /\b\d[\d.:,-]*\b/g;
 
+// biome-ignore lint/correctness/noUnusedVariables: the two scripts that load this one use it
 function essence(text) {
   const frames = text.match(FRAMES);
   let told = text.replace(FRAMES, " ").replace(BEGINNING, " ");

@@ -7,6 +7,8 @@ importScripts("pasted.js");
 const SETUP = 0,
   QUERY = 2; // as the theme numbers its messages
 
+const ALSO = /<p>Also asked as: (.*?)<\/p>/;
+
 function query(text) {
   const words = essence(text)
     .toLowerCase()
@@ -25,7 +27,8 @@ function stem(word) {
 function prepare({ config, docs }) {
   config.fields.title = config.fields.also = { boost: 8 };
   for (const doc of docs) {
-    doc.text = doc.text.replace(/<p>Also asked as: (.*?)<\/p>/, (_, also) => ((doc.also = also), ""));
+    doc.also = doc.text.match(ALSO)?.[1];
+    doc.text = doc.text.replace(ALSO, "");
     doc.boost = !doc.location.includes("#") ? 0.3 : !doc.also && /#(in-short|see-also)$/.test(doc.location) ? 0.5 : 1;
   }
 }

@@ -1,31 +1,47 @@
-// What the driver asks the document of a Streamlit app: whether a rerun is over, and what it shows then.
+// What the driver asks the document of a Streamlit app: whether a rerun is over, what the app's server has sent for what
+// the page shows then, and where in the document an element is.
 (() => {
   if (window.livedocsObserver) return;
 
   const RERUNS = 2; // ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
   const root = () => document.querySelector("[data-testid=stApp]");
-  // A document that is not drawn gets no animation frame, and a busy one is never idle: then a second is enough.
+  const all = (node, selector) => [...node.querySelectorAll(selector)];
+  // A document that is not rendered gets no animation frame, and a busy one is never idle: then a second is enough.
   const idle = () =>
     new Promise((resolve) => {
       setTimeout(resolve, 1000);
       requestAnimationFrame(() => requestIdleCallback(resolve));
     });
 
-  // Counts the reruns that have ended. The root's `data-test-script-state` does not tell: React draws a short run's
+  // The component of Streamlit's front end that holds the elements and talks to the server.
+  const fiberOf = (node) => node?.[Object.keys(node).find((name) => name.startsWith("__reactFiber$"))];
+  const component = () => {
+    let fiber = fiberOf(root());
+    while (fiber && !fiber.stateNode?.handleScriptFinished) fiber = fiber.return;
+    return fiber?.stateNode;
+  };
+
+  // Counts the reruns that have ended. The root's `data-test-script-state` does not tell: React renders a short run's
   // "running" and "notRunning" at once, and between a run and the one that `st.rerun` asks for there is "notRunning" too.
-  // So this listens where Streamlit's front end takes the server's message that the script has finished.
+  // So this listens where the front end takes the server's message that the script has finished. It also keeps what the
+  // front end sent last: the clicks in it are the buttons that return True in that run.
   let ended = 0;
+  let restarted = 0;
+  let sent;
   const watched = new WeakSet();
   const watch = () => {
-    let fiber = root()?.[Object.keys(root()).find((name) => name.startsWith("__reactFiber$"))];
-    while (fiber && !fiber.stateNode?.handleScriptFinished) fiber = fiber.return;
-    const app = fiber?.stateNode;
+    const app = component();
     if (!app || watched.has(app)) return Boolean(app);
     watched.add(app);
-    const { handleScriptFinished } = app;
+    const { handleScriptFinished, sendBackMsg } = app;
     app.handleScriptFinished = (status, ...rest) => {
       handleScriptFinished.call(app, status, ...rest);
       if (status !== RERUNS) ended += 1;
+      else [restarted, sent] = [restarted + 1, undefined];
+    };
+    app.sendBackMsg = (message) => {
+      if (message.rerunScript) sent = message.rerunScript.widgetStates;
+      sendBackMsg.call(app, message);
     };
     return true;
   };
@@ -36,28 +52,33 @@
     root().dataset.testConnectionState === "CONNECTED" &&
     root().querySelector("[data-testid=stMainBlockContainer]") &&
     !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]") &&
-    // A grid tells what is in it a moment after it is drawn.
-    all(document, "canvas[data-testid=data-grid-canvas]").every((grid) => !grid.offsetHeight || within(grid, "table"));
+    // A grid tells what is in it a moment after it is rendered.
+    all(document, "canvas[data-testid=data-grid-canvas]").every(
+      (grid) => !grid.offsetHeight || grid.querySelector("table"),
+    );
 
-  let changes = 0; // of the document: React draws in several steps
+  let changes = 0; // of the document: React renders in several steps
   const observer = new MutationObserver((records) => (changes += records.length));
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener("scroll", () => (changes += 1), true); // with `st.chat_input` the page scrolls down by itself
 
   // Reruns that have ended by now are not those of what is done next: a fragment may rerun by itself.
   let counted = 0;
-  const begin = () => (counted = ended);
+  const begin = () => {
+    counted = ended;
+    restarted = 0;
+  };
 
-  // Waits until `runs` reruns have ended since the last call or `begin`, then until all is drawn and nothing has changed
-  // for `patience` milliseconds, or twice as long as that took: where a rerun is slow, so is what starts another.
-  // Gives up after `limit`. Returns what the page shows.
+  // Waits until `runs` reruns have ended since the last call or `begin`, then until all is rendered and nothing has
+  // changed for `patience` milliseconds, or twice as long as that took: where a rerun is slow, so is what starts another.
+  // Gives up after `limit`. Returns what the page shows, or why it has given up.
   const settle = async ({ runs, patience, limit }) => {
     const start = performance.now();
     let quiet = start;
     const longer = () => patience && Math.min(Math.max(patience, 2 * (quiet - start)), (limit - (quiet - start)) / 2);
     for (let before = -1, passes = 0; passes < 2 || performance.now() - quiet < longer(); passes++) {
       if (performance.now() - start > limit)
-        throw new Error(ended < counted + runs ? "no rerun has ended" : "the app does not come to rest");
+        return { missing: ended < counted + runs, restarted, state: root()?.dataset.testScriptState };
       await idle();
       if (ended >= counted + runs && atRest() && changes === before) continue;
       before = changes;
@@ -68,180 +89,111 @@
     return look();
   };
 
-  // Markdown as it was written, as far as texts of elements need it: code, emphasis and paragraphs.
-  const MARKS = { code: "`", strong: "**", em: "*" };
-  const source = (node) => {
-    if (!node) return "";
-    const copy = node.cloneNode(true);
-    for (const [name, mark] of Object.entries(MARKS))
-      for (const marked of copy.querySelectorAll(name)) marked.replaceWith(mark + marked.textContent + mark);
-    const parts = [...copy.querySelectorAll("p, li, pre")];
-    return (parts.length ? parts.map((part) => part.textContent).join("\n\n") : copy.textContent).trim();
-  };
-  const within = (node, selector) => node.querySelector(selector);
-  const markdown = (node) => source(within(node, "[data-testid=stMarkdownContainer]"));
-  const number = (text) => (text === "" || text === null ? null : Number(text));
-  const field = (node) => within(node, "input, textarea");
-  const all = (node, selector) => [...node.querySelectorAll(selector)];
-
-  const label = (node) => markdown(within(node, "[data-testid=stWidgetLabel]") ?? node);
-  const disabled = (node) =>
-    Boolean(within(node, "input:disabled, textarea:disabled, button:disabled, [aria-disabled=true]"));
-  const widget = (value) => (node) => ({ value: value(node), label: label(node), disabled: disabled(node) });
-  const shown = (value) => (node) => ({ value: value(node) });
-  const heading = shown((node) => source(within(node, "h1 > span, h2 > span, h3 > span, [data-heading-text]")));
-  const alert = (kind) => [`[data-testid=stAlert]:has([data-testid=stAlertContent${kind}])`, shown(markdown)];
-  const chosen = (node) => within(node, "label:has(input:checked)");
-  const segments = (node) =>
-    Object.fromEntries(
-      all(node, "[role=spinbutton]").map((part) => [part.dataset.type, number(part.getAttribute("aria-valuenow"))]),
-    );
-  const limits = (...inputs) => ({
-    min: number(inputs[0].min),
-    max: number(inputs.at(-1).max),
-    step: number(inputs[0].step),
-  });
-  // What is not shown as the number it is, such as a date or an option, has no value here.
-  const slid = (input) => {
-    const text = input.getAttribute("aria-valuetext");
-    return text !== "" && Number(text) === Number(input.value) ? Number(text) : undefined;
-  };
-
-  // The most of the stars that are lit; of two thumbs, the first is up and means 1.
-  const rating = (node) => {
-    const lit = all(node, "button").map((button) => button.dataset.testid === "stFeedbackButtonActive");
-    if (!lit.includes(true)) return null;
-    return lit.length === 2 ? Number(lit[0]) : lit.lastIndexOf(true);
-  };
-  const grid = (node) => ({ columns: all(node, "[role=columnheader]").map((head) => head.textContent) });
-
-  // AppTest's name for an element: where it is, and what can be read from it.
-  const KINDS = {
-    text: ["[data-testid=stText]", shown((node) => node.textContent)],
-    caption: [
-      "[data-testid=stMarkdown]:has([data-testid=stCaptionContainer])",
-      shown((node) => source(within(node, "[data-testid=stCaptionContainer]"))),
-    ],
-    markdown: ["[data-testid=stMarkdown]:not(:has([data-testid=stCaptionContainer]))", shown(markdown)],
-    title: ["[data-testid=stHeading]:has(h1)", heading],
-    header: ["[data-testid=stHeading]:has(h2)", heading],
-    subheader: ["[data-testid=stHeading]:has(h3)", heading],
-    code: ["[data-testid=stCode]", shown((node) => within(node, "code").textContent)],
-    error: alert("Error"),
-    warning: alert("Warning"),
-    info: alert("Info"),
-    success: alert("Success"),
-    exception: [
-      "[data-testid=stException]",
-      (node) => {
-        const message = within(node, "[data-testid=stExceptionMessage]");
-        const type = within(message, "span, strong").textContent;
-        return {
-          type,
-          value: source(message)
-            .replace(/^\*\*(.+?)\*\*/, "$1")
-            .slice(type.length + 2),
-        };
-      },
-    ],
-    metric: [
-      "[data-testid=stMetric]",
-      (node) => ({
-        label: markdown(within(node, "[data-testid=stMetricLabel]")),
-        value: markdown(within(node, "[data-testid=stMetricValue]")),
-      }),
-    ],
-    progress: [
-      "[data-testid=stProgress]",
-      (node) => ({ value: Number(within(node, "[role=progressbar]").ariaValueNow), text: markdown(node) }),
-    ],
-    dialog: ["[role=dialog]", (node) => ({ title: markdown(within(node, "[slot=title]")) })],
-    expander: ["[data-testid=stExpander]", (node) => ({ label: markdown(within(node, "summary")) })],
-    tabs: ["[data-testid=stTab]", (node) => ({ label: markdown(node) })],
-    button: ["[data-testid=stButton], [data-testid=stFormSubmitButton]", widget(() => false)],
-    download_button: ["[data-testid=stDownloadButton]", widget(() => false)],
-    text_input: ["[data-testid=stTextInput]", widget((node) => field(node).value)],
-    text_area: ["[data-testid=stTextArea]", widget((node) => field(node).value)],
-    chat_input: [
-      "[data-testid=stChatInput]",
-      (node) => ({
-        value: field(node).value,
-        placeholder: field(node).placeholder,
-        disabled: field(node).disabled,
-      }),
-    ],
-    number_input: [
-      "[data-testid=stNumberInput]",
-      (node) => ({
-        label: label(node),
-        disabled: field(node).disabled,
-        value: number(field(node).value),
-        ...limits(field(node)),
-      }),
-    ],
-    checkbox: ["[data-testid=stCheckbox]:not(:has([role=switch]))", widget((node) => field(node).checked)],
-    toggle: ["[data-testid=stCheckbox]:has([role=switch])", widget((node) => field(node).checked)],
-    radio: [
-      "[data-testid=stRadio]",
-      (node) => ({
-        ...widget(() => (chosen(node) ? markdown(chosen(node)) : null))(node),
-        options: all(node, "label:has(input)").map(markdown),
-      }),
-    ],
-    selectbox: ["[data-testid=stSelectbox]", widget((node) => field(node).value || null)],
-    multiselect: [
-      "[data-testid=stMultiSelect]",
-      widget((node) => all(node, "[data-tag-index]").map((tag) => tag.textContent)),
-    ],
-    slider: [
-      "[data-testid=stSlider]",
-      (node) => {
-        const inputs = all(node, "input[type=range]");
-        const values = inputs.map(slid);
-        const value = values.length === 1 ? values[0] : values;
-        return { ...widget(() => value)(node), ...limits(...inputs) };
-      },
-    ],
-    date_input: ["[data-testid=stDateInput]", widget((node) => all(node, "[data-rac][role=group]").map(segments))],
-    time_input: ["[data-testid=stTimeInput]", widget(segments)],
-    data_editor: ["[data-testid=stDataFrame]:has([role=gridcell][aria-readonly=false])", grid],
-    dataframe: ["[data-testid=stDataFrame]", grid],
-    chat_message: [
-      "[data-testid=stChatMessage]",
-      (node) => ({ name: within(node, "[aria-label]").ariaLabel.replace(/^Chat message from /, "") }),
-    ],
-    feedback: ["[data-testid=stFeedback]", widget(rating)],
-    file_uploader: ["[data-testid=stFileUploader]", (node) => ({ label: label(node), disabled: disabled(node) })],
-  };
-
-  // In AppTest's order.
-  const BLOCKS = {
-    main: "[data-testid=stMainBlockContainer]",
-    sidebar: "[data-testid=stSidebarUserContent]",
-    event: "[data-testid=stDialog]",
-    bottom: "[data-testid=stBottomBlockContainer]",
-  };
-
-  const look = () => {
-    const elements = [];
-    for (const [block, scope] of Object.entries(BLOCKS)) {
-      for (const [kind, [selector, read]] of Object.entries(KINDS)) {
-        const nodes = all(document, scope).flatMap((part) => all(part, selector));
-        nodes.forEach((node, index) => {
-          const names = [...(node.closest("[data-testid=stElementContainer]")?.classList ?? [])];
-          elements.push({
-            kind,
-            block,
-            selector: `css=${scope} >> css=${selector} >> nth=${index}`,
-            key: names.find((name) => name.startsWith("st-key-"))?.slice("st-key-".length),
-            in_form: Boolean(node.closest("[data-testid=stForm]")),
-            properties: read(node),
-          });
-        });
-      }
+  // The messages in which the server has described the elements and the blocks, each with its place in the tree.
+  const encoded = new WeakMap();
+  const encode = (message) => {
+    if (!encoded.has(message)) {
+      const bytes = message.constructor.encode(message).finish();
+      let text = "";
+      for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+      encoded.set(message, btoa(text));
     }
-    return { kinds: Object.keys(KINDS), elements };
+    return encoded.get(message);
+  };
+  const tree = () => {
+    const places = [];
+    const walk = (node, path) => {
+      if (node.anchor) walk(node.anchor, path); // what a spinner stands before
+      else if (node.element) places.push({ node, path });
+      else if (node.children) {
+        if (path.length) places.push({ node, path });
+        node.children.forEach((child, number) => walk(child, [...path, number]));
+      }
+    };
+    walk(component().state.elements.root, []);
+    return places;
+  };
+  // What is in a field and was not sent: a number out of range, the draft of a message.
+  const drafts = () => {
+    const nodes = new Map(tree().map(({ node, path }) => [node, path]));
+    return all(document, "[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea")
+      .filter((field) => field.value)
+      .map((field) => [idOf(nodeOf(field, nodes) ?? {}), field.type === "number" ? field.valueAsNumber : field.value]);
+  };
+  const look = () => {
+    const { widgetMgr, state } = component();
+    // A toast stays on the screen, whatever the script does next.
+    const old = (node) => node.element?.type === "toast" && node.scriptRunId !== state.scriptRunId;
+    return {
+      places: tree()
+        .filter(({ node, path }) => path.length > 1 && !old(node))
+        .map(({ node, path }) => [path, Boolean(node.element), encode(node.element ?? node.deltaBlock)]),
+      // What a form will send comes last: it is what the user sees.
+      states: [widgetMgr, ...widgetMgr.forms.values()].map((part) => encode(part.widgetStates.createWidgetStatesMsg())),
+      sent: sent ? encode(sent) : "",
+      drafts: drafts(),
+    };
   };
 
-  window.livedocsObserver = { begin, settle };
+  // The node of the tree that a part of the document was rendered for. React keeps the last and the current version of
+  // each component, and a part of the document may know either.
+  const nodeOf = (part, nodes) => {
+    for (let fiber = fiberOf(part); fiber; fiber = fiber.return)
+      for (const { memoizedProps: props } of [fiber, fiber.alternate ?? fiber])
+        if (props?.node?.element || props?.node?.deltaBlock) if (nodes.has(props.node)) return props.node;
+    return undefined;
+  };
+  const idOf = ({ element }) => element?.[element.type]?.id;
+
+  // Returns the selector of an element; or that of what has to be clicked first: the tab, the expander or the popover
+  // that it is in.
+  const locate = ({ id, path }) => {
+    const places = tree();
+    const nodes = new Map(places.map(({ node, path }) => [node, path]));
+    const at = (path) => places.find((place) => place.path.join() === path.join())?.node;
+    const node = id ? places.find((place) => idOf(place.node) === id)?.node : at(path);
+    if (!node) return { gone: true };
+    const parts = all(document, "[data-testid]").map((part) => [part, nodeOf(part, nodes)]);
+    const partOf = (node) => parts.find(([, its]) => its === node)?.[0];
+    const selectorOf = (part, inner = "") => {
+      const selector = `[data-testid="${part.dataset.testid}"]`;
+      return `css=${selector} >> nth=${all(document, selector).indexOf(part)}${inner}`;
+    };
+    const tabOf = (node) => {
+      const path = nodes.get(node);
+      const tabs = parts.filter(([part, its]) => part.dataset.testid === "stTab" && its === at(path.slice(0, -1)));
+      return tabs[path.at(-1)]?.[0];
+    };
+    const place = nodes.get(node);
+    const shown = node.deltaBlock?.type === "tab" ? tabOf(node) : partOf(node);
+    for (let depth = 2; depth < place.length; depth++) {
+      const around = at(place.slice(0, depth));
+      const kind = around.deltaBlock.type;
+      const part = kind === "tab" ? tabOf(around) : partOf(around);
+      if (!part) continue;
+      if (kind === "tab" && part.ariaSelected !== "true") return { closed: selectorOf(part) };
+      if (kind === "expandable" && part.querySelector("details")?.open === false)
+        return { closed: selectorOf(part, " >> css=summary >> nth=0") };
+      if (kind === "popover" && !shown) return { closed: selectorOf(part, " >> css=button >> nth=0") };
+    }
+    return shown ? { selector: selectorOf(shown) } : { hidden: true };
+  };
+
+  // Shows an option of the open list, which renders only those that are near.
+  const scrollToOption = async (index, count) => {
+    for (let tries = 0, absent = 0; tries < 50 && absent < 20; tries++) {
+      const list = document.querySelector("[role=listbox]");
+      if (list?.querySelector(`[role=option][data-key="${index}"]`)) return true;
+      if (list) {
+        const rows = Number(list.querySelector("[aria-setsize]")?.ariaSetSize) || count;
+        const first = list.querySelector("[role=option][data-key]")?.dataset.key;
+        const ahead = Math.max(0, index - (count - rows) * (tries % 2) - 2);
+        list.scrollTop = tries && first === undefined ? 0 : (ahead * list.scrollHeight) / rows;
+      } else absent += 1;
+      await idle();
+    }
+    return false;
+  };
+
+  window.livedocsObserver = { begin, settle, locate, scrollToOption };
 })();

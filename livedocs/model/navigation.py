@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of the site: its pages in the order of the navigation, with their titles."""
+"""The pages of the site: their titles and order from `mkdocs.yml`, and their addresses."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -7,6 +7,15 @@ from typing import Any
 import yaml
 
 from livedocs.model import sources
+
+# The pages that have a special part in the site.
+START, ERRORS, SYMPTOMS, GLOSSARY = "index", "errors", "symptoms", "glossary"
+
+
+def address(topic: str, seen_from: str = START) -> str:
+    """Return the address of a topic's HTML page, relative to that of another page or to the site's root."""
+    up = "" if seen_from == START else "../"
+    return f"{up}{topic}/" if topic != START else up or "./"
 
 
 def navigation(root: Path) -> dict[PurePosixPath, str]:

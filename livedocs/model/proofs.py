@@ -16,6 +16,11 @@ IMPORT = (ast.Import, ast.ImportFrom)
 MARKS = ("since", "until")  # of versions
 APPTEST = "apptest_since"
 ALL_MARKS = (*MARKS, APPTEST, "engines")
+_MINOR = re.compile(r"\d+\.\d+")
+_FORMS = {mark: f'{mark}("1.65"), with a minor version' for mark in MARKS} | {
+    APPTEST: f'{APPTEST}("1.44", reason="...")',
+    "engines": f'engines("server", reason="..."), with some of {", ".join(ENGINES)}',
+}
 LEFT_OUT = ("skip", "skipif", "xfail", "importorskip")
 
 
@@ -80,9 +85,12 @@ class Module:
 
     def source_of(self, node: ast.stmt) -> str:
         """Return a statement's text, decorators included."""
-        decorators = getattr(node, "decorator_list", [])
-        first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-        return "\n".join(self.lines[first - 1 : node.end_lineno])
+        return "\n".join(self.lines[first_line(node) - 1 : node.end_lineno])
+
+
+def first_line(node: ast.stmt) -> int:
+    """Return the line where a statement starts, its decorators included."""
+    return min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
 
 
 def tests_of(topic: str) -> Path:
@@ -122,9 +130,10 @@ def read(file: Path, path: Path, _mtime: int) -> Module:
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        raise AuthorError(path, error.lineno or 1, f"this is not Python ({error.msg}): mend it") from error
+        raise AuthorError(path, error.lineno or 1, f"this is not Python ({error.msg}): correct it") from error
     nodes = list(ast.walk(tree))
     proofs = tuple(_proof(path, node) for node in _tests(path, tree, nodes))
+    _check_asserts(path, tree, proofs)
     _unique(path, proofs)
     _check_marks(path, nodes, proofs)
     return Module(path, source, tree, proofs)
@@ -135,81 +144,59 @@ def _tests(path: Path, tree: ast.Module, nodes: list[ast.AST]) -> list[ast.Funct
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test")]
     for node in nodes:
         if isinstance(node, DEFINITION) and node.name.startswith(("test", "Test")) and node not in found:
-            raise AuthorError(path, node.lineno, f"{node.name} is no proof: write a test as a function in no class")
+            raise AuthorError(
+                path, node.lineno, f"{node.name} is not a proof: write a test as a function outside of any class"
+            )
     return found
 
 
 def _proof(path: Path, node: ast.FunctionDef) -> Proof:
     claim = one_line(ast.get_docstring(node) or "")
     if not claim:
-        raise AuthorError(path, node.lineno, f"{node.name} proves nothing: write its claim as the docstring")
+        raise AuthorError(path, node.lineno, f"{node.name} has no docstring: write its claim there")
     ran = set()
     for call in ast.walk(node):
         match call:
             case ast.Call(func=ast.Name("run" | "app_test"), args=[ast.Constant(str(name))]):
                 ran.add(name)
             case ast.Call(func=ast.Name("run" | "app_test")):
-                hint = f'write the path out, as in run("<topic>/<snippet>"), not {ast.unparse(call)}'
+                hint = f'write the path as text, as in run("<topic>/<snippet>"), not {ast.unparse(call)}'
                 raise AuthorError(path, call.lineno, hint)
     if len(ran) != 1:
         hint = f'{node.name} runs {len(ran)} snippets: call run("<topic>/<snippet>") for exactly one'
         raise AuthorError(path, node.lineno, hint)
-    since, until = (_version(path, node, mark) for mark in MARKS)
+    marks = {mark: _mark(path, node, mark) for mark in ALL_MARKS}
+    since, until, shown = (next(iter(marks[mark][0]), None) for mark in (*MARKS, APPTEST))
     if since and until and minor(since) > minor(until):
         raise AuthorError(path, node.lineno, f"no Streamlit is since {since} and until {until}: correct the versions")
     if until and until not in claim:
-        hint = f'{node.name} holds until {until}, and its claim does not say so: begin it with "Up to {until}"'
+        hint = f'{node.name} holds until {until}, but its claim does not say so: begin it with "Up to {until}"'
         raise AuthorError(path, node.lineno, hint)
-    engines, reason = _engines(path, node)
-    apptest = _apptest(path, node)
-    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, since, until, engines, reason, *apptest)
+    engines, reason = marks["engines"]
+    where = since, until, engines or ENGINES, reason, shown, marks[APPTEST][1]
+    return Proof(node.name, claim, ran.pop(), path, node.lineno, node, *where)
 
 
-def _version(path: Path, node: ast.FunctionDef, mark: str) -> str | None:
-    """Return the version that a test's mark names."""
-    decorator = _mark(path, node, mark)
-    match decorator:
-        case None:
-            return None
-        case ast.Call(args=[ast.Constant(str(version))], keywords=[]) if re.fullmatch(r"\d+\.\d+", version):
-            return version
-    hint = f'write the mark as @pytest.mark.{mark}("1.65"), with a minor version, not @{ast.unparse(decorator)}'
-    raise AuthorError(path, decorator.lineno, hint)
-
-
-def _engines(path: Path, node: ast.FunctionDef) -> tuple[tuple[str, ...], str]:
-    """Return the engines that a test's mark names, and its reason."""
-    decorator = _mark(path, node, "engines")
-    match decorator:
-        case None:
-            return ENGINES, ""
-        case ast.Call(args=names, keywords=[ast.keyword("reason", ast.Constant(str(reason)))]) if reason:
-            engines = tuple(getattr(name, "value", None) for name in names)
-            if engines and set(engines) < set(ENGINES):
-                return engines, reason
-    hint = f'write the mark as @pytest.mark.engines("server", reason="..."), with some of {", ".join(ENGINES)}'
-    raise AuthorError(path, decorator.lineno, f"{hint}, not @{ast.unparse(decorator)}")
-
-
-def _apptest(path: Path, node: ast.FunctionDef) -> tuple[str | None, str]:
-    """Return the version that the mark on AppTest names, and its reason."""
-    decorator = _mark(path, node, APPTEST)
-    match decorator:
-        case None:
-            return None, ""
-        case ast.Call(args=[ast.Constant(str(version))], keywords=[ast.keyword("reason", ast.Constant(str(reason)))]):
-            if reason and re.fullmatch(r"\d+\.\d+", version):
-                return version, reason
-    hint = f'write the mark as @pytest.mark.{APPTEST}("1.44", reason="..."), not @{ast.unparse(decorator)}'
-    raise AuthorError(path, decorator.lineno, hint)
-
-
-def _mark(path: Path, node: ast.FunctionDef, mark: str) -> ast.expr | None:
-    """Return the one decorator that is this mark."""
+def _mark(path: Path, node: ast.FunctionDef, mark: str) -> tuple[tuple[str, ...], str]:
+    """Return what a test's mark names, and its reason; nothing without the mark."""
     found = [decorator for decorator in node.decorator_list if mark_of(decorator) == mark]
     for again in found[1:]:
-        raise AuthorError(path, again.lineno, f"{node.name} has the mark {mark} already: leave one of them")
-    return found[0] if found else None
+        raise AuthorError(path, again.lineno, f"{node.name} already has the mark {mark}: leave one of them")
+    if not found:
+        return (), ""
+    match found[0]:
+        case ast.Call(args=args, keywords=keywords):
+            names, named = tuple(map(_text, args)), {keyword.arg: _text(keyword.value) for keyword in keywords}
+            known = {*names} < {*ENGINES} if mark == "engines" else _MINOR.fullmatch(",".join(names))
+            if names and known and [*named] == ["reason"] * (mark not in MARKS) and all(named.values()):
+                return names, named.get("reason", "")
+    hint = f"write the mark as @pytest.mark.{_FORMS[mark]}, not @{ast.unparse(found[0])}"
+    raise AuthorError(path, found[0].lineno, hint)
+
+
+def _text(node: ast.expr) -> str:
+    """Return a text that is written out; an empty one for anything else."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def mark_of(decorator: ast.expr) -> str | None:
@@ -246,11 +233,33 @@ def _check_marks(path: Path, nodes: list[ast.AST], proofs: tuple[Proof, ...]) ->
         match node:
             case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in ALL_MARKS:
                 if id(node) not in read:
-                    hint = f"write the mark above the test that it belongs to, as @pytest.mark.{name}(...)"
+                    hint = f"write the mark above the test that it belongs to, as in @pytest.mark.{name}(...)"
                     raise AuthorError(path, node.lineno, hint)
             case ast.Attribute(ast.Name("pytest" | "mark") | ast.Attribute(attr="mark"), name) if name in LEFT_OUT:
-                hint = "a proof that is left out proves nothing: say with since, until or engines where it holds"
+                hint = "a skipped proof proves nothing: say with since, until, or engines where it holds"
                 raise AuthorError(path, node.lineno, hint)
+
+
+def _check_asserts(path: Path, tree: ast.Module, proofs: tuple[Proof, ...]) -> None:
+    """Find a proof that passes whatever the app shows."""
+    helpers = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    for proof in proofs:
+        if not _asserts(proof.node, dict(helpers)):
+            hint = f"{proof.name} has no assert: compare what the user sees with what the claim says"
+            raise AuthorError(path, proof.line, hint)
+
+
+def _asserts(node: ast.FunctionDef, helpers: dict[str, ast.FunctionDef]) -> bool:
+    """Tell whether a function, or a helper that it calls, can fail: a loop that waits for a value runs out of time."""
+    for child in ast.walk(node):
+        match child:
+            case ast.Assert() | ast.Call(ast.Attribute(attr="raises" | "warns" | "fail")):
+                return True
+            case ast.While(test) if not isinstance(test, ast.Constant):
+                return True
+            case ast.Call(ast.Name(name)) if name in helpers and _asserts(helpers.pop(name), helpers):
+                return True
+    return False
 
 
 def _unique(path: Path, proofs: tuple[Proof, ...]) -> None:
@@ -258,7 +267,9 @@ def _unique(path: Path, proofs: tuple[Proof, ...]) -> None:
     claims: dict[str, int] = {}
     for proof in proofs:
         if proof.name in names:
-            raise AuthorError(path, proof.line, f"{proof.name} is defined in line {names[proof.name]} already")
+            raise AuthorError(
+                path, proof.line, f"line {names[proof.name]} already defines {proof.name}: rename one of them"
+            )
         if proof.claim in claims:
-            raise AuthorError(path, proof.line, f"line {claims[proof.claim]} proves this claim already: {proof.claim}")
+            raise AuthorError(path, proof.line, f"line {claims[proof.claim]} already proves this claim: {proof.claim}")
         names[proof.name] = claims[proof.claim] = proof.line

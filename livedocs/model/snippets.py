@@ -69,7 +69,7 @@ def line_count(text: str) -> int:
 
 
 def snippets_of(root: Path, topic: str = "") -> list[str]:
-    """Return the names of a topic's snippets, sorted: what lies in `snippets/<topic>/`."""
+    """Return the names of a topic's snippets, sorted: the apps in `snippets/<topic>/`."""
     return sorted(
         (PurePosixPath(topic) / path.name).as_posix()
         for path in (root / SNIPPETS / topic).glob("*")
@@ -80,5 +80,5 @@ def snippets_of(root: Path, topic: str = "") -> list[str]:
 def _read(root: Path, path: PurePosixPath) -> str:
     file, where = root / SNIPPETS / path, SNIPPETS / path
     if not os.path.realpath(file).startswith(os.path.realpath(root / SNIPPETS) + os.sep):
-        raise AuthorError(where, 1, f"this links to a file outside {SNIPPETS}/: move it there")
+        raise AuthorError(where, 1, f"this is a link to a file outside {SNIPPETS}/: move the file there")
     return sources.read(file, where)

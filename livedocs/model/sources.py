@@ -1,4 +1,4 @@
-"""Texts that authors write: read as they are, or refused with the line that is wrong."""
+"""Texts that authors write: read as they are, or rejected with the line that is wrong."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from livedocs.model.errors import AuthorError
 
-# Neither Markdown nor HTML carries these; Python refuses some.
+# Neither Markdown nor HTML may contain these; Python rejects some.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _T = TypeVar("_T")
@@ -17,31 +17,31 @@ _T = TypeVar("_T")
 def read(file: Path, path: PurePath) -> str:
     """Return the text of a file that messages call `path`, its lines ended by line feeds.
 
-    Raises `AuthorError` for one that cannot be read or shown, and for one in the midst of a merge.
+    Raises `AuthorError` for a file that cannot be read or shown, and for one with a merge conflict.
     """
     try:
         content = file.read_bytes()
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
-        raise AuthorError(path, 1, f"cannot read this ({error.strerror}): let its owner read it") from error
+        raise AuthorError(path, 1, f"cannot read this file ({error.strerror}): correct its permissions") from error
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise AuthorError(path, line, f"this is not UTF-8 text ({error.reason}): save it as such") from error
+        raise AuthorError(path, line, f"this is not UTF-8 text ({error.reason}): save the file as UTF-8") from error
     if found := _CONTROL.search(text):
-        hint = f"this has the control character U+{ord(found[0]):04X}, which cannot be shown: write it as an escape"
+        hint = f"this has the control character U+{ord(found[0]):04X}, which a page cannot show: write it as an escape"
         raise AuthorError(path, line_of(text, found), hint)
     if found := _CONFLICT.search(text):
-        hint = "a merge has left a conflict here: settle it, and delete the lines <<<<<<<, ======= and >>>>>>>"
+        hint = "this is an unresolved merge conflict: resolve it, and delete the lines <<<<<<<, ======= and >>>>>>>"
         raise AuthorError(path, line_of(text, found), hint)
     return text
 
 
-def once(function: Callable[[Path, PurePath, int], _T]) -> Callable[[Path, PurePath, int], _T]:
+def once(function: Callable[[Path, Path, int], _T]) -> Callable[[Path, Path, int], _T]:
     """Keep what a function of a file, its path in messages and its time has returned, until another time is given."""
-    kept: dict[tuple[Path, PurePath], tuple[int, _T]] = {}
+    kept: dict[tuple[Path, Path], tuple[int, _T]] = {}
 
     @wraps(function)
-    def call(file: Path, path: PurePath, mtime: int) -> _T:
+    def call(file: Path, path: Path, mtime: int) -> _T:
         found = kept.get((file, path))
         if found is None or found[0] != mtime:
             found = kept[file, path] = mtime, function(file, path, mtime)

@@ -1,13 +1,14 @@
 """What a test uses of its module: the statements that a copy of it, or a hash, has to include."""
 
 import ast
+from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
 
 from livedocs.model.proofs import IMPORT, Module, bound_by
 
 
-def needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
+def needed(module: Module, roots: Sequence[ast.stmt]) -> list[ast.stmt]:
     """Return the module's statements whose names the roots use, and those these use in turn, in order."""
     used: set[str] = set()
     queue = list(roots)
@@ -16,7 +17,7 @@ def needed(module: Module, roots: list[ast.stmt]) -> list[ast.stmt]:
         new = {name for name in named if module.bound[name] not in roots}
         used |= new
         queue += [module.bound[name] for name in new]
-    found = {node.lineno: _only(node, used) for node in map(module.bound.get, used)}
+    found = {node.lineno: _only(node, used) for node in (module.bound[name] for name in used)}
     return [found[line] for line in sorted(found)]
 
 

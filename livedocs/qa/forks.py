@@ -1,4 +1,4 @@
-"""Run calls in forks of this process: each sees all that has been imported, and changes nothing here."""
+"""Run calls in forks of this process: each sees everything that is imported here, and changes nothing here."""
 
 import os
 import time
@@ -13,11 +13,14 @@ _FORK = get_context("fork")
 
 
 def in_forks(calls: Iterable[tuple[Any, Callable[[], Any], float]]) -> Iterator[tuple[Any, Any, float]]:
-    """Run each call, given with a key and how many seconds it may take, as many at a time as there are cores.
+    """Run calls in parallel, one per core; each is a key, a function, and its time limit in seconds.
 
-    Yield as they end each one's key, what it returned (`None` if it took too long), and the seconds it took.
+    Yield each call's key, what it returned, and the seconds it took, in the order in which the calls end.
+    The value is `None` if the call exceeded its limit or its process died without an answer.
+
+    Raises `RuntimeError` with the traceback of a call that raised an exception.
     """
-    waiting, running = iter(calls), {}
+    waiting, running = iter(calls), dict[Any, tuple]()
     try:
         while True:
             while len(running) < CORES and (call := next(waiting, None)):
@@ -34,7 +37,7 @@ def in_forks(calls: Iterable[tuple[Any, Callable[[], Any], float]]) -> Iterator[
             for result, (process, key, start, limit) in list(running.items()):
                 seconds = time.monotonic() - start
                 if result in ended or seconds > limit:
-                    value = result.recv() if result in ended else None
+                    value = _receive(result) if result in ended else None
                     process.kill()
                     process.join()
                     del running[result]
@@ -47,9 +50,16 @@ def in_forks(calls: Iterable[tuple[Any, Callable[[], Any], float]]) -> Iterator[
             process.join()
 
 
+def _receive(result: Connection) -> Any:
+    try:
+        return result.recv()
+    except (EOFError, OSError):  # the process died before it sent a whole answer
+        return None
+
+
 def _send(connection: Connection, function: Callable[[], Any]) -> None:
     try:
         connection.send(function())
     except BaseException:  # noqa: BLE001 (the caller raises it)
         connection.send(RuntimeError(traceback.format_exc()))
-    os._exit(0)  # threads that a call has left do not keep it
+    os._exit(0)  # threads that a call leaves behind do not keep the process alive

@@ -1,7 +1,7 @@
-"""The ways in which a snippet can be broken.
+"""The ways to break a snippet.
 
-Left out is what breaks nothing or breaks for sure: docstrings and annotations, imports (ruff finds those without
-use), `pass`, and the labels of widgets, which say what the reader is to do and not what the app does.
+Left alone is what breaks nothing or breaks for sure: docstrings, annotations, imports, `pass`, and the labels of
+widgets, which tell the user what to do and not what the app does.
 """
 
 import ast
@@ -21,27 +21,18 @@ _LABELLED = {
     and name not in {"badge", "metric"}
     and next(iter(inspect.signature(command).parameters), "") in {"label", "placeholder"}
 }
-_SWAPPED = {
-    ast.Eq: ast.NotEq,
-    ast.Lt: ast.LtE,
-    ast.Gt: ast.GtE,
-    ast.In: ast.NotIn,
-    ast.Is: ast.IsNot,
-    ast.Add: ast.Sub,
-    ast.Mult: ast.Div,
-    ast.BitOr: ast.BitAnd,
-    ast.And: ast.Or,
-}
-_SWAPPED |= {new: old for old, new in _SWAPPED.items()}
-_SWAPPED |= {ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult, ast.Pow: ast.Mult}
-_NEGATED = {ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt}
-_NEGATED |= {op: _SWAPPED[op] for op in (ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is, ast.IsNot)}
-_DOCUMENTED = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_PAIRS: list[tuple[Any, Any]] = [
+    *((ast.Eq, ast.NotEq), (ast.In, ast.NotIn), (ast.Is, ast.IsNot), (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)),
+    *((ast.Add, ast.Sub), (ast.Mult, ast.Div), (ast.BitOr, ast.BitAnd), (ast.And, ast.Or)),
+]
+_SWAPPED: dict[Any, Any] = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+_SWAPPED |= dict.fromkeys((ast.FloorDiv, ast.Mod, ast.Pow), ast.Mult)
+_NEGATED = _SWAPPED | {ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt}
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """One change of a file: its line, what was done, the line as it is then, and the whole file."""
+    """One change of a file: its line, what was done, the changed line, and the changed file."""
 
     line: int
     what: str
@@ -50,7 +41,7 @@ class Mutation:
 
 
 def unbroken(source: str) -> str:
-    """Return a file as a mutation without a change would leave it."""
+    """Return a file the way a mutation without a change would leave it."""
     return f"{ast.unparse(ast.parse(source))}\n"
 
 
@@ -72,27 +63,21 @@ def mutations(source: str) -> list[Mutation]:
 
 
 def _edits(tree: ast.Module) -> Iterator[tuple[int, str, ast.AST, str, Any]]:
-    """Yield each change: its line, what it is, and the node's attribute to set, for a while, to something else."""
+    """Yield each change: its line, what it is, and an attribute of a node with its new value."""
     kept = _kept(tree)
     for parent in ast.walk(tree):
         for field, value in ast.iter_fields(parent):
             nodes = value if isinstance(value, list) else [value]
             for number, node in enumerate(nodes):
-                if not isinstance(node, ast.AST) or node in kept:
-                    continue
-                line = getattr(node, "lineno", getattr(parent, "lineno", 1))
-                for what, *new in _replacements(node, parent, field):
-                    yield (
-                        line,
-                        what,
-                        parent,
-                        field,
-                        [*nodes[:number], *new, *nodes[number + 1 :]] if nodes is value else new[0],
-                    )
+                if isinstance(node, ast.AST) and node not in kept:
+                    line = getattr(node, "lineno", getattr(parent, "lineno", 1))
+                    for what, *new in _replacements(node, parent, field):
+                        changed = [*nodes[:number], *new, *nodes[number + 1 :]] if nodes is value else new[0]
+                        yield line, what, parent, field, changed
 
 
 def _kept(tree: ast.Module) -> set[ast.AST]:
-    """Return what no change would break, or any would."""
+    """Return the nodes that no change would break, or any would."""
     kept: set[ast.AST] = set()
     for node in ast.walk(tree):
         match node:
@@ -104,15 +89,15 @@ def _kept(tree: ast.Module) -> set[ast.AST]:
                 kept.add(none)
             case ast.FormattedValue(format_spec=ast.JoinedStr() as spec):
                 kept |= set(ast.walk(spec))
-        if isinstance(node, _DOCUMENTED) and ast.get_docstring(node) is not None:
-            kept |= {node.body[0], node.body[0].value}
+            case ast.Module() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if ast.get_docstring(node):
+                kept |= {*ast.walk(node.body[0])}
         for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
             kept |= set(ast.walk(annotation)) if annotation else set()
     return kept
 
 
-def _replacements(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[Any, ...]]:
-    """Yield what a change is called, and what stands in the node's place then."""
+def _replacements(node: ast.AST, parent: Any, field: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the name of each change, and the nodes that replace the node."""
     here = ast.unparse(node).split("\n")[0]
     if isinstance(node, ast.stmt):
         yield f"deleted {here}", ast.Pass()
@@ -137,22 +122,18 @@ def _replacements(node: ast.AST, parent: ast.AST, field: str) -> Iterator[tuple[
 
 
 def _operated(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield an operation with each of its operators changed, or without it."""
+    """Yield an operation with each of its operators changed, or without its operator."""
     match node:
         case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
             yield operand
-        case ast.Compare(ops=ops):
+        case ast.Compare(left=left, ops=ops, comparators=comparators):
             for number, op in enumerate(ops):
-                yield _with(node, ops=[*ops[:number], _SWAPPED[type(op)](), *ops[number + 1 :]])
+                yield ast.Compare(left, [*ops[:number], _SWAPPED[type(op)](), *ops[number + 1 :]], comparators)
         case ast.BinOp(op=op) | ast.BoolOp(op=op) | ast.AugAssign(op=op) if type(op) in _SWAPPED:
-            yield _with(node, op=_SWAPPED[type(op)]())
+            yield type(node)(**dict(ast.iter_fields(node)) | {"op": _SWAPPED[type(op)]()})
 
 
-def _with(node: ast.AST, **fields: Any) -> ast.AST:
-    return type(node)(**dict(ast.iter_fields(node)) | fields)
-
-
-def _other(value: object) -> object:
+def _other(value: Any) -> Any:
     match value:
         case bool():
             return not value
@@ -160,12 +141,10 @@ def _other(value: object) -> object:
             return value + 1
         case str():
             return f"{value}X"
-        case None:
-            return 0
-    return value
+    return 0 if value is None else value
 
 
-def _negated(test: ast.expr) -> ast.expr:
+def _negated(test: Any) -> ast.expr:
     match test:
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return operand

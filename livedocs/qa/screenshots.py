@@ -1,7 +1,8 @@
-"""Take a picture of every page of the built site, or of those named, in each palette, on a phone and on a desk."""
+"""Take a picture of every page of the built site, or of those named, in each palette, on a phone and on a desktop."""
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 from streamlit_engines.browser import launch
 
@@ -10,16 +11,16 @@ from livedocs.runtime.webserver import serve
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 PICTURES = ROOT / ".cache" / "screenshots"
-PALETTES = ("light", "dark")
+PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (390, 1440)
-# What is far from the screen is drawn late, and a picture of the whole page does not scroll.
+# The browser renders what is far from the screen late, and a picture of the whole page does not scroll.
 DRAW = """document.querySelectorAll("main *").forEach(element => {
   if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible"
 })"""
 
 
 def pages() -> dict[str, str]:
-    """Return the address below the site's of each page, by its name: `index`, `widgets`."""
+    """Return the path of each page below the site's URL, by the page's name: `index`, `widgets`."""
     names = (path.parent.relative_to(SITE).as_posix() for path in sorted(SITE.rglob("index.html")))
     return {"index" if name == "." else name.replace("/", "-"): f"{name}/" for name in names}
 

@@ -7,6 +7,7 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from livedocs.model.proofs import Module, Proof, minor
@@ -15,72 +16,45 @@ from livedocs.model.snippets import Snippet
 STREAMLIT = "1.62.0"
 STLITE = "1.9.2"
 
-# What can be imported in the page besides the standard library: the top of `site.zip`.
+# What the page can import besides the standard library: the top of `site.zip`.
 PACKAGES = {
-    "anyio",
-    "blinker",
-    "google",
-    "idna",
-    "itsdangerous",
-    "multipart",
-    "packaging",
-    "python_multipart",
-    "starlette",
-    "stlite_lib",
-    "streamlit",
-    "typing_extensions",
+    *("anyio", "blinker", "google", "idna", "itsdangerous", "multipart", "packaging", "python_multipart"),
+    *("starlette", "stlite_lib", "streamlit", "typing_extensions"),
 }
-# What does not work there, by dotted name: of the standard library, and of Streamlit, what imports other packages.
-NEEDS = {
-    "_thread.start_new_thread": "threads",
-    "asyncio.run": "session state in coroutines",
-    "concurrent.futures": "threads",
-    "curses": "curses",
-    "dbm": "dbm",
-    "fcntl": "fcntl",
-    "lzma": "lzma",
-    "multiprocessing": "processes",
-    "os.fork": "processes",
-    "resource": "resource",
-    "sqlite3": "sqlite3",
-    "ssl": "ssl",
-    "streamlit.altair_chart": "Altair",
-    "streamlit.area_chart": "Altair",
-    "streamlit.bar_chart": "Altair",
-    "streamlit.data_editor": "pandas",
-    "streamlit.dataframe": "pandas",
-    "streamlit.image": "NumPy",
-    "streamlit.line_chart": "Altair",
-    "streamlit.map": "pandas",
-    "streamlit.plotly_chart": "Plotly",
-    "streamlit.pydeck_chart": "pandas",
-    "streamlit.scatter_chart": "Altair",
-    "streamlit.table": "pandas",
-    "streamlit.write.data": "NumPy",  # see `_data`
-    "streamlit.write_stream": "NumPy",
-    "subprocess": "processes",
-    "threading.Thread": "threads",
-    "threading.Timer": "threads",
-    "tkinter": "tkinter",
-    "zoneinfo": "tzdata",
+# What does not work there, by what it needs: modules and functions of the standard library, and commands of Streamlit
+# that import other packages. `write.data` is what `_data` finds.
+_LIBRARY = {
+    "processes": "multiprocessing os.fork subprocess",
+    "session state in coroutines": "asyncio.run",
+    "threads": "_thread.start_new_thread concurrent.futures threading.Thread threading.Timer",
+    "tzdata": "zoneinfo",
+    **{name: name for name in ("curses", "dbm", "fcntl", "lzma", "resource", "sqlite3", "ssl", "tkinter")},
 }
+_COMMANDS = {
+    "Altair": "altair_chart area_chart bar_chart line_chart scatter_chart",
+    "NumPy": "image write.data write_stream",
+    "pandas": "data_editor dataframe map pydeck_chart table",
+    "Plotly": "plotly_chart",
+}
+NEEDS = {name: need for need, names in _LIBRARY.items() for name in names.split()}
+NEEDS |= {f"streamlit.{name}": need for need, names in _COMMANDS.items() for name in names.split()}
 # What is read from these is the app's: `st.session_state.table` is no table.
 _STATE = ("session_state", "query_params", "secrets")
 
 
 def not_held(proofs: Iterable[Proof]) -> list[Proof]:
-    """Return the proofs whose claims do not hold with that Streamlit."""
+    """Return the proofs whose claims do not hold with the Streamlit in the page."""
     return [proof for proof in proofs if not proof.holds_on(STREAMLIT)]
 
 
 def runs_live(root: Path, module: Module, proof: Proof) -> bool:
-    """Tell whether a proof runs in the page."""
+    """Tell whether the engine `live` runs a proof: its mark allows it, and its snippet runs in the page."""
     proofs = [other for other in module.proofs if other.snippet == proof.snippet]
     return "live" in proof.engines and not why_not(Snippet(root, proof.snippet), proofs)
 
 
 def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
-    """Return what a snippet needs that there is not, or `None` if it runs."""
+    """Return what a snippet needs that the page does not have, or `None` if it runs there."""
     proofs = [proof for proof in proofs if proof.snippet == snippet.name]
     if proofs and len(not_held(proofs)) == len(proofs):
         newer = [proof.since for proof in proofs if proof.since and minor(proof.since) > minor(STREAMLIT)]
@@ -97,12 +71,10 @@ def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
 
 
 def _need(name: str) -> str | None:
-    """Return what the use of a dotted name needs that there is not."""
-    parts = name.split(".")
-    for end in range(1, len(parts) + 1):
-        if need := NEEDS.get(".".join(parts[:end])):
-            return need
-    return None if parts[0] in sys.stdlib_module_names | PACKAGES else parts[0]
+    """Return what the use of a dotted name needs that the page does not have."""
+    names = list(accumulate(name.split("."), "{}.{}".format))
+    known = names[0] in sys.stdlib_module_names | PACKAGES
+    return next((NEEDS[part] for part in names if part in NEEDS), None if known else names[0])
 
 
 @lru_cache(maxsize=4096)

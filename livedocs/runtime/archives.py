@@ -1,15 +1,16 @@
-"""What the runtime is made of: npm packages, which `npm ci` has checked, and wheels with the hashes of their lock."""
+"""What the runtime is made of: npm packages, which `npm ci` has checked, and wheels, which pip checks with a lock."""
 
 import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 NPM_LOCK = Path("package-lock.json")
 NODE_MODULES = Path("node_modules")
+NODE = str(Path(sys.executable).with_name("node"))
 PYPI_LOCK = Path("livedocs/runtime/requirements.txt")
 CACHE = Path(".cache/runtime")
 # Wheels for the Python of Pyodide: pure ones.
@@ -17,56 +18,26 @@ PYTHON = ("--only-binary=:all:", "--platform=any", "--implementation=py", "--pyt
 
 
 class ArchiveError(Exception):
-    """What the runtime is made of cannot be had, or is not what its lock says: one line, with what to do."""
-
-
-@dataclass(frozen=True)
-class Wheel:
-    """A wheel that the lock names: `hashes` are the digests it may have."""
-
-    name: str
-    version: str
-    hashes: tuple[str, ...]
-    lock: Path
-
-    @property
-    def pattern(self) -> str:
-        """What its file in the cache is called."""
-        return f"{self.name.replace('-', '_')}-{self.version}-*.whl"
-
-    def check(self, file: Path) -> None:
-        """Raise `ArchiveError` unless a file has one of the hashes."""
-        if f"sha256:{sha256(file.read_bytes()).hexdigest()}" not in self.hashes:
-            raise ArchiveError(
-                f"{CACHE / file.name} is not the one that {self.lock} names: delete it, and it is fetched again"
-            )
-
-
-def locked(root: Path, lock: Path = PYPI_LOCK) -> list[Wheel]:
-    """Return the wheels that a lock names."""
-    pinned = re.compile(r"^(\S+)==(\S+) \\\n((?: +--hash=\S+(?: \\)?\n)+)", re.MULTILINE)
-    wheels = pinned.findall((root / lock).read_text("utf-8"))
-    return [Wheel(name, version, tuple(re.findall(r"--hash=(\S+)", hashes)), lock) for name, version, hashes in wheels]
+    """A part of the runtime is missing, or is not the one that its lock names: one line, with what to do."""
 
 
 def fetch(root: Path, lock: Path = PYPI_LOCK) -> list[Path]:
-    """Return the wheels' files in the cache, fetched if they are not there, and checked."""
-    cache = root / CACHE
-    cache.mkdir(parents=True, exist_ok=True)
-    wheels = locked(root, lock)
-    if not all(list(cache.glob(wheel.pattern)) for wheel in wheels):
-        pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", *PYTHON)
-        run(root, "fetch", *pip, f"--dest={CACHE}", f"--requirement={lock}")
-    files = []
-    for wheel in wheels:
-        (file,) = cache.glob(wheel.pattern)
-        wheel.check(file)
-        files.append(file)
-    return files
+    """Return the files of the wheels that a lock names, from a folder of the cache that belongs to this very lock.
+
+    Raises `ArchiveError` if pip cannot download them, or if they do not have the hashes of the lock.
+    """
+    cache = root / CACHE / sha256((root / lock).read_bytes()).hexdigest()[:16]
+    if not cache.exists():
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=cache.parent) as folder:  # the cache has either all wheels or none
+            pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", *PYTHON)
+            run(root, "fetch", *pip, f"--dest={folder}/wheels", f"--requirement={lock}")
+            Path(folder, "wheels").rename(cache)
+    return sorted(cache.iterdir())
 
 
 def installed(root: Path) -> dict[str, str]:
-    """Return the version of each npm package by its name, as the lock has it and so has `node_modules/`."""
+    """Return the version of each npm package by its name. Raises `ArchiveError` if `node_modules/` has another one."""
     demanded = _packages(root / NPM_LOCK)
     try:
         there = _packages(root / NODE_MODULES / ".package-lock.json")
@@ -80,7 +51,7 @@ def installed(root: Path) -> dict[str, str]:
 
 
 def read(root: Path, name: str) -> bytes:
-    """Return the content of a file of an npm package."""
+    """Return the content of a file of an npm package. Raises `ArchiveError` if it is missing."""
     path = NODE_MODULES / name
     try:
         return (root / path).read_bytes()
@@ -89,15 +60,14 @@ def read(root: Path, name: str) -> bytes:
 
 
 def run(root: Path, verb: str, *command: str, given: bytes = b"") -> bytes:
-    """Run a command, give it its input and return its output; `verb` says what for."""
+    """Run a command with an input and return its output. Raises `ArchiveError` if it fails; `verb` says what for."""
     try:
         return subprocess.run(command, cwd=root, check=True, capture_output=True, input=given).stdout
     except (OSError, subprocess.CalledProcessError) as error:
         said = (getattr(error, "stderr", b"").decode() or str(error)).strip().splitlines()
-        # pip, esbuild, Python in Node; the latter says what the line was too, which may be a megabyte long
+        # pip, esbuild, and Python in Node, which also prints the line of the error: that may have a megabyte
         error_lines = [line for line in said if re.match(r"(\S* )?\[?ERROR|\w+Error: ", line)]
-        said = (error_lines or said)[-1]
-        raise ArchiveError(f"cannot {verb} what the live snippets need: {said}") from error
+        raise ArchiveError(f"cannot {verb} what runs the apps: {(error_lines or said)[-1]}") from error
 
 
 def _packages(lock: Path) -> dict[str, dict]:

@@ -1,10 +1,9 @@
-"""The folder of the runtime: made from packages and our own code, and left alone while it is as it should be."""
+"""The folder of the runtime: made from packages and our own code, and left alone while it is up to date."""
 
 import base64
 import json
 import re
 import shutil
-import sys
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
@@ -14,13 +13,12 @@ from tempfile import TemporaryDirectory
 
 from livedocs.runtime import notices
 from livedocs.runtime.abilities import STLITE, STREAMLIT
-from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
+from livedocs.runtime.archives import NODE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
 
-RUNTIME = Path("docs/assets/live/runtime")
-SITE = Path(__file__).with_name("site")
-BUNDLES = [Path(__file__).with_name(name) for name in ("editor.js", "minisearch.js")]
-PRECOMPILE = Path(__file__).with_name("precompile.mjs")
-SNAPSHOT = Path(__file__).with_name("snapshot.mjs")
+RUNTIME = Path("docs/assets/run/runtime")
+HERE = Path(__file__).parent
+SITE = HERE / "site"
+BUNDLES = ("editor.js", "minisearch.js")
 SUMS = "SHA256SUMS"
 BUILD = "build.js"
 FRONT_END = "@stlite/browser/build"
@@ -33,7 +31,10 @@ PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.z
 
 
 def assemble(root: Path) -> str:
-    """Make the folder if it is missing, of other inputs, or altered; return what was done."""
+    """Make the folder if it is missing, altered, or made from other inputs; return what was done.
+
+    Raises `ArchiveError` if a part is missing or is not the one that its lock names.
+    """
     folder = root / RUNTIME
     build = _inputs(root)
     if _is_whole(folder, build):
@@ -50,18 +51,11 @@ def assemble(root: Path) -> str:
 
 
 def _inputs(root: Path) -> str:
-    """Return what stands for all inputs; by it a browser sees that a Python it runs already is another."""
-    code = [
-        Path(__file__),
-        Path(notices.__file__),
-        *BUNDLES,
-        *(path.with_suffix(suffix) for path in (PRECOMPILE, SNAPSHOT) for suffix in (".mjs", ".py")),
-        *sorted(SITE.glob("*.py")),
-        *sorted((root / RUNTIME.parent).glob("*.js")),
-    ]
-    paths = [root / NPM_LOCK, root / PYPI_LOCK, *code]
-    inputs = [STREAMLIT, STLITE, *(path.read_text("utf-8") for path in paths)]
-    return _digest(*(text.encode() for text in inputs))
+    """Return a digest of all inputs; it tells a browser whether the Python that it already runs is this one."""
+    ours = ("assembly.py", "notices.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
+    code = [path for pattern in ours for path in sorted(HERE.glob(pattern))]
+    paths = [root / NPM_LOCK, root / PYPI_LOCK, *code, *sorted((root / RUNTIME.parent).glob("*.js"))]
+    return _digest(STREAMLIT.encode(), STLITE.encode(), *(path.read_bytes() for path in paths))
 
 
 def _digest(*contents: bytes) -> str:
@@ -70,9 +64,9 @@ def _digest(*contents: bytes) -> str:
 
 def _is_whole(folder: Path, build: str) -> bool:
     try:
-        sums = dict(reversed(line.split("  ")) for line in (folder / SUMS).read_text("utf-8").splitlines())
+        sums = [line.split("  ") for line in (folder / SUMS).read_text("utf-8").splitlines()]
         return f'"{build}"' in (folder / BUILD).read_text("utf-8") and all(
-            sha256((folder / name).read_bytes()).hexdigest() == digest for name, digest in sums.items()
+            sha256((folder / name).read_bytes()).hexdigest() == digest for digest, name in sums
         )
     except OSError:
         return False
@@ -84,7 +78,9 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     bundled = _bundled(root, versions["@stlite/browser"])
     front_end = dict(_front_end(root))
     yield from front_end.items()
-    wheels = [zipfile.ZipFile(path) for path in [*fetch(root), *bundled]]
+    esbuild = (NODE, str(NODE_MODULES / "esbuild/bin/esbuild"), "--bundle", "--format=esm", "--minify")
+    yield from ((name, run(root, "bundle", *esbuild, given=(HERE / name).read_bytes())) for name in BUNDLES)
+    wheels = [*map(zipfile.ZipFile, fetch(root)), *map(zipfile.ZipFile, bundled)]
     site = _site(wheels)
     compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
     python = {name: read(root, f"pyodide/{name}") for name in PYODIDE} | compiled
@@ -96,15 +92,13 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     python["zstd.wasm"] = _zstd(root)
     folder = f"python-{_digest(*python.values())}"
     yield from ((f"{folder}/{name}", content) for name, content in python.items())
-    for source in BUNDLES:
-        yield source.name, _bundle(root, source)
     yield notices.NAME, notices.notices(root, wheels)
     about = {"build": build, "python": folder, "frontEnd": ["stlite/stlite.css", *_imported(front_end)]}
     yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()
 
 
 def _bundled(root: Path, version: str) -> list[BytesIO]:
-    """Return the wheels that stlite brings, if its and their versions are those that the site speaks of."""
+    """Return the wheels in stlite's package, if it and they have the versions that the site names."""
     names = re.findall(r"wheels/([\w.-]+\.whl)", read(root, f"{FRONT_END}/stlite.js").decode())
     streamlit = next(name.split("-")[1] for name in names if name.startswith("streamlit-"))
     if (version, streamlit) != (STLITE, STREAMLIT):
@@ -137,12 +131,6 @@ def _imported(front_end: dict[str, bytes]) -> list[str]:
     return names
 
 
-def _bundle(root: Path, source: Path) -> bytes:
-    """Return a module and what it imports as one module."""
-    esbuild = (str(Path(sys.executable).with_name("node")), str(NODE_MODULES / "esbuild/bin/esbuild"))
-    return run(root, "bundle", *esbuild, "--bundle", "--format=esm", "--minify", given=source.read_bytes())
-
-
 def _site(wheels: list[zipfile.ZipFile]) -> bytes:
     """Return one archive with all of Python's packages, to import from: the same bytes whenever it is made."""
     content = {path.name: path.read_bytes() for path in SITE.glob("*.py")}
@@ -162,8 +150,7 @@ def _precompiled(root: Path, archives: dict[str, bytes]) -> dict[str, bytes]:
         paths = [Path(folder, name) for name in archives]
         for path in paths:
             path.write_bytes(archives[path.name])
-        node = str(Path(sys.executable).with_name("node"))
-        run(root, "compile", node, str(PRECOMPILE), str(NODE_MODULES / "pyodide"), *map(str, paths))
+        run(root, "compile", NODE, str(HERE / "precompile.mjs"), str(NODE_MODULES / "pyodide"), *map(str, paths))
         return {path.name: path.read_bytes() for path in paths}
 
 
@@ -173,8 +160,7 @@ def _snapshot(root: Path, python: dict[str, bytes]) -> bytes:
         for name, content in python.items():
             Path(folder, name).write_bytes(content)
         # Python notes as it starts whether it can wait for a promise, which a browser may be able to.
-        node = (str(Path(sys.executable).with_name("node")), "--experimental-wasm-jspi")
-        return run(root, "start", *node, str(SNAPSHOT), folder)
+        return run(root, "start", NODE, "--experimental-wasm-jspi", str(HERE / "snapshot.mjs"), folder)
 
 
 def _zstd(root: Path) -> bytes:
@@ -189,11 +175,11 @@ def _without_data(module: bytes) -> bytes:
     """Return WebAssembly without what it puts into memory: two fifths of Pyodide's, which the snapshot has too."""
     kept, at = module[:8], 8  # the magic number and the version come before the sections
     while at < len(module):
-        start, length, shift, more = at, 0, 0, True
-        while more:
+        start, length, shift = at, 0, 0
+        while shift == 0 or module[at] & 0x80:  # the length has seven bits in each byte, the lowest first
             at += 1
             length |= (module[at] & 0x7F) << shift
-            shift, more = shift + 7, module[at] & 0x80
+            shift += 7
         at += 1 + length
         if module[start] not in DATA:
             kept += module[start:at]

@@ -41,6 +41,10 @@ const theme = EditorView.theme({
  * `onRun` is called for Ctrl+Enter (on a Mac, Cmd+Enter). Tab indents; after Escape it leads on.
  */
 export function edit(parent, { doc, label, onChange, onRun }) {
+  const run = () => {
+    onRun();
+    return true; // no line is added
+  };
   const block = document.createElement("pre");
   // Within a shadow root CodeMirror needs no style element, which a Content-Security-Policy may refuse.
   const root = block
@@ -66,7 +70,7 @@ export function edit(parent, { doc, label, onChange, onRun }) {
       EditorView.updateListener.of(({ docChanged, state, transactions }) => {
         if (docChanged && !transactions.some((each) => each.isUserEvent("set"))) onChange(state.doc.toString());
       }),
-      keymap.of([{ key: "Mod-Enter", run: () => (onRun(), true) }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     ],
   });
   parent.append(block);
@@ -78,9 +82,5 @@ export function edit(parent, { doc, label, onChange, onRun }) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: "set" });
     },
     focus: () => view.focus(),
-    destroy() {
-      view.destroy();
-      block.remove();
-    },
   };
 }

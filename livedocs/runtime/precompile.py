@@ -2,9 +2,10 @@
 
 import ast
 import zipfile
-from importlib._bootstrap_external import _code_to_hash_pyc
-from importlib.util import source_hash
+from importlib import _bootstrap_external, util
+from typing import Any
 
+TO_PYC: Any = vars(_bootstrap_external)["_code_to_hash_pyc"]  # no public function makes this of code
 # These are read as text too.
 KEPT = {"anyio/__init__.py", "stlite_lib/_pyarrow_shim.py"}
 
@@ -19,16 +20,17 @@ def precompile(path: str) -> None:
                 _write(archive, name, data)
             if name.endswith(".py"):
                 code = compile(_without_docstrings(ast.parse(data)), name, "exec", dont_inherit=True)
-                _write(archive, f"{name}c", _code_to_hash_pyc(code, source_hash(data), checked=False))
+                _write(archive, f"{name}c", TO_PYC(code, util.source_hash(data), checked=False))
 
 
 def _without_docstrings(tree: ast.Module) -> ast.Module:
     """Return a module without what takes a third of the bytes and is read by nobody there; asserts stay."""
     for node in ast.walk(tree):
-        documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        if documented and ast.get_docstring(node, clean=False) is not None:
-            docstring, *rest = node.body
-            node.body = rest or [ast.copy_location(ast.Pass(), docstring)]
+        match node:
+            case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
+                if ast.get_docstring(node, clean=False) is not None:
+                    docstring, *rest = node.body
+                    node.body = rest or [ast.copy_location(ast.Pass(), docstring)]
     return tree
 
 

@@ -1,60 +1,91 @@
 """Where a claim holds, as the page shows it: a badge after each claim, and below the title a picker of versions.
 
-Both are made for the newest version; `docs/assets/head.js` changes them for the one that a reader picks.
+Both are made for the documented version; `docs/assets/head.js` changes them for the one that a reader picks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
-from livedocs.model.proofs import Proof
-from livedocs.runtime import abilities
+from packaging.version import Version
+
+from livedocs.model.proofs import Proof, minor
 from livedocs.versions import results, where
+from livedocs.versions.where import Shown
 
 Held = Mapping[str, bool | None]
+_PLACES = {"server": "in Chromium", "live": "in the page"}
+_ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page"}
 
 
 def attributes(held: Held) -> str:
     """Return what a claim's element says of versions: `data-held`, and `data-unknown` where no run tells.
 
-    `data-now` is there if the claim does not hold with the newest Streamlit, or if that is unknown.
+    `data-now` is there if the claim does not hold with the documented Streamlit, or if that is unknown.
     """
     if not held:
         return ""
-    now = {True: "", False: "no more" if True in held.values() else "not yet", None: "unknown"}[[*held.values()][-1]]
+    documented = minor(where.documented())
+    *before, holds = [held[version] for version in held if minor(version) <= documented]
+    now = {True: "", False: "no more" if True in before else "not yet", None: "unknown"}[holds]
     found = {"held": _joined(held, {True}), "unknown": _joined(held, {None}), "now": now}
     return "".join(f' data-{name}="{value}"' for name, value in found.items() if value)
 
 
-def badge(proof: Proof, held: Held) -> str:
-    """Return the badge: the versions, and as its title how they are known; nothing without results."""
-    if not held:
+def badge(proof: Proof, shown: Shown) -> str:
+    """Return the badge: the versions, and as its title how they are known; nothing without records."""
+    if not shown.held:
         return ""
-    label = where.label(held) or ("on no version" if False in held.values() else "not measured")
-    title = escape(_title(proof, held))
+    label = where.label(shown.held) or ("on no version" if False in shown.held.values() else "not measured")
+    title = escape(_title(proof, shown))
     return f'<small class="claim-versions" title="{title}" data-search-exclude>{label}</small>'
 
 
-def picker(root: Path) -> str:
-    """Return the choice of a minor version, the newest first, and room for how the page differs on it."""
-    minors = dict.fromkeys(where.minor_of(version) for version in reversed(results.versions(root)))
-    options = "".join(
-        f'<option value="{version}">{version}{"" if number else " (newest)"}</option>'
-        for number, version in enumerate(minors)
-    )
+def picker(versions: list[str]) -> str:
+    """Return the choice of a minor version, the newest first, and room for how the page differs on it.
+
+    The documented one is selected, which tells `docs/assets/head.js` which one it is.
+    """
+    documented, newest = minor(where.documented()), versions[-1]
+    options = ""
+    for version in reversed(versions):
+        name, about = where.minor_of(version), ""
+        if minor(version) == documented:
+            about = " (newest)" if version == newest else " (this site)"
+        options += f'<option value="{name}"{" selected" if about else ""}>{name}{about}</option>'
     return (
         '<div class="version-picker" data-search-exclude><label>Streamlit '
         f'<select aria-label="Streamlit version" autocomplete="off">{options}</select></label> <output></output></div>'
     )
 
 
-def _title(proof: Proof, held: Held) -> str:
-    if not proof.headless:
-        places = {[*held][-1]: "in Chromium", abilities.STREAMLIT: "in the page"}
-        ran = [f"{places[version]} with {where.minor_of(version)}" for version, holds in held.items() if holds]
-        return f"Proved {' and '.join(reversed(ran))}"
+def summary(root: Path, topic: str, proofs: Iterable[Proof]) -> str:
+    """Say on which engines and versions claims are proved: `Proved with Streamlit 1.67.0 (AppTest, Chromium)`.
+
+    Of each engine, that is the version that it runs here, or else the newest one on which one of the claims holds.
+    """
+    records = results.records(root)
+    claims = [where.shown(root, topic, proof, records).by_engine for proof in proofs]
+    ran: dict[str, list[str]] = {}
+    for engine, name in _ENGINES.items():
+        versions = [version for claim in claims for version, holds in claim.get(engine, {}).items() if holds]
+        if versions:
+            here = results.running(engine)
+            ran.setdefault(here if here in versions else max(versions, key=Version), []).append(name)
+    told = " and ".join(f"{version} ({', '.join(engines)})" for version, engines in ran.items())
+    return f"Proved with Streamlit {told}" if told else "Not measured yet"
+
+
+def _title(proof: Proof, shown: Shown) -> str:
+    held = shown.held
     if set(held.values()) == {None}:
         return "No run has shown yet where it holds"
+    if not proof.headless:
+        places = []
+        for engine, held_there in shown.by_engine.items():
+            versions = [where.minor_of(version) for version, holds in held_there.items() if holds]
+            places += [f"{_PLACES[engine]} with {' and '.join(versions)}"] if versions else []
+        return f"Proved {' and '.join(places) or 'on no version'}"
     holds, ran = _joined(held, {True}, to=" to ", by=" and "), _joined(held, {True, False}, to=" to ", by=" and ")
     title = f"Holds with {f'Streamlit {holds}' if holds else 'no Streamlit'}: run on each"
     title += "" if ran == holds else f" of {ran}"

@@ -18,33 +18,24 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
-from markdown import Markdown
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.navigation import configuration
-from livedocs.model.page import summary
+from livedocs.model.navigation import START, address, configuration
 from livedocs.model.proofs import Proof
-from livedocs.site.claims import site_of
+from livedocs.site.context import Context
 from livedocs.site.plain import Edition, Library
-from livedocs.site.stop import stops_build
+from livedocs.site.stop import fence
 from livedocs.versions import results, where
 
 REFERENCES = PurePosixPath("references")
-START = PurePosixPath("index.md")
 
 
-@stops_build
-def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+@fence
+def formatter(template: str, _options: dict[str, Any], context: Context) -> str:
     """Write the files, and return the HTML of a list of them."""
-    page, _ = md.livedocs
-    try:
-        agents = Agents(page.root, PurePosixPath(source.strip()), md.site_url, md.repo_url)
-        files = agents.files()
-        agents.write(site_of(md), files)
-    except AuthorError:
-        raise
-    except Exception as error:  # SuperFences would swallow it and show the fence as text
-        raise AuthorError(page.path, 1, f"cannot write for agents from `{source.strip()}`: {error!r}") from error
+    agents = Agents(context.page.root, PurePosixPath(template), context.site_url, context.repo_url)
+    files = agents.files()
+    agents.write(context.build.site, files)
     items = (
         f'<li><a href="../{escape(path)}"><code>{escape(path)}</code></a>: {what}, {_size(path, files)}</li>'
         for path, what in agents.listed()
@@ -65,9 +56,14 @@ class Agents:
         self.template = self.library.read(PurePosixPath(template.name), folder=str(template.parent))
         self.name = yaml.safe_load(self.front.removeprefix("---"))["name"]
         self.folder = PurePosixPath("skill") / self.name
-        linked = {path for _, path, _ in self.library.links(self.template)}
-        sources = self.library.sources
-        self.references = [path for path in sources if path in linked or (sources[path].module and path != START)]
+        links = {link[1:] for link in self.library.links(self.template)}
+        self.library.linked |= links
+        linked = {path for path, _ in links}
+        self.references = [
+            path
+            for path, source in self.library.sources.items()
+            if path in linked or (source.module and source.page.topic != START)
+        ]
 
     def files(self) -> dict[str, str]:
         """Return all texts by their paths."""
@@ -115,22 +111,21 @@ class Agents:
                 close = get_close_matches(claim.text, self.library.proofs, n=1, cutoff=0.4)
                 hint = f": did you mean =={close[0]}==" if close else ""
                 raise AuthorError(page.path, claim.line, f"no page claims this, word for word{hint}")
-        for fence in page.fences:
-            if not page.snippets[fence.snippet].path.exists():
-                raise AuthorError(page.path, fence.line, f"there is no snippet `{fence.snippet}`: name another")
+        for shown in page.fences:
+            if not page.snippets[shown.snippet].path.exists():
+                raise AuthorError(page.path, shown.line, f"there is no snippet `{shown.snippet}`: name another")
+        known = {path: self.library.sources[path] for path in self.references} | {self.template.path: self.template}
         for line, path, name in self.library.links(self.template):
-            if path not in (*self.references, self.template.path) or (
-                name and not self.library.slug(path, name, self.template)
-            ):
-                hint = f"no page of the skill has {path}{name and f'#{name}'}: mend the link"
+            if path not in known or (name and name not in known[path].anchors):
+                hint = f"no page of the skill has {path}{name and f'#{name}'}: correct the link"
                 raise AuthorError(page.path, line, hint)
 
     def _filled(self, text: str) -> str:
-        """Put what only the build knows into a text: `{newest}` is the newest version with results."""
-        known = results.versions(self.root) or ["0.0.0"]
+        """Put what only the build knows into a text: `{newest}` is the documented version."""
+        known = where.versions(results.records(self.root)) or ["0.0.0"]
         values = {
             "oldest": where.minor_of(known[0]),
-            "newest": known[-1],
+            "newest": where.documented(),
             "claims": str(len(self.library.proofs)),
             "repository": self.repo_url or "the repository of these claims",
         }
@@ -141,23 +136,23 @@ class Agents:
     def _site(self) -> Edition:
         def after(path: PurePosixPath, proof: Proof) -> str:
             label = where.label(self.library.claims[proof.claim].held)
-            return f" [✓]({_address(path)}#{proof.name})" + (f" ({label})" if label else "")
+            return f" [✓]({address(path.stem)}#{proof.name})" + (f" ({label})" if label else "")
 
-        return Edition(_link, after)
+        return Edition(lambda path, name: _link(str(path), name), after)
 
     def _reference(self) -> Edition:
-        def link(path: PurePosixPath, slug: str) -> str | None:
+        def link(path: PurePosixPath, name: str) -> str | None:
             if path in self.references:
-                return _link(path, slug)
-            return f"{self.site_url}{_address(path)}" if self.site_url else None
+                return _link(str(path), name)
+            return _link(f"{self.site_url}{address(path.stem)}", name) if self.site_url else None
 
         return Edition(link, lambda _, proof: f" ✓{self._note(proof)}")
 
     def _skill(self) -> Edition:
         reference = self._reference()
 
-        def link(path: PurePosixPath, slug: str) -> str | None:
-            found = reference.link(path, slug)
+        def link(path: PurePosixPath, name: str) -> str | None:
+            found = reference.link(path, name)
             return f"{REFERENCES}/{found}" if path in self.references else found
 
         return Edition(link, reference.after)
@@ -175,16 +170,16 @@ class Agents:
         yield from ("| Read | For |", "| --- | --- |")
         for path in self.references:
             source = self.library.sources[path]
-            yield f"| [{source.title}]({REFERENCES / path}) | {summary(source.lines)} |"
+            yield f"| [{source.title}]({REFERENCES / path}) | {source.page.summary} |"
 
     def _introduction(self) -> Iterator[str]:
         config = configuration(self.root)
         yield f"# {config['site_name']}"
         yield f"> {config['site_description']}"
         yield self._filled(
-            "A sentence with ✓ after it is proved by a test that runs the app beside it; "
-            "after the mark stand the versions of Streamlit on which runs have shown it, {oldest} to {newest} at most. "
-            "An app whose name ends in `_fixed` is the remedy for the one of the same name without."
+            "A sentence with ✓ after it is proved by a test that runs the app next to it; "
+            "the versions of Streamlit on which runs have shown it follow the mark, {oldest} to {newest} at most. "
+            "An app whose name ends in `_fixed` is the fix for the app of the same name without it."
         )
 
     def _index(self) -> Iterator[str]:
@@ -196,20 +191,15 @@ class Agents:
             yield from (f"## {heading}", "")
             for path, source in self.library.sources.items():
                 if bool(source.module) == proved:
-                    yield f"- [{source.title}]({self.site_url}{path}): {summary(source.lines)}"
+                    yield f"- [{source.title}]({self.site_url}{path}): {source.page.summary}"
             if proved:
                 skill = f"{self.site_url}{self.folder}/SKILL.md"
                 yield f"- [The rules in one file]({skill}): the first file of a skill for coding agents"
                 yield ""
 
 
-def _link(path: PurePosixPath, slug: str) -> str:
-    return f"{path}#{slug}" if slug else str(path)
-
-
-def _address(path: PurePosixPath) -> str:
-    """Return the address of a page's HTML, from the site's."""
-    return "./" if path == START else f"{path.with_suffix('')}/"
+def _link(address: str, name: str) -> str:
+    return f"{address}#{name}" if name else address
 
 
 def _size(path: str, files: dict[str, str]) -> str:

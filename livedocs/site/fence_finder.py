@@ -20,15 +20,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-
-from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import ERRORS, SYMPTOMS, address
 from livedocs.site import fence_seen
+from livedocs.site.context import Context
 from livedocs.site.fence_snippet import inline
-from livedocs.site.stop import stops_build
+from livedocs.site.stop import FenceError, fence, part_of
 
-ERRORS = Path("docs/errors.md")
-SYMPTOMS = Path("docs/symptoms.md")
+_ERRORS, _SYMPTOMS = Path("docs", f"{ERRORS}.md"), Path("docs", f"{SYMPTOMS}.md")
 _SECTION = re.compile(
     r"^### (?P<title>[^\n]+) \{ #(?P<anchor>[\w-]+) \}\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
 )
@@ -40,7 +38,7 @@ _FENCE = re.compile(r"^``` (?P<name>\w+)[^\n]*\n(?P<body>.*?)^```$", re.MULTILIN
 
 @dataclass(frozen=True)
 class Entry:
-    """A section on an error: the group it is listed in, and as Markdown its title, the way out and the wordings."""
+    """A section on an error: the group it is listed in, and as Markdown its title, the fix, and the wordings."""
 
     group: str
     anchor: str
@@ -49,28 +47,17 @@ class Entry:
     wordings: tuple[str, ...]
 
 
-@stops_build
-def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+@fence
+def formatter(name: str, _options: dict[str, Any], context: Context) -> str:
     """Return the HTML of the part that the fence names."""
-    page, _ = md.livedocs
-    name = source.strip()
-    lines = (page.root / page.path).read_text("utf-8").splitlines()
-    line = next((number for number, text in enumerate(lines, 1) if text.strip() == name), 1)
-    if name not in _PARTS:
-        raise AuthorError(page.path, line, f"a finder fence holds one of {', '.join(_PARTS)}, not `{name}`")
-    try:
-        return _PARTS[name](page.root)
-    except AuthorError:
-        raise
-    except Exception as error:  # SuperFences would swallow it and show the fence as text
-        raise AuthorError(page.path, line, f"cannot show `{name}`: {error}") from error
+    return part_of(_PARTS, name, "finder")(context.page.root)
 
 
 def also(root: Path, topic: str) -> dict[str, str]:
     """Return what the list of symptoms says of a page's sections, by their anchors: so the search finds them."""
     said: dict[str, list[str]] = {}
-    if (root / SYMPTOMS).exists():
-        for symptom in SYMPTOM.finditer((root / SYMPTOMS).read_text("utf-8")):
+    if (root / _SYMPTOMS).exists():
+        for symptom in SYMPTOM.finditer((root / _SYMPTOMS).read_text("utf-8")):
             if symptom["page"] == topic:
                 words = [symptom["title"], *re.findall(r"^:   Also: (.+)$", symptom["said"], re.MULTILINE)]
                 said.setdefault(symptom["anchor"], []).append("; ".join(words))
@@ -79,7 +66,7 @@ def also(root: Path, topic: str) -> dict[str, str]:
 
 def entries(root: Path) -> list[Entry]:
     """Return the sections of the page of errors, in the order of its list."""
-    text = (root / ERRORS).read_text("utf-8")
+    text = (root / _ERRORS).read_text("utf-8")
     sections = {section["anchor"]: section for section in _SECTION.finditer(text)}
     found = []
     group = ""
@@ -88,7 +75,7 @@ def entries(root: Path) -> list[Entry]:
             group = line.removesuffix(":")
         if link := re.fullmatch(r"- \[.*\]\(#([\w-]+)\)", line):
             if link[1] not in sections:
-                raise LookupError(f"{ERRORS} lists #{link[1]}, which none of its sections has")
+                raise FenceError(f"{_ERRORS} lists #{link[1]}, but no section has this anchor: correct the list")
             found.append(_entry(root, group, sections[link[1]]))
     # A proof may show a line of the log that another section is about.
     titles = {entry.title.split("`")[1] for entry in found}
@@ -103,12 +90,12 @@ def _is_own(text: str, entry: Entry, titles: set[str]) -> bool:
 
 
 def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:
-    fences = [(fence["name"], fence["body"]) for fence in _FENCE.finditer(section["body"])]
+    fences = [(found["name"], found["body"]) for found in _FENCE.finditer(section["body"])]
     names = [name for kind, body in fences if kind == "seen" for name in body.split()]
     rows = fence_seen.rows(fence_seen.shown(root, names))
     texts = [f"{span} {kind}: {' '.join(message)}" for span, kind, message in rows]
     texts += [" ".join(body.split()) for kind, body in fences if kind == "text"]
-    # What it claims is proved there; here stands what to do.
+    # The section proves its claims; the list only says what to do.
     said = [line for line in _FENCE.sub("", section["body"]).splitlines() if line and "==" not in line]
     return Entry(group, section["anchor"], section["title"], " ".join(said), tuple(dict.fromkeys(texts)))
 
@@ -116,24 +103,25 @@ def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:
 def _errors(root: Path) -> str:
     """Return a list of the entries for each group."""
     lists = []
+    page = address(ERRORS, SYMPTOMS)
     for group, members in groupby(entries(root), key=lambda entry: entry.group):
         parts = []
         for entry in members:
             also = escape("\n".join(entry.wordings))
-            link = f'<a href="../errors/#{entry.anchor}">{inline(entry.title)}</a>'
+            link = f'<a href="{page}#{entry.anchor}">{inline(entry.title)}</a>'
             parts.append(f'<dt data-also="{also}">{link}</dt><dd>{_linked(entry.remedy)}</dd>')
         lists.append(f"<h3>{group}</h3><dl>{''.join(parts)}</dl>")
     return "".join(lists)
 
 
 def _linked(text: str) -> str:
-    """Return prose with its code and its links, those to pages from a page beside them."""
-    html = re.sub(r"\]\((\w+)\.md", r"](../\1/", inline(text))
+    """Return prose with its code and its links, those to pages as addresses seen from the page of symptoms."""
+    html = re.sub(r"\]\((\w+)\.md", lambda link: f"]({address(link[1], SYMPTOMS)}", inline(text))
     return re.sub(r"\[([^]]+)\]\(([^)]+)\)", r'<a href="\2">\1</a>', html)
 
 
 def _box(_: Path) -> str:
-    """Return what `docs/assets/finder.js` needs: without it there is the index alone."""
+    """Return what `docs/assets/finder.js` needs: without it there is only the index."""
     return (
         '<div class="finder" hidden><label for="finder-problem">What happens, or what does it say?</label>'
         '<textarea id="finder-problem" rows="3" autocomplete="off" autocapitalize="off" spellcheck="false"'

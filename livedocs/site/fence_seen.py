@@ -13,15 +13,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-
-from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import ERRORS, address
+from livedocs.model.page import Page
 from livedocs.model.proofs import load
+from livedocs.site.context import Context
 from livedocs.site.fence_snippet import inline
-from livedocs.site.stop import stops_build
+from livedocs.site.stop import FenceError, fence
 from livedocs.versions import results, where
 
-# As `livedocs.versions.recorder` writes it; since 1.41 Streamlit tells the module of a class.
+# As `livedocs.versions.recorder` writes it; since 1.41 Streamlit includes the module of a class.
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
 _LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
 _KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
@@ -30,41 +30,33 @@ _ASIDE = re.compile(
     r"AttributeError: module 'streamlit' has no attribute|TypeError: .* got an unexpected keyword argument"
     r"|log: Thread 'MainThread': missing ScriptRunContext"
 )
-_MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # it tells none of a warning
+_MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # a warning comes without its module
 
 
-@stops_build
-def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+@fence
+def formatter(source: str, _options: dict[str, Any], context: Context) -> str:
     """Return the texts as HTML, and the bases of their classes."""
-    page, _ = md.livedocs
-    names = source.split()
-    try:
-        if texts := shown(page.root, names):
-            return _block(page.root, names, texts)
-        if md.draft:
-            return f'<p class="seen">No results yet: <code>{results.COMMAND}</code> writes them.</p>'
-        problem = f"no Streamlit shows an exception or a warning in {' and '.join(names)}: name proofs that end in one"
-    except AuthorError:
-        raise
-    except LookupError as error:
-        problem = str(error.args[0])
-    except Exception as error:  # noqa: BLE001 (SuperFences would swallow it and show the fence as text)
-        problem = f"cannot show this: {error!r}"
-    lines = (page.root / page.path).read_text("utf-8").splitlines()
-    named = [number for number, line in enumerate(lines, 1) if names and line.strip(" >") == names[0]]
-    raise AuthorError(page.path, named[0] if named else 1, problem)
+    page, names = context.page, source.split()
+    if texts := shown(page.root, names):
+        return _block(page, names, texts)
+    if context.draft:
+        return f'<p class="seen">No results yet: <code>{results.RECORD}</code> writes them.</p>'
+    shows_nothing = f"no Streamlit shows an exception or a warning in {' and '.join(names)}"
+    raise FenceError(f"{shows_nothing}: name proofs that end in one, or run `{results.RECORD}`")
 
 
 def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     """Return what proofs, named `topic::test`, show: for each text whether a version does; both the oldest first.
 
-    Raises `LookupError` for what is no proof, or none that AppTest runs.
+    Raises `FenceError` for a name without a proof, and for a proof that AppTest cannot run.
     """
     keys = [_key(root, name) for name in names]
+    wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
     texts: dict[str, dict[str, bool]] = {}
     every = results.every(root)
     for version, known in every.items():
-        for text in (text for key in keys if key in known for text in known[key].seen):
+        fresh = [known[key] for key in keys if key in known and known[key].of == wanted[key]]
+        for text in (text for result in fresh for text in result.seen):
             texts.setdefault(text, dict.fromkeys(every, False))[version] = True
     return texts
 
@@ -74,12 +66,12 @@ def _key(root: Path, name: str) -> tuple[str, str]:
     try:
         proofs = {proof.name: proof for proof in load(root, topic).proofs}
     except FileNotFoundError:
-        raise LookupError(f"no proof `{name}`: write <topic>::<test>, as widgets::test_...") from None
+        raise FenceError(f"no proof `{name}`: write <topic>::<test>, as in widgets::test_...") from None
     if test not in proofs:
         close = get_close_matches(test, proofs, n=1)
-        raise LookupError(f"no proof `{name}`" + (f": did you mean `{topic}::{close[0]}`?" if close else ""))
+        raise FenceError(f"no proof `{name}`" + (f": did you mean `{topic}::{close[0]}`?" if close else ""))
     if not proofs[test].headless:
-        raise LookupError(f"`{name}` runs in a browser alone, so no version has a result of it: quote the text instead")
+        raise FenceError(f"`{name}` runs only in a browser, so no version has a result of it: quote the text instead")
     return topic, test
 
 
@@ -98,12 +90,12 @@ def rows(texts: Mapping[str, dict[str, bool]]) -> list[tuple[str, str, list[str]
     for text, versions in texts.items():
         if _ASIDE.match(text) and not all(map(_ASIDE.match, texts)):
             continue
-        if _TEXT.fullmatch(text)["message"]:
+        if _parts(text)[2]:
             first, known = alike.get(likeness(text), (text, versions))
             alike[likeness(text)] = first, {version: versions[version] or known[version] for version in versions}
     found = []
     for text, versions in sorted(alike.values(), key=lambda row: [*row[1].values()].index(True)):
-        _, kind, message = _TEXT.fullmatch(text).groups()
+        _, kind, message = _parts(text)
         found.append((_span(versions), _KINDS.get(kind, kind), _paragraphs(message)))
     return found
 
@@ -112,21 +104,28 @@ def classes(texts: Mapping[str, dict[str, bool]]) -> list[str]:
     """Return a line on each class of those that the newest Streamlit has `shown`, as Markdown."""
     found = {}
     for text in (text for text, versions in texts.items() if [*versions.values()][-1]):
-        module, kind, message = _TEXT.fullmatch(text).groups()
+        module, kind, message = _parts(text)
         if message and kind not in _KINDS and kind != "StreamlitAPIException":  # the base of the others
             found[kind] = module or _MODULES.get(kind, "builtins")
     return [line for kind, module in found.items() if (line := _bases(module, kind))]
 
 
-def _block(root: Path, names: list[str], texts: Mapping[str, dict[str, bool]]) -> str:
+def _block(page: Page, names: list[str], texts: Mapping[str, dict[str, bool]]) -> str:
     parts = [
         f"<dt>{span}</dt><dd><strong>{kind}</strong>: {'<br>'.join(map(inline, message))}</dd>"
         for span, kind, message in rows(texts)
     ]
     lines = [inline(line) for line in classes(texts)]
-    lines += [_claim(root, name) for name in names if not name.startswith("errors::")]
+    lines += [_claim(page, name) for name in names if not name.startswith(f"{ERRORS}::")]
     told = "".join(f"<li>{line}</li>" for line in lines)
     return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")
+
+
+def _parts(text: str) -> tuple[str | None, str, str]:
+    """Return the module of a class, its name or another kind, and the message."""
+    if found := _TEXT.fullmatch(text):
+        return found["module"], found["kind"], found["message"]
+    raise FenceError(f"cannot read the result `{text}`: run `{results.COMMAND}` again")
 
 
 def _span(versions: Mapping[str, bool]) -> str:
@@ -142,7 +141,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _bases(module: str, kind: str) -> str | None:
-    """Return a class with its bases; none for one that Streamlit has no more."""
+    """Return a class with its bases; `None` if this Streamlit no longer has the class."""
     with suppress(ModuleNotFoundError, AttributeError):
         bases = [base.__name__ for base in getattr(import_module(module), kind).__mro__[1:]]
         last = "StreamlitAPIException" if "StreamlitAPIException" in bases else "Exception"
@@ -152,8 +151,12 @@ def _bases(module: str, kind: str) -> str | None:
     return None
 
 
-def _claim(root: Path, name: str) -> str:
-    """Return a proof's claim, linked to where it stands."""
+def claim_of(root: Path, name: str) -> str:
+    """Return the claim of a proof that is named `topic::test`."""
     topic, _, test = name.partition("::")
-    claim = next(proof.claim for proof in load(root, topic).proofs if proof.name == test)
-    return f'<a href="../{"" if topic == "index" else f"{topic}/"}#{test}">{inline(claim)}</a>'
+    return next(proof.claim for proof in load(root, topic).proofs if proof.name == test)
+
+
+def _claim(page: Page, name: str) -> str:
+    topic, _, test = name.partition("::")
+    return f'<a href="{address(topic, page.topic)}#{test}">{inline(claim_of(page.root, name))}</a>'

@@ -1,6 +1,6 @@
-"""The `live` fence: a snippet's code, its proof and how to run it, for SuperFences.
+"""The `snippet` fence: a snippet's code, its proof and how to run it, for SuperFences.
 
-``` live hl_lines="3-5"
+``` snippet hl_lines="3-5"
 widget_resets/hidden_widget.py
 ```
 """
@@ -10,41 +10,29 @@ from html import escape
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from markdown import Markdown
-
-from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import address
 from livedocs.model.proofs import Proof
 from livedocs.model.snippets import SNIPPETS, Snippet
 from livedocs.runtime import abilities
-from livedocs.site import code
-from livedocs.site.standalone import in_parts, streamlit
-from livedocs.site.stop import stops_build
+from livedocs.site import badge, code
+from livedocs.site.context import Context
+from livedocs.site.standalone import in_parts
+from livedocs.site.stop import fence
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
-_ENGINES = {"apptest": "AppTest", "server": "Chromium"}
+PLUGIN = "pytest-streamlit-engines"  # as `engines/pyproject.toml` names it
 
 
-def validator(_language: str, inputs: dict, options: dict, _attrs: dict, _md: Markdown) -> bool:
+def validator(_language: str, inputs: dict[str, str], options: dict[str, str], *_: Any) -> bool:
     """Take every option: `livedocs.model.page` has checked them, and here an unknown one would hide the fence."""
     options.update(inputs)
     return True
 
 
-@stops_build
-def formatter(source: str, _language: str, _class: str, options: dict, md: Markdown, **_: Any) -> str:
+@fence
+def formatter(name: str, options: dict[str, str], context: Context) -> str:
     """Return the snippet block's HTML: a tab per file, then the test, then where it all comes from."""
-    page, module = md.livedocs
-    try:
-        return _block(page.snippets[source.strip()], module, options, md)
-    except AuthorError:
-        raise
-    except Exception as error:  # SuperFences would swallow it and show the fence as text
-        line = next((fence.line for fence in page.fences if fence.snippet == source.strip()), 1)
-        raise AuthorError(page.path, line, f"cannot show `{source.strip()}`: {error!r}") from error
-
-
-def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
-    tabs = []
+    snippet, module, tabs = context.page.snippets[name], context.module, []
     folder = snippet.path.is_dir()
     for path, text in snippet.files.items():
         file = path.relative_to(snippet.entrypoint.parent).as_posix()
@@ -60,10 +48,10 @@ def _block(snippet: Snippet, module: Any, options: dict, md: Markdown) -> str:
     parts, lines = in_parts(module, snippet)
     anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
     test = _highlight(parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
-    hint = _hint(snippet, proofs)
+    hint = _hint(snippet, proofs, context)
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
-    footer = _footer(snippet, proofs, lacks, module, md)
+    footer = _footer(snippet, proofs, lacks, context)
     return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{footer}</div>'
 
 
@@ -76,19 +64,21 @@ def _tab(snippet: Snippet, label: str) -> str:
     return f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
 
 
-def _hint(snippet: Snippet, proofs: list[Proof]) -> str:
-    """Return how to run the copied test, and why AppTest does not do where it does not."""
+def _hint(snippet: Snippet, proofs: list[Proof], context: Context) -> str:
+    """Return how to run the copied test, and what to install if AppTest cannot run it."""
     beside = escape(str(PurePosixPath(snippet.name).relative_to(snippet.topic)))
     where = f"{'the folder ' if snippet.path.is_dir() else ''}<code>{beside}</code>"
     file = f"test_{snippet.stem}.py"
     reasons = dict.fromkeys(proof.reason for proof in proofs if "apptest" not in proof.engines)
-    options, why = "", ""
+    options, plugin = "", ""
     if reasons:
-        driver = ("" if snippet.topic == "index" else "../") + "testing/#in-a-browser"
-        options = "-p streamlit_engines.plugin --engine=server "
-        why = f' It needs <a href="{driver}">the driver of a browser</a>: {inline("; ".join(reasons))}.'
+        options = "--engine=server "
+        link = f'<a href="{address("testing", snippet.topic)}#in-a-browser">plugin</a>'
+        source = f'"{PLUGIN} @ git+{context.repo_url}#subdirectory=engines"' if context.repo_url else "./engines"
+        install = f"<code>pip install {escape(source, quote=False)}</code>"
+        plugin = f" It needs a browser ({inline('; '.join(reasons))}): install the {link} with {install}."
     run = f"<code>pytest {options}{file}</code>"
-    return f'<p class="live-hint">Save it as <code>{file}</code> beside {where}, then run {run}.{why}</p>'
+    return f'<p class="live-hint">Save it as <code>{file}</code> next to {where}, then run {run}.{plugin}</p>'
 
 
 def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any) -> str:
@@ -111,7 +101,7 @@ def _tabs(tabs: list[tuple[str, str, str]]) -> str:
 
 
 def _run(proofs: list[Proof]) -> str:
-    """Return what the Run tab says; `docs/assets/live/block.js` adds the app."""
+    """Return what the Run tab says; `docs/assets/run/block.js` adds the app."""
     truth = f"<p>Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE}).</p>"
     not_held = abilities.not_held(proofs)
     if not_held:
@@ -123,7 +113,7 @@ def _run(proofs: list[Proof]) -> str:
 
 
 def _list(proofs: list[Proof]) -> str:
-    """Return claims, each with a link to where it stands on the page."""
+    """Return claims, each with a link to its place on the page."""
     items = (
         f'<li>{inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
         for proof in proofs
@@ -142,27 +132,24 @@ def inline(text: str) -> str:
     return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(text, quote=False))
 
 
-def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, module: Any, md: Markdown) -> str:
+def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, context: Context) -> str:
     command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
     if lacks:
         hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
         command = f'<p class="live-lacks">{hint}</p>{command}'
-    ran = {engine for proof in proofs for engine in proof.engines}
-    engines = ", ".join(name for engine, name in _ENGINES.items() if engine in ran)
-    versions = f"{streamlit()} ({engines})"
-    if "live" in ran and not lacks:
-        versions += f" and {abilities.STREAMLIT} (in the page)"
     line = min(proof.line for proof in proofs)
-    sources = f"{_link(md, SNIPPETS / snippet.name)}, {_link(md, module.path, f'#L{line}')}"
+    test = _link(context.repo_url, context.module.path, f"#L{line}")
+    sources = f"{_link(context.repo_url, SNIPPETS / snippet.name)}, {test}"
+    proved = badge.summary(snippet.root, snippet.topic, proofs)
     return (
         f'<footer class="live-footer" data-search-exclude>{command}'
-        f"<p><span>Source: {sources}</span> <span>Proved with Streamlit {versions}</span></p></footer>"
+        f"<p><span>Source: {sources}</span> <span>{proved}</span></p></footer>"
     )
 
 
-def _link(md: Markdown, path: PurePath, anchor: str = "") -> str:
+def _link(repo_url: str, path: PurePath, anchor: str = "") -> str:
     """Link to a file in the repository; without one, say where the file is."""
-    if not md.repo_url:
+    if not repo_url:
         return f"<code>{escape(path.as_posix())}</code>"
-    url = f"{md.repo_url.rstrip('/')}/blob/HEAD/{path.as_posix()}{anchor}"
+    url = f"{repo_url}/blob/HEAD/{path.as_posix()}{anchor}"
     return f'<a href="{escape(url)}" title="{escape(path.as_posix())}"><code>{escape(path.name)}</code></a>'

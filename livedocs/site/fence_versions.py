@@ -13,17 +13,15 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
-
-from livedocs.model.errors import AuthorError
-from livedocs.model.navigation import navigation
+from livedocs.model.navigation import address, navigation
 from livedocs.model.page import Page
-from livedocs.model.proofs import Proof, load, minor, tests_of
+from livedocs.model.proofs import Proof, load, tests_of
 from livedocs.model.snippets import Snippet
-from livedocs.runtime import abilities
+from livedocs.site.context import Context
 from livedocs.site.fence_snippet import anchor, inline
-from livedocs.site.stop import stops_build
+from livedocs.site.stop import fence, part_of
 from livedocs.versions import results, where
+from livedocs.versions.where import Held, Shown
 
 _CHANGED = ' class="changed"'
 _SAYS = {True: "holds", False: "does not hold", None: "not measured"}
@@ -31,12 +29,17 @@ _SAYS = {True: "holds", False: "does not hold", None: "not measured"}
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim of a topic, and whether it holds on each version; `page` is the address of its page from this one."""
+    """A claim of a topic, and what records say of it; `page` is the address of its page from this one."""
 
     topic: str
     page: str
     proof: Proof
-    held: dict[str, bool | None]
+    shown: Shown
+
+    @property
+    def held(self) -> Held:
+        """Whether it holds on each version; `None` where no run tells."""
+        return self.shown.held
 
     @property
     def link(self) -> str:
@@ -50,21 +53,10 @@ class Claim:
         return [(old, new) for old, new in pairwise(told) if self.held[old] != self.held[new]]
 
 
-@stops_build
-def formatter(source: str, _language: str, _class: str, _options: dict, md: Markdown, **_: Any) -> str:
+@fence
+def formatter(name: str, _options: dict[str, Any], context: Context) -> str:
     """Return the HTML of the part that the fence names."""
-    page, _ = md.livedocs
-    name = source.strip()
-    lines = (page.root / page.path).read_text("utf-8").splitlines()
-    line = next((number for number, text in enumerate(lines, 1) if text.strip() == name), 1)
-    if name not in _PARTS:
-        raise AuthorError(page.path, line, f"a versions fence holds one of {', '.join(_PARTS)}, not `{name}`")
-    try:
-        part = _PARTS[name](page.root, _claims_for(page))
-    except AuthorError:
-        raise
-    except Exception as error:  # SuperFences would swallow it and show the fence as text
-        raise AuthorError(page.path, line, f"cannot show `{name}`: {error!r}") from error
+    part = part_of(_PARTS, name, "versions")(context.page.root, _claims_for(context.page))
     return f'<section class="versions-{name}" data-search-exclude>{part}</section>'  # the claims are found elsewhere
 
 
@@ -76,9 +68,9 @@ def titles(root: Path) -> dict[str, str]:
 
 def claims(root: Path) -> list[Claim]:
     """Return all claims, in the order of the navigation and then of the tests."""
-    every = results.every(root)
+    records = results.records(root)
     return [
-        Claim(topic, "../" if topic == "index" else f"../{topic}/", proof, where.held(root, topic, proof, every))
+        Claim(topic, address(topic, "versions"), proof, where.shown(root, topic, proof, records))
         for topic in titles(root)
         for proof in load(root, topic).proofs
     ]
@@ -93,12 +85,12 @@ def _claims_for(page: Page) -> list[Claim]:
 def _changes(root: Path, every: list[Claim]) -> str:
     """Return what changed, the newest release first, and the choice of versions, which a script shows."""
     options, releases = [], []
-    for version in reversed(results.versions(root)):
+    for version in reversed(versions_of(every)):
         told = sum(claim.held[version] is not None for claim in every)
-        options.append(f'<option data-measured="{told}">{_short(version)}</option>')
+        options.append(f'<option data-measured="{told}">{where.minor_of(version)}</option>')
         items = [_change(root, claim, *change) for claim in every for change in claim.changes if change[1] == version]
         if items:
-            name = _short(version)
+            name = where.minor_of(version)
             releases.append(f'<div data-release="{name}"><h3>{name}</h3><ul>{"".join(items)}</ul></div>')
     return (
         f'<div class="versions-choice" data-claims="{len(every)}" hidden>'
@@ -123,10 +115,10 @@ def _change(root: Path, claim: Claim, old: str, new: str) -> str:
 
 def _table(root: Path, every: list[Claim]) -> str:
     """Return all claims, a folded table for each topic, and a filter that a script shows."""
-    known = results.versions(root)
+    known = versions_of(every)
     names = titles(root)
-    ends = "".join(f"<span>{_short(version)}</span>" for version in (known[0], known[-1])) if known else ""
-    where = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
+    ends = "".join(f"<span>{where.minor_of(version)}</span>" for version in (known[0], known[-1])) if known else ""
+    column = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
     topics = []
     for topic, group in groupby(every, key=lambda claim: claim.topic):
         rows = [
@@ -134,7 +126,7 @@ def _table(root: Path, every: list[Claim]) -> str:
             for claim in group
         ]
         summary = f"<summary>{escape(names[topic])} <small>{len(rows)}</small></summary>"
-        head = f'<thead><tr><th scope="col">Claim</th>{where}</tr></thead>'
+        head = f'<thead><tr><th scope="col">Claim</th>{column}</tr></thead>'
         table = f'<table class="versions-claims">{head}<tbody>{"".join(rows)}</tbody></table>'
         topics.append(f'<details class="versions-topic">{summary}{table}</details>')
     legend = "".join(f"<span>{_mark(holds=holds)} {word}</span>" for holds, word in _SAYS.items())
@@ -173,33 +165,36 @@ def _bar(start: int, length: int, *, holds: bool | None) -> str:
     return f'<path class="{kind}" d="M{start} {top}h{length}v{height}h-{length}z"/>'
 
 
-def _measured(root: Path, every: list[Claim]) -> str:
-    """Return which versions have results, and how many claims were looked at on each."""
-    known = results.versions(root)
-    headless = [claim for claim in every if claim.proof.headless]
-    in_page = [claim for claim in every if not claim.proof.headless and "live" in claim.proof.engines]
+def _measured(_root: Path, every: list[Claim]) -> str:
+    """Return on which versions there are records, and how many claims were looked at on each."""
     rows = []
-    for version in reversed(known):
+    for version in reversed(versions_of(every)):
         told = [claim.held[version] for claim in every]
         rows.append(f"<tr><td>{version}</td><td>{len(told) - told.count(None)}</td><td>{told.count(True)}</td></tr>")
-    newest = known[-1] if known else "none"
+    in_browser = [claim for claim in every if not claim.proof.headless]
+    proved = {
+        engine: sum(bool(claim.shown.by_engine.get(engine, {}).get(results.running(engine))) for claim in in_browser)
+        for engine in ("server", "live")
+    }
     return (
-        f"<p>{len(headless)} of {len(every)} claims are proved without a browser, and so on each version, "
-        "unless its AppTest cannot show them yet. "
-        f"The other {len(every) - len(headless)} take a browser, which runs the newest alone: {newest}. "
-        f"{len(in_page)} of these are proved in the page too, with {abilities.STREAMLIT}.</p>"
+        f"<p>{len(every) - len(in_browser)} of {len(every)} claims are proved without a browser, and so on each "
+        "version, unless its AppTest cannot show them yet. "
+        f"The other {len(in_browser)} need a browser, which runs the version that this site documents: "
+        f"{proved['server']} of them are proved with {results.running('server')}, "
+        f"and {proved['live']} in the page with {results.running('live')}.</p>"
         '<table class="versions-numbers"><thead><tr><th scope="col">Streamlit</th><th scope="col">Claims measured</th>'
         f'<th scope="col">Claims that hold</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
     )
 
 
-def _short(version: str) -> str:
-    return ".".join(map(str, minor(version)))
+def versions_of(claims: Iterable[Claim]) -> list[str]:
+    """Return all versions that have records, the oldest first."""
+    return next((list(claim.held) for claim in claims), [])
 
 
 def _range(versions: Iterable[str]) -> str:
     """Name versions that follow each other."""
-    names = [_short(version) for version in versions]
+    names = [where.minor_of(version) for version in versions]
     return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
 
 

@@ -5,7 +5,6 @@ those with the class `tip` are linked. A link, as readers without a mouse reach 
 """
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,9 +13,12 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from livedocs.model import sources
+from livedocs.model.navigation import GLOSSARY
+from livedocs.site import context
 from livedocs.site.stop import stops_build
 
-NAME = "glossary.md"
+NAME = f"{GLOSSARY}.md"
 _ENTRY = re.compile(
     r"^### (?P<term>.+?) \{ #(?P<anchor>[\w-]+)(?P<tip> \.tip)? \}\n\n(?P<definition>.+)$", re.MULTILINE
 )
@@ -29,10 +31,10 @@ def entries(text: str) -> list[re.Match[str]]:
     return list(_ENTRY.finditer(text))
 
 
-@cache
-def _tips(path: Path, _changed: float) -> tuple[re.Pattern[str], dict[str, re.Match[str]]]:
+@sources.once
+def _tips(file: Path, path: Path, _mtime: int) -> tuple[re.Pattern[str], dict[str, re.Match[str]]]:
     """Return what finds a term, in the singular or plural and in any case, and the entries by lower-case term."""
-    found = {entry["term"].lower(): entry for entry in entries(path.read_text("utf-8")) if entry["tip"]}
+    found = {entry["term"].lower(): entry for entry in entries(sources.read(file, path)) if entry["tip"]}
     longest_first = sorted(found, key=len, reverse=True)
     terms = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in longest_first)
     return re.compile(rf"(?<![\w.-])({terms})s?(?![\w-])", re.IGNORECASE), found
@@ -49,11 +51,11 @@ class GlossaryExtension(Extension):
 class _Terms(Treeprocessor):
     @stops_build
     def run(self, root: Element) -> None:
-        page, _ = self.md.livedocs
-        path = page.root / page.path.parts[0] / NAME
-        if path == page.root / page.path or not path.exists():
+        page = context.of(self.md).page
+        path = Path(page.path.parts[0], NAME)
+        if path == page.path or not (page.root / path).exists():
             return
-        self._pattern, self._entries = _tips(path, path.stat().st_mtime)
+        self._pattern, self._entries = _tips(page.root / path, path, (page.root / path).stat().st_mtime_ns)
         self._up = "../" * (len(page.path.parts) - 2)
         self._seen: set[str] = set()
         self._walk(root)

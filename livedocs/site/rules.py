@@ -1,21 +1,24 @@
 """The rules that a page, its tests and its snippets keep, or the build stops."""
 
 import ast
+import logging
 import re
 from difflib import get_close_matches
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from livedocs.model.errors import AuthorError
+from livedocs.model.navigation import START
 from livedocs.model.page import Fence, Page
-from livedocs.model.proofs import TESTS, Module, Proof, load, tests_of
+from livedocs.model.proofs import TESTS, Module, load, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet, line_count, snippets_of
-from livedocs.versions import results
+from livedocs.versions import agree
 
 # Every topic page has these level 2 headings, in this order.
 HEADINGS = ("In short", "In detail", "See also")
 # Anchors, commands and the names of tests are made of these.
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.py)?")
+_LOG = logging.getLogger("mkdocs.livedocs")  # MkDocs prints what its own loggers get
 _ALONE = "letters a to z, digits, `_` and `-` make its name"
 
 
@@ -23,9 +26,9 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
 
     The marked sentences equal the tests' docstrings, the snippets of the topic are
-    those that the page shows and those that the tests run, and but for a draft there is a
-    result of each test for each version, which agrees with the test's marks.
-    With the first page of a build, tests, snippets and results are looked for that have no page to do so.
+    those that the page shows and those that the tests run, and but for a draft there are records
+    of the tests, which agree with their marks (see `livedocs.versions.agree`).
+    With the first page of a build, tests and snippets are looked for that have no page to do so.
     A page that claims nothing and shows no snippet needs no tests, and has the headings it likes.
     """
     if (page.claims or page.fences) and not _NAME.fullmatch(page.topic):
@@ -34,9 +37,8 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
         module = load(page.root, page.topic)
     except FileNotFoundError:
         module = Module(tests_of(page.topic), "", ast.Module([], []), ())
-        for part in (*page.claims, *page.fences):
-            hint = f"this page has no proofs: write {module.path.as_posix()}"
-            raise AuthorError(page.path, part.line, hint) from None
+        for line in (part.line for parts in (page.claims, page.fences) for part in parts):
+            raise AuthorError(page.path, line, f"this page has no proofs: write {module.path.as_posix()}") from None
     if module.proofs:
         _check_headings(page)
     _check_claims(page, module)
@@ -45,18 +47,18 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     if first:
         _check_orphans(page)
     if not draft:
-        _check_results(page, module)
-        if first:
-            _check_gone(page)
+        agree.check(page.root, page.topic, module)
+        for bound in agree.unchecked(page.root, page.topic, module):
+            _LOG.info(bound)
     return module
 
 
 def _check_headings(page: Page) -> None:
-    if page.topic == "index":
+    if page.topic == START:
         return
     for heading, expected in zip_longest(page.headings, HEADINGS):
         if heading is None or heading.text != expected:
-            what = f"`## {heading.text}` stands" if heading else "the page ends"
+            what = f"`## {heading.text}` is" if heading else "the page ends"
             where = f"where `## {expected}` belongs" if expected else "after the last heading"
             hint = f"{what} {where}: a page has {', '.join(HEADINGS)}"
             raise AuthorError(page.path, heading.line if heading else page.end, hint)
@@ -67,7 +69,7 @@ def _check_claims(page: Page, module: Module) -> None:
     lines: dict[str, int] = {}
     for claim in page.claims:
         if claim.text in lines:
-            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} claims this already: {claim.text}")
+            raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} already claims this: {claim.text}")
         if claim.text not in proved:
             hint = f"no proof: write a test in {module.path.as_posix()} with this docstring: {claim.text}"
             raise AuthorError(page.path, claim.line, hint)
@@ -86,7 +88,7 @@ def _check_fences(page: Page, module: Module) -> None:
         if problem := _problem(snippet, page.topic):
             raise AuthorError(page.path, fence.line, problem)
         if other := shown.get(snippet.stem):
-            hint = f"`{other.snippet}` is shown in line {other.line} already: link to it, or give this another name"
+            hint = f"`{other.snippet}` is already shown in line {other.line}: link to it, or give this another name"
             raise AuthorError(page.path, fence.line, hint)
         if fence.snippet not in run:
             hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
@@ -106,11 +108,13 @@ def _check_snippets(page: Page, module: Module) -> None:
         if proof.snippet not in shown:
             if problem := _problem(Snippet(page.root, proof.snippet), page.topic):
                 raise AuthorError(module.path, proof.line, problem)
-            hint = f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a live fence"
+            hint = (
+                f"{proof.name} runs `{proof.snippet}`, which {page.path.as_posix()} does not show: add a snippet fence"
+            )
             raise AuthorError(module.path, proof.line, hint)
     for name in snippets_of(page.root, page.topic):
         if name not in shown:
-            hint = f"{page.path.as_posix()} does not show this snippet: add a live fence, or delete it"
+            hint = f"{page.path.as_posix()} does not show this snippet: add a snippet fence, or delete it"
             raise AuthorError(SNIPPETS / name, 1, hint)
         if not _NAME.fullmatch(PurePosixPath(name).name):
             raise AuthorError(SNIPPETS / name, 1, f"rename this snippet: {_ALONE}")
@@ -120,7 +124,7 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
     """Say what is wrong with how a page or a test names a snippet of its topic."""
     written = PurePosixPath(snippet.name)
     if ".." in written.parts or written.is_absolute():
-        return f"`{snippet.name}` lies outside {SNIPPETS}/: move the snippet there"
+        return f"`{snippet.name}` is outside {SNIPPETS}/: move the snippet there"
     if snippet.name != str(written):
         return f"write `{snippet.name}` as `{written}`"
     if not snippet.path.exists():
@@ -128,60 +132,13 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
         close = get_close_matches(snippet.stem, named, n=1)
         hint = f"did you mean `{named[close[0]]}`?" if close else f"create it, or name one of {SNIPPETS / topic}/"
         if snippet.path.is_symlink():
-            hint = "it links to what is not there"
+            hint = "it is a link to a file that does not exist"
         return f"no snippet {SNIPPETS / snippet.name}: {hint}"
     if snippet.topic != topic:
         return f"`{snippet.name}` belongs to another page: link to docs/{snippet.topic}.md instead"
     if snippet.entrypoint not in snippet.files:
         return f"`{snippet.name}` has no {snippet.entrypoint.name} to start from"
     return None
-
-
-def _check_results(page: Page, module: Module) -> None:
-    proofs = {proof.name: proof for proof in module.proofs}
-    wanted = results.hashes(page.root, {page.topic: module})
-    known = results.versions(page.root)
-    for proof in module.proofs:
-        shown = proof.shown_by_apptest if proof.headless else proof.holds_on
-        if known and not any(proof.holds_on(version) and shown(version) for version in known):
-            hint = f"{proof.name} holds on no version with results, {known[0]} to {known[-1]}: correct its marks"
-            raise AuthorError(module.path, proof.line, hint)
-    for version, newer in zip_longest(known, known[1:]):
-        path = results.path_of(version)
-        for _, name in results.outdated(page.root, version, wanted):
-            hint = f"{path} is older than {name} or its snippet: run `{results.COMMAND}`"
-            raise AuthorError(module.path, proofs[name].line, hint)
-        for name, result in results.by_topic(page.root, version).get(page.topic, {}).items():
-            if (page.topic, name) not in wanted:
-                raise _gone(version, page.topic, name)
-            if problem := _contradiction(proofs[name], version, newer, held=result.held):
-                raise AuthorError(module.path, proofs[name].line, problem)
-
-
-def _check_gone(page: Page) -> None:
-    """Find results of topics that have no tests."""
-    for version in results.versions(page.root):
-        for topic, found in results.by_topic(page.root, version).items():
-            if not (page.root / tests_of(topic)).exists():
-                raise _gone(version, topic, next(iter(found)))
-
-
-def _gone(version: str, topic: str, name: str) -> AuthorError:
-    hint = f"this has a result of {topic}::{name}, which is gone: run `{results.COMMAND}`"
-    return AuthorError(results.path_of(version), 1, hint)
-
-
-def _contradiction(proof: Proof, version: str, newer: str | None, *, held: bool) -> str | None:
-    """Say how the marks of a proof and what it showed on a version contradict each other."""
-    if not proof.shown_by_apptest(version) and newer and not proof.shown_by_apptest(newer):
-        return None  # what older ones show comes and goes: the last that cannot show it has to fail
-    if held == (proof.shown_by_apptest(version) and proof.holds_on(version)):
-        return None
-    on = f"with Streamlit {version} the test {'passes' if held else 'fails'}"
-    if not proof.shown_by_apptest(version):
-        return f"{on}, and its mark says that AppTest can show it since {proof.apptest_since}: correct the version"
-    hint = "correct the marks since and until" if held else "mark it with since, until or apptest_since"
-    return f"{on}, and its marks say that the claim holds on {proof.versions}: {hint}"
 
 
 def _check_orphans(page: Page) -> None:

@@ -1,6 +1,5 @@
-"""Serve the site with reload: MkDocs sees to pages, snippets and tests, and starts again when the tooling changes."""
+"""Serve the site with reload: MkDocs rebuilds after an edit, and starts again when the tooling changes."""
 
-import argparse
 import os
 import signal
 import socket
@@ -13,59 +12,45 @@ from watchfiles import watch
 
 TOOLING = Path(__file__).parents[1]
 ROOT = TOOLING.parent
-SOURCES = [ROOT / name for name in ("docs", "skill", "snippets", "tests", "results", "mkdocs.yml")]
+SOURCES = ("docs", "skill", "snippets", "tests", "results", "mkdocs.yml")
 
 
-def serve(port: int) -> None:
+def serve(port: str) -> None:
     """Serve on 127.0.0.1 at `port` until interrupted."""
     try:
-        socket.create_server(("127.0.0.1", port)).close()
-    except (OSError, OverflowError) as error:
-        sys.exit(f"Port {port} cannot be had ({error}): name another, as in `make serve PORT=8001`")
+        socket.create_server(("127.0.0.1", int(port))).close()
+    except (OSError, OverflowError, ValueError) as error:
+        sys.exit(f"Port {port} is not available ({error}): choose another, as in `make serve PORT=8001`")
     print(f"The site: http://127.0.0.1:{port}/", flush=True)
-    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(end, signal.default_int_handler)
-    server = _start(port)
-    with suppress(KeyboardInterrupt):
-        changed = False
-        for changes in watch(TOOLING, *SOURCES, rust_timeout=500, yield_on_timeout=True):
-            # MkDocs ends when its first build fails: a later change may have mended that.
-            changed = changed or bool(changes)
-            mended = changed and server.poll() is not None
-            if mended or any(Path(path).is_relative_to(TOOLING) for _, path in changes):
-                _stop(server)
-                server, changed = _start(port), False
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _stop(server)
-
-
-def _start(port: int) -> subprocess.Popen:
-    # click 8.3 made `--livereload` off by default in MkDocs 1.6: ask for it.
-    command = [
-        sys.executable,
-        "-m",
-        "livedocs.site.preview",
-        "serve",
-        "--livereload",
-        "--dev-addr",
-        f"127.0.0.1:{port}",
-    ]
-    # In a session of its own it gets no Ctrl-C of the terminal's beside ours.
+    # click 8.3 made `--livereload` off by default in MkDocs 1.6. MkDocs refuses to watch a folder that does not exist.
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    command += ["--watch", "results"] if (ROOT / "results").exists() else []
     # For the theme's Content-Security-Policy, and so that an edit shows before it has been run on all versions.
     environment = os.environ | {"LIVERELOAD": "true", "DRAFT": "true"}
-    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        while True:
+            # In a new session it doesn't get the terminal's Ctrl-C in addition to ours.
+            server = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+            try:
+                _wait(server)
+            finally:
+                server.send_signal(signal.SIGINT)
+                with suppress(subprocess.TimeoutExpired):
+                    server.wait(timeout=10)
+                server.kill()
 
 
-def _stop(server: subprocess.Popen) -> None:
-    server.send_signal(signal.SIGINT)
-    try:
-        server.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+def _wait(server: subprocess.Popen) -> None:
+    """Return when the tooling changes, or, as MkDocs ends when its first build fails, a source after that."""
+    changed = False
+    sources = [ROOT / name for name in SOURCES if (ROOT / name).exists()]
+    for changes in watch(TOOLING, *sources, rust_timeout=500, yield_on_timeout=True):
+        changed = changed or bool(changes)
+        if (changed and server.poll() is not None) or any(Path(path).is_relative_to(TOOLING) for _, path in changes):
+            return
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(prog="python -m livedocs.site.serve", description=__doc__)
-    parser.add_argument("port", type=int)
-    serve(parser.parse_args().port)
+    serve(*sys.argv[1:])

@@ -1,6 +1,6 @@
 """A snippet's tests in the form that a reader copies: with what they need, and nothing of this project.
 
-Those of a snippet that AppTest cannot prove need the project's pytest plugin: they come without fixtures.
+The tests of a snippet that needs a browser come without fixtures: the plugin for pytest in `engines/` has them.
 """
 
 import ast
@@ -8,18 +8,19 @@ import re
 import sys
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
-from livedocs.model.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, mark_of, read
+from livedocs.model.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, first_line, mark_of, read
 from livedocs.model.snippets import Snippet
 from livedocs.model.uses import needed
 
-FIXTURES = Path(__file__).parents[2] / "engines/streamlit_engines/fixtures.py"
+FIXTURES = Path(str(files("streamlit_engines") / "fixtures.py"))  # read and never imported: it imports Streamlit
 _CALL = re.compile(r'\b(?:run|app_test)\(\s*"[^"]+"')
 
 
 def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
-    """Return a snippet's proofs as a test module that runs beside the snippet, in any project.
+    """Return a snippet's proofs as a test module that runs next to the snippet, in any project.
 
     With it come the 1-based lines where each test begins.
     """
@@ -28,7 +29,7 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
 
 
 def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int]]:
-    """Return the same as its top-level parts: those of the fixtures and helpers are the same for many snippets."""
+    """Return the same as its top-level parts: many snippets share the parts of fixtures and helpers."""
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
     plugin = needs_browser(proofs)
     beside = PurePosixPath(snippet.name) if plugin else snippet.entrypoint
@@ -36,13 +37,13 @@ def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int
     fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
     tests = [proof.node for proof in proofs]
     from_module = needed(module, tests)
-    from_fixtures = [] if plugin else needed(fixtures, tests + from_module)
+    from_fixtures = [] if plugin else needed(fixtures, [*tests, *from_module])
     imports, parts = set(), []
-    for source, nodes in ((fixtures, from_fixtures), (module, from_module)):
+    for origin, nodes in ((fixtures, from_fixtures), (module, from_module)):
         imports |= {ast.unparse(node) for node in nodes if isinstance(node, IMPORT)}
-        parts += [source.source_of(node) for node in nodes if not isinstance(node, IMPORT)]
+        parts += [origin.source_of(node) for node in nodes if not isinstance(node, IMPORT)]
     first = "" if not parts or parts[0].startswith(("def ", "@", "class ")) else f"\n\n{parts.pop(0)}"
-    parts.insert(0, _sorted(imports) + first)  # a constant stands closer to the imports
+    parts.insert(0, _sorted(imports) + first)  # one blank line less before a constant
     lines = {}
     for proof in proofs:
         lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1
@@ -52,20 +53,21 @@ def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int
 
 
 def needs_browser(proofs: list[Proof]) -> bool:
-    """Tell whether there are proofs that AppTest cannot run or would fail."""
+    """Tell whether AppTest cannot run some of the proofs, or would fail them."""
     return any("apptest" not in proof.engines for proof in proofs)
 
 
 def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
-    """Return a test without the marks that pytest knows in this project, or with the plugin, alone.
+    """Return a test without the marks that pytest knows only in this project, or only with the plugin.
 
-    A claim that the newest Streamlit has outlived may fail where the reader runs it, and hold on an older one.
+    A claim about older versions may fail with the Streamlit of the reader, or hold.
     """
     known = (*MARKS, APPTEST) if plugin else ALL_MARKS
     dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
-    lines = {line for node in dropped for line in range(node.lineno, node.end_lineno + 1)}
-    first = min([proof.line, *(node.lineno for node in proof.node.decorator_list)])
-    source = "\n".join(module.lines[line - 1] for line in range(first, proof.node.end_lineno + 1) if line not in lines)
+    lines = {line for node in dropped for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
+    last = proof.node.end_lineno or proof.line
+    kept = (line for line in range(first_line(proof.node), last + 1) if line not in lines)
+    source = "\n".join(module.lines[line - 1] for line in kept)
     if proof.holds_on(streamlit()):
         return source
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'

@@ -1,49 +1,58 @@
-"""A pytest plugin that notes how each proof ends on this Streamlit: `-p livedocs.versions.recorder --record=FILE`.
+"""A pytest plugin that notes how each proof ends: `-p livedocs.versions.recorder --notes=FILE`.
 
-It is no judge: the marks of versions do not count, and it ends well whatever the proofs do.
+It does not judge: the marks of versions and engines do not count. Each note is a line of JSON, written when the proof
+ends, so that nothing is lost when a run is cut short. With pytest-xdist, only the controller writes.
 """
 
 import json
 import logging
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit_engines.outcomes import FAILS, OUTCOME
+
+from livedocs.versions.marks import FAILURES
+
+_NOTE = "livedocs_note"  # what the process of a test tells the one that writes
+_HELD: dict[object, bool | None] = {"holds": True, "fails": False, "cannot": None, None: False}
+_WORDS = {
+    True: ("hold", ".", "HOLDS"),
+    False: ("do not hold", "-", "DOES NOT HOLD"),
+    None: ("cannot be shown", "?", "CANNOT BE SHOWN"),
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Say where the notes go."""
-    parser.addoption("--record", type=Path, required=True, help="the JSON file to write")
+    parser.addoption("--notes", type=Path, required=True, help="the file for the notes, which are added at its end")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the notes of this run."""
-    config.pluginmanager.register(Recorder(config.getoption("--record")), "livedocs_notes")
+    config.pluginmanager.register(Recorder(config), "livedocs_notes")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the proofs that AppTest cannot run; expect nothing of the others."""
-    headless, others = [], []
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect nothing of the proofs."""
     for item in items:
-        mark = item.get_closest_marker("engines")
-        if not mark or "apptest" in mark.args:
-            item.own_markers = [mark for mark in item.own_markers if mark.name != "xfail"]
-            headless.append(item)
-        else:
-            others.append(item)
-    config.hook.pytest_deselected(items=others)
-    items[:] = headless
+        item.own_markers = [mark for mark in item.own_markers if mark.name != "xfail"]
 
 
 class Recorder(logging.Handler):
     """Notes for each test whether it passed, why not, and what its apps showed or logged."""
 
-    def __init__(self, file: Path) -> None:
-        """Take the file to write at the end."""
+    def __init__(self, config: pytest.Config) -> None:
+        """Take the file to write, and the engine."""
         super().__init__(logging.WARNING)
-        self.file, self.notes, self.seen, self.folder = file, {}, [], None
+        self.engine, self.file = config.getoption("--engine"), config.getoption("--notes")
+        self.writes = not hasattr(config, "workerinput")
+        self.seen: list[str] = []
+        self.folder: Path | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Note a message of Streamlit's log."""
@@ -57,15 +66,20 @@ class Recorder(logging.Handler):
             self.seen.append(text)
 
     @pytest.fixture(autouse=True)
-    def watched(self, request, tmp_path, monkeypatch):  # noqa: ANN001, ANN201 (pytest's own types)
+    def watched(
+        self, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[None]:
         """Look at the app after each of its runs, and at the log if the proof does."""
+        self.seen, self.folder = [], tmp_path
+        if self.engine != "apptest":
+            yield
+            return
         from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (the Streamlit that runs)
         from streamlit.testing.v1.local_script_runner import LocalScriptRunner  # noqa: PLC0415 (as above)
 
-        self.seen, self.folder = [], tmp_path
         run = AppTest._run  # noqa: SLF001 (the one place that all runs go through)
 
-        def run_and_look(app, *args, **kwargs):  # noqa: ANN001, ANN002, ANN003, ANN202
+        def run_and_look(app: AppTest, *args: Any, **kwargs: Any) -> AppTest:
             ran = run(app, *args, **kwargs)
             for exception in app.exception:
                 self.see(f"{exception.proto.type}: {exception.message}")
@@ -75,7 +89,7 @@ class Recorder(logging.Handler):
 
         run_script = LocalScriptRunner.run
 
-        def run_and_stop(runner, *args, **kwargs):  # noqa: ANN001, ANN002, ANN003, ANN202
+        def run_and_stop(runner: LocalScriptRunner, *args: Any, **kwargs: Any) -> Any:
             try:
                 return run_script(runner, *args, **kwargs)
             finally:
@@ -86,11 +100,11 @@ class Recorder(logging.Handler):
         monkeypatch.setattr(LocalScriptRunner, "run", run_and_stop)
         # The pages of one app must not decide for those of the next: `pages/` from 1.44 to 1.55, `st.navigation`
         # from 1.36 to 1.43.
-        with suppress(ImportError, AttributeError):
+        with suppress(ImportError, AttributeError, KeyError):
             from streamlit.runtime import pages_manager  # noqa: PLC0415 (as above)
 
             monkeypatch.setattr(pages_manager.PagesManager, "uses_pages_directory", None, raising=False)
-            monkeypatch.setattr(pages_manager.PagesManager, "DefaultStrategy", pages_manager.PagesStrategyV1)
+            monkeypatch.setattr(pages_manager.PagesManager, "DefaultStrategy", vars(pages_manager)["PagesStrategyV1"])
         # A default beside an assigned value is warned about once in a process; the module is another since 1.36.
         for module in ("elements.utils", "elements.lib.policies"):
             with suppress(ImportError, AttributeError):
@@ -105,16 +119,30 @@ class Recorder(logging.Handler):
             logger.removeHandler(self)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo):  # noqa: ANN201
-        """Note how a test ended; one whose fixtures fail has failed, too."""
+    def pytest_runtest_makereport(self, call: pytest.CallInfo) -> Any:
+        """Put into the report what is known only where the test ran."""
         report = yield
         if call.when == "call" or report.failed:
-            why = call.excinfo.exconly(tryshort=True)[:500] if call.excinfo else ""
-            topic = item.path.stem.removeprefix("test_")
-            self.notes[f"{topic}::{item.name}"] = {"held": report.passed, "why": why, "seen": self.seen}
+            error = call.excinfo
+            known = not error or error.errisinstance((*FAILS, *FAILURES, NotImplementedError))
+            why = error.exconly(tryshort=True)[:500] if error else ""
+            report.user_properties.append((_NOTE, {"why": why, "seen": list(self.seen), "known": known}))
         return report
 
-    def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the notes."""
-        self.file.write_text(json.dumps(self.notes, indent=1), "utf-8")
-        session.exitstatus = 0
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note how a test ended; one whose fixtures fail has failed, too.
+
+        `ran` is false if a fixture failed, or the test failed with an error that says nothing about the claim.
+        """
+        told = dict(report.user_properties)
+        note: Any = told.get(_NOTE)
+        if self.writes and note:
+            path, _, name = report.nodeid.partition("::")
+            note |= {"held": _HELD[told.get(OUTCOME)], "ran": note.pop("known") and OUTCOME in told}
+            with self.file.open("a", encoding="utf-8") as file:
+                file.write(json.dumps([Path(path).stem.removeprefix("test_"), name, note]) + "\n")
+
+    def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
+        """Count proofs by their outcomes: that a claim does not hold is not a failure here."""
+        told = dict(report.user_properties)
+        return _WORDS[_HELD[told.get(OUTCOME)]] if _NOTE in told else None

@@ -1,7 +1,8 @@
-"""Results: what each headless proof showed on a version of Streamlit, one committed file per version.
+"""Records: what each proof showed on an engine and a version of Streamlit, one committed file for both.
 
-`results/<version>.json` says of each proof whether its test passed there, whatever the marks of the test say, and which
-exceptions and warnings the apps showed. `make versions` writes the files; everything that names versions reads them.
+`results/<engine>/<version>.json` says of each proof whether its claim held there, whatever the marks of the test say,
+and which exceptions and warnings the apps showed. `make record` writes the files for the versions that are installed
+and in the page, `make versions` those of AppTest for all versions. Everything that names versions reads them.
 """
 
 import hashlib
@@ -12,36 +13,70 @@ from collections.abc import Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cache, lru_cache
+from importlib.metadata import version as installed_version
+from pathlib import Path, PurePath
 
 from packaging.version import VERSION_PATTERN, Version
 
 from livedocs.model import sources
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import Module, Proof, mark_of
+from livedocs.model.proofs import ENGINES, Module, Proof, mark_of
 from livedocs.model.snippets import Snippet
 from livedocs.model.uses import needed
+from livedocs.runtime import abilities
+from livedocs.versions.made_of import made_of
 
 RESULTS = Path("results")
 COMMAND = "make versions"
+RECORD = "make record"
 _VERSION = re.compile(VERSION_PATTERN, re.VERBOSE | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a proof showed: whether its test passed, and each exception and warning, in order.
+    """What a proof showed: whether its claim held, and each exception and warning, in order.
 
-    `of` stands for the snippet and the test that showed it.
+    `held` is `None` if the engine cannot show it. `of` stands for the snippet and the test that showed it.
     """
 
-    held: bool
+    held: bool | None
     of: str
     seen: tuple[str, ...] = ()
 
 
 Key = tuple[str, str]  # the topic and the name of the test
 Results = dict[Key, Result]
+Records = dict[str, dict[str, Results]]  # by engine and version
+
+
+@dataclass(frozen=True)
+class _File:
+    made_of: str
+    results: Results
+
+
+def running(engine: str) -> str:
+    """Return the version of Streamlit that an engine runs here: the one in the page, or the one that is installed.
+
+    The installed one is the one that the site documents.
+    """
+    return abilities.STREAMLIT if engine == "live" else _installed()
+
+
+@cache
+def _installed() -> str:
+    return installed_version("streamlit")
+
+
+def runs(root: Path, engine: str, module: Module, proof: Proof) -> bool:
+    """Tell whether an engine runs a proof, and so has a record of it.
+
+    A server runs all of them: the claims that only AppTest can show must fail there.
+    """
+    if engine == "apptest":
+        return proof.headless
+    return engine == "server" or abilities.runs_live(root, module, proof)
 
 
 def depends(root: Path, module: Module, proof: Proof) -> str:
@@ -49,130 +84,142 @@ def depends(root: Path, module: Module, proof: Proof) -> str:
 
     Neither the claim's words nor the marks of the test are part of it: they change no outcome.
     """
-    digest = hashlib.sha256()
     parts = [f"{path}\n{text}" for path, text in Snippet(root, proof.snippet).files.items()]
+    text = "".join(f"{part}\0" for part in (*parts, *_tested(module, proof)))
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+@lru_cache(maxsize=4096)
+def _tested(module: Module, proof: Proof) -> tuple[str, ...]:
     test = copy(proof.node)
     test.decorator_list = [decorator for decorator in test.decorator_list if not mark_of(decorator)]
-    parts += [module.source_of(node) for node in needed(module, [test])]
-    parts += [module.source_of(statement) for statement in proof.node.body[1:]]  # the first is the claim
-    for part in parts:
-        digest.update(part.encode() + b"\0")
-    return digest.hexdigest()[:10]
+    statements = [*needed(module, [test]), *proof.node.body[1:]]  # the first is the claim
+    return tuple(map(module.source_of, statements))
 
 
-def path_of(version: str) -> Path:
-    """Return where a version's results are, relative to the project."""
-    return RESULTS / f"{version}.json"
+def path_of(version: str, engine: str = ENGINES[0]) -> Path:
+    """Return the file with an engine's results on a version, relative to the project."""
+    return RESULTS / engine / f"{version}.json"
 
 
-def write(root: Path, version: str, results: Results) -> None:
-    """Write a version's results, a line for each, in the order of their names."""
+def write(root: Path, version: str, results: Results, engine: str = ENGINES[0]) -> None:
+    """Write an engine's results on a version, a line for each, in the order of their names.
+
+    Raises `AuthorError` if the file cannot be written; the old one stays then.
+    """
     topics: dict[str, list[str]] = {}
     for (topic, name), result in sorted(results.items()):
         fields = {"held": result.held, "of": result.of} | ({"seen": result.seen} if result.seen else {})
         topics.setdefault(topic, []).append(f"  {json.dumps(name)}: {json.dumps(fields, ensure_ascii=False)}")
     parts = [f" {json.dumps(topic)}: {{\n{_joined(lines)}\n }}" for topic, lines in topics.items()]
-    body = f'"streamlit": "{version}",\n"claims": {{\n{_joined(parts)}\n}}'
-    path = root / path_of(version)
-    path.parent.mkdir(exist_ok=True)
+    head = f'"engine": "{engine}",\n"streamlit": "{version}",\n"made_of": "{made_of(engine)}"'
+    body = f'{head},\n"claims": {{\n{_joined(parts)}\n}}'
+    path = root / path_of(version, engine)
     new = path.with_name(f"{path.name}.new")  # a file half written takes the place of none
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         new.write_text(f'{{\n"sha256": "{_checksum(body)}",\n{body}\n}}\n', "utf-8")
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)
-        hint = f"cannot write this ({error.strerror}): make room for it, and run `{COMMAND}` again"
-        raise AuthorError(path_of(version), 1, hint) from error
+        hint = f"cannot write this ({error.strerror}): make room for it, and run the command again"
+        raise AuthorError(path_of(version, engine), 1, hint) from error
 
 
-def read(root: Path, version: str) -> Results:
-    """Return a version's results; none if it has none yet.
+def read(root: Path, version: str, engine: str = ENGINES[0], *, stale: bool = False) -> Results:
+    """Return an engine's results on a version; none if it has none yet.
 
+    If the engine has changed since, they are left out, unless `stale` ones are wanted, too.
     Raises `AuthorError` for a file that `write` has not written so.
     """
-    path = root / path_of(version)
-    return _read(path, path_of(version), path.lstat().st_mtime_ns) if path.exists() or path.is_symlink() else {}
+    path = root / path_of(version, engine)
+    if not path.exists() and not path.is_symlink():
+        return {}
+    return _known(_read(path, path_of(version, engine), path.lstat().st_mtime_ns), engine, stale=stale)
 
 
-def by_topic(root: Path, version: str) -> dict[str, dict[str, Result]]:
-    """Return a version's results, those of each topic by the names of their tests; `read` says what it raises."""
-    path = root / path_of(version)
-    return _by_topic(path, path_of(version), path.lstat().st_mtime_ns)
+def every(root: Path, engine: str = ENGINES[0]) -> dict[str, Results]:
+    """Return an engine's results on all versions, the oldest first; `read` says what is left out and raised."""
+    return _every(root, engine, _files(root, engine))
 
 
-def every(root: Path) -> dict[str, Results]:
-    """Return the results of all versions, the oldest first; `read` says what it raises."""
-    return _every(root, _files(root))
+def records(root: Path) -> Records:
+    """Return `every` result of each engine."""
+    return {engine: every(root, engine) for engine in ENGINES}
 
 
-def versions(root: Path) -> list[str]:
-    """Return the versions that have results, the oldest first."""
-    return [version for version, _ in _files(root)]
+def versions(root: Path, engine: str = ENGINES[0]) -> list[str]:
+    """Return the versions for which an engine has a file, the oldest first."""
+    return [version for version, _ in _files(root, engine)]
 
 
-def hashes(root: Path, modules: Mapping[str, Module]) -> dict[Key, str]:
-    """Return the headless proofs, each with the hash that an up-to-date result of it has."""
+def hashes(root: Path, modules: Mapping[str, Module], engine: str = ENGINES[0]) -> dict[Key, str]:
+    """Return the proofs that an engine runs, each with the hash that an up-to-date result of it has."""
     return {
         (topic, proof.name): depends(root, module, proof)
         for topic, module in modules.items()
         for proof in module.proofs
-        if proof.headless
+        if runs(root, engine, module, proof)
     }
 
 
-def outdated(root: Path, version: str, wanted: Mapping[Key, str]) -> dict[Key, str]:
-    """Return those of the hashes whose result on a version is missing or of another snippet or test."""
-    known = read(root, version)
-    return {key: of for key, of in wanted.items() if key not in known or known[key].of != of}
+def fresh(root: Path, version: str, wanted: Mapping[Key, str], engine: str = ENGINES[0]) -> Results:
+    """Return the results that have one of these hashes: they are up to date."""
+    return {key: result for key, result in read(root, version, engine).items() if wanted.get(key) == result.of}
+
+
+def outdated(root: Path, version: str, wanted: Mapping[Key, str], engine: str = ENGINES[0]) -> dict[Key, str]:
+    """Return those of the hashes whose result is missing, or of another snippet or test, or of another engine."""
+    known = fresh(root, version, wanted, engine)
+    return {key: of for key, of in wanted.items() if key not in known}
 
 
 @sources.once
-def _read(file: Path, path: Path, _mtime: int) -> Results:
-    hint = f"this is not what `{COMMAND}` wrote: delete the file and run it again"
+def _read(file: Path, path: PurePath, _mtime: int) -> _File:
+    hint = f"`{RECORD}` and `{COMMAND}` have not written this: delete the file and run one of them again"
     try:
         text = file.read_text("utf-8")
         found = json.loads(text)
         checksum, body = found["sha256"], text.partition(",\n")[2].removesuffix("\n}\n")
-        streamlit, claims = found["streamlit"], found["claims"]
+        engine, streamlit, made, claims = (found[name] for name in ("engine", "streamlit", "made_of", "claims"))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise AuthorError(path, getattr(error, "lineno", 1), hint) from error
-    if checksum != _checksum(body) or path != path_of(streamlit):
+    if checksum != _checksum(body) or path != path_of(streamlit, engine):
         raise AuthorError(path, 1, hint)
-    return {
+    results = {
         (topic, name): Result(fields["held"], fields["of"], tuple(fields.get("seen", ())))
-        for topic, results in claims.items()
-        for name, fields in results.items()
+        for topic, named in claims.items()
+        for name, fields in named.items()
     }
+    return _File(made, results)
 
 
-@sources.once
-def _by_topic(file: Path, path: Path, mtime: int) -> dict[str, dict[str, Result]]:
-    topics: dict[str, dict[str, Result]] = {}
-    for (topic, name), result in _read(file, path, mtime).items():
-        topics.setdefault(topic, {})[name] = result
-    return topics
+def _known(file: _File, engine: str, *, stale: bool = False) -> Results:
+    return file.results if stale or file.made_of == made_of(engine) else {}
 
 
-def _files(root: Path) -> tuple[tuple[str, int], ...]:
+def _files(root: Path, engine: str) -> tuple[tuple[str, int], ...]:
     """Return the versions that have a file, the oldest first, each with when that was written."""
     written: dict[str, int] = {}
-    with suppress(FileNotFoundError), os.scandir(root / RESULTS) as found:
+    with suppress(FileNotFoundError), os.scandir(root / RESULTS / engine) as found:
         files = [entry for entry in found if entry.name.endswith(".json")]
         written = {file.name[:-5]: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
-    return _in_order(frozenset(written.items()))
+    return _in_order(engine, frozenset(written.items()))
 
 
 @lru_cache(maxsize=8)
-def _in_order(files: frozenset[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+def _in_order(engine: str, files: frozenset[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     for version, _ in files:
         if not _VERSION.fullmatch(version):
-            raise AuthorError(path_of(version), 1, f"{version} is no version of Streamlit: delete the file or move it")
+            hint = f"{version} is no version of Streamlit: delete the file or move it"
+            raise AuthorError(path_of(version, engine), 1, hint)
     return tuple(sorted(files, key=lambda file: Version(file[0])))
 
 
 @lru_cache(maxsize=8)
-def _every(root: Path, files: tuple[tuple[str, int], ...]) -> dict[str, Results]:
-    return {version: _read(root / path_of(version), path_of(version), mtime) for version, mtime in files}
+def _every(root: Path, engine: str, files: tuple[tuple[str, int], ...]) -> dict[str, Results]:
+    paths = {version: path_of(version, engine) for version, _ in files}
+    return {version: _known(_read(root / paths[version], paths[version], mtime), engine) for version, mtime in files}
 
 
 def _joined(lines: list[str]) -> str:

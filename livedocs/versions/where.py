@@ -1,28 +1,69 @@
-"""Where a claim holds: what the results say of it, version by version, and how that is put into words."""
+"""Where a claim holds: what the records say of it, version by version, and how that is put into words."""
 
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from livedocs.model.proofs import Proof, load, minor
-from livedocs.runtime import abilities
-from livedocs.versions.results import Results
+from livedocs.versions import results
+from livedocs.versions.results import Records
+
+Held = dict[str, bool | None]
 
 
-def held(root: Path, topic: str, proof: Proof, every: Mapping[str, Results]) -> dict[str, bool | None]:
-    """Return for each version of `every`, whether a claim holds there; `None` if no run tells.
+def documented() -> str:
+    """Return the version of Streamlit that the site describes: the one that is installed, whatever else has records."""
+    return results.running("server")
 
-    A browser proves with the newest Streamlit alone, and with the one in the page.
+
+def versions(records: Records) -> list[str]:
+    """Return a version for each minor version that any engine has records of, the oldest first.
+
+    It is the one that AppTest has run, if there is one. The documented one is among them, unless there are no records.
     """
-    if proof.headless:
-        key, all_show = (topic, proof.name), proof.apptest_since is None
-        return {
-            version: known[key].held if key in known and (all_show or proof.shown_by_apptest(version)) else None
-            for version, known in every.items()
+    return _in_order(tuple(map(tuple, records.values())), documented())
+
+
+@lru_cache(maxsize=8)
+def _in_order(by_engine: tuple[tuple[str, ...], ...], documented: str) -> list[str]:
+    known = {minor(version): version for versions in reversed(by_engine) for version in versions}
+    if known:
+        known.setdefault(minor(documented), documented)
+    return [known[number] for number in sorted(known)]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What records say of a claim: on each of the `versions`, and on those that each engine has run it on.
+
+    `None` is for what no run tells.
+    """
+
+    held: Held
+    by_engine: dict[str, Held]
+
+
+def shown(root: Path, topic: str, proof: Proof, records: Records) -> Shown:
+    """Return what records say of a claim. Those that are out of date say nothing.
+
+    Nor do those of engines that the proof does not name, and of an AppTest that is too old to show it.
+    """
+    of, key = results.depends(root, load(root, topic), proof), (topic, proof.name)
+    by_engine = {
+        engine: {
+            version: known[key].held
+            for version, known in records[engine].items()
+            if key in known and known[key].of == of and (engine != "apptest" or proof.shown_by_apptest(version))
         }
-    known = list(every)
-    ran = set(known[-1:]) | ({abilities.STREAMLIT} if abilities.runs_live(root, load(root, topic), proof) else set())
-    return {version: proof.holds_on(version) if version in ran else None for version in known}
+        for engine in proof.engines
+    }
+    told: dict[tuple[int, int], bool] = {}
+    for version, holds in (pair for held in by_engine.values() for pair in held.items()):
+        if holds is not None:
+            told[minor(version)] = told.get(minor(version), True) and holds
+    return Shown({version: told.get(minor(version)) for version in versions(records)}, by_engine)
 
 
 def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) -> list[tuple[str, str]]:
@@ -35,12 +76,6 @@ def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) ->
 def minor_of(version: str) -> str:
     """Return a version without its patch, as it is shown: `1.67`."""
     return ".".join(map(str, minor(version)))
-
-
-def span(held: Mapping[str, bool | None]) -> tuple[str, str] | None:
-    """Return the first and the last minor version on which a claim holds; `None` if it holds on none."""
-    found = ranges(held, {True})
-    return (found[0][0], found[-1][1]) if found else None
 
 
 def label(held: Mapping[str, bool | None]) -> str:

@@ -34,7 +34,7 @@ RIGHT = {
 
 ==A claim.==
 
-``` live
+``` snippet
 page/app.py
 ```
 
@@ -65,8 +65,7 @@ class Project:
     def __init__(self, root):
         """Write the files."""
         self.root = root
-        for watched in ("results", "skill"):
-            (root / watched).mkdir(parents=True)
+        (root / "skill").mkdir(parents=True)  # MkDocs watches it
         for path, text in RIGHT.items():
             self.write(path, text)
 
@@ -75,6 +74,20 @@ class Project:
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def append(self, path, text):
+        """Add text to the end of a file."""
+        self.write(path, (self.root / path).read_text() + text)
+
+    def move(self, path, to):
+        """Give a file another path."""
+        (self.root / to).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).rename(self.root / to)
+
+    def link(self, path, to):
+        """Put a symbolic link in place of a file."""
+        (self.root / path).unlink(missing_ok=True)
+        (self.root / path).symlink_to(to)
 
     def replace(self, path, old, new):
         """Change what a file says in one place."""
@@ -92,11 +105,14 @@ class Project:
         with file.open("a") as module:
             module.write(f'\n\ndef {name}(run):\n    """{claim}"""\n    assert run("{snippet}").text[0].value\n')
 
-    def record(self, *lost, version="1.67.0"):
-        """Write results of a version: all tests passed but for those that are named."""
-        wanted = results.hashes(self.root, modules_of(self.root))
+    def record(self, *lost, version="", engine="apptest"):
+        """Write an engine's results on a version: all tests passed but for those that are named.
+
+        The version is the installed one by default.
+        """
+        wanted = results.hashes(self.root, modules_of(self.root), engine)
         found = {key: results.Result(key[1] not in lost, of) for key, of in wanted.items()}
-        results.write(self.root, version, found)
+        results.write(self.root, version or results.running("server"), found, engine)
 
     def build(self):
         """Build the site as `mkdocs build --strict` does; return the page's HTML."""
@@ -118,9 +134,21 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path):
-    """Return a project of one page that builds."""
-    return Project(tmp_path)
+def project(tmp_path, monkeypatch):
+    """Return a project of one page that builds; `project.documents(version)` says for which Streamlit."""
+    made = Project(tmp_path)
+    made.documents = lambda version: monkeypatch.setattr(results, "_installed", lambda: version)
+    return made
+
+
+@pytest.fixture
+def folder(project):
+    """Return the project with an app of several files in place of its app of one."""
+    project.move("snippets/page/app.py", "snippets/page/app/streamlit_app.py")
+    project.write("snippets/page/app/data.csv", "a,b\n")
+    for path in ("docs/page.md", "tests/test_page.py"):
+        project.replace(path, "page/app.py", "page/app")
+    return project
 
 
 @pytest.fixture(autouse=True)

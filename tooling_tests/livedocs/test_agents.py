@@ -9,10 +9,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from markdown.extensions.toc import slugify
 
 from livedocs.model.topics import modules_of
 from livedocs.site.fence_agents import Agents
-from livedocs.site.plain import Library
 from livedocs.versions import results
 from livedocs.versions.results import Result
 
@@ -36,7 +36,7 @@ Prose with `[code](other.md)`.
 
 - item
 
-    ``` live hl_lines="1"
+    ``` snippet hl_lines="1"
     page/app.py
     ```
 
@@ -48,7 +48,7 @@ Prose with `[code](other.md)`.
 ==no claim==
 ```
 
-``` live
+``` snippet
 page/folder
 ```
 
@@ -66,7 +66,7 @@ description: For tests of {newest}.
 
 ## Rules
 
-``` live
+``` snippet
 page/app.py
 ```
 
@@ -89,7 +89,7 @@ def made(project):
     project.write("snippets/page/folder/.streamlit/config.toml", "[server]\n")
     project.replace("tests/test_page.py", "A claim.", "A claim on two lines.")
     project.proof("More.", snippet="page/folder")
-    project.replace("docs/page.md", "``` live\npage/folder", "==More.==\n\n``` live\npage/folder")
+    project.replace("docs/page.md", "``` snippet\npage/folder", "==More.==\n\n``` snippet\npage/folder")
     project.record()
     return project
 
@@ -106,12 +106,12 @@ def test_page_in_markdown(made):
         == """\
 # Page
 
-What it is about: [the claim](#in-short), [below](#some-code), [another](other.md),
+What it is about: [the claim](#test_app), [below](#own), [another](other.md)<a id="linked"></a>,
 [here](other.md#there). And more.
 
 ## In short
 
-A claim on two lines. [✓](page/#test_app) (1.67)
+<a id="test_app"></a>A claim on two lines. [✓](page/#test_app) (1.67)
 Prose with `[code](other.md)`.
 
 - item
@@ -124,7 +124,7 @@ Prose with `[code](other.md)`.
 
 ## In detail
 
-### Some `code`
+### Some `code`<a id="own"></a>
 
 ``` text
 ==no claim==
@@ -161,7 +161,7 @@ description: For tests of 1.67.0.
 
 # Skill
 
-A claim on two lines. ✓ See [below](references/page.md#some-code) or [the rules](#rules).
+A claim on two lines. ✓ See [below](references/page.md#own) or [the rules](#rules).
 
 ## Rules
 
@@ -180,8 +180,8 @@ st.text("hello")
 
     reference = (skill / "references/page.md").read_text()
 
-    assert "about: [the claim](#in-short), [below](#some-code), another,\nhere. And more." in reference
-    assert "\nA claim on two lines. ✓\nProse" in reference
+    assert '[the claim](#test_app), [below](#own), another<a id="linked"></a>,\nhere. And more.' in reference
+    assert '\n<a id="test_app"></a>A claim on two lines. ✓\nProse' in reference
 
 
 def test_skill_has_the_pages_that_its_template_links_to(made):
@@ -189,7 +189,7 @@ def test_skill_has_the_pages_that_its_template_links_to(made):
 
     assert "See [below](references/other.md#there)" in file(made, "skill/some-skill/SKILL.md")
     reference = made.root / "site/skill/some-skill/references/other.md"
-    assert "See [the page](page.md#page)." in reference.read_text()
+    assert "See [the page](page.md#linked)." in reference.read_text()
 
 
 def test_archive_is_the_folder_and_of_no_date(made):
@@ -219,58 +219,49 @@ def test_index_and_all_in_one(made):
     )
 
     whole = (made.root / "site/llms-full.txt").read_text()
-    assert "See [the page](page.md#page)." in (made.root / "site/other.md").read_text()
     assert whole.startswith(index.partition("## Pages")[0])
     assert whole.endswith("\n\n" + (made.root / "site/page.md").read_text())
 
 
 def test_page_lists_what_was_written(made):
-    made.build()
+    listed = "- [llms.txt](llms.txt): the pages, with a line on each\n"
+    assert listed in file(made, "agents.md")
     html = (made.root / "site/agents/index.html").read_text()
-
-    assert re.search(
-        r'<ul class="agents"><li><a href="../skill/some-skill.zip"><code>skill/some-skill.zip</code></a>: '
-        r"the skill, a folder of 2 files, \d+ kB</li>",
-        html,
-    )
-    assert "- [llms.txt](llms.txt): the pages, with a line on each\n" in (made.root / "site/agents.md").read_text()
+    archive = '<li><a href="../skill/some-skill.zip"><code>skill/some-skill.zip</code></a>'
+    assert re.search(rf'<ul class="agents">{archive}: the skill, a folder of 2 files, \d+ kB</li>', html)
 
 
 def test_links_out_of_the_skill_need_an_address(made):
     agents = Agents(made.root, TEMPLATE, "https://example.org/", "")
     files = agents.files()
 
-    assert "[here](https://example.org/other/)" in files["skill/some-skill/references/page.md"]
+    assert "[here](https://example.org/other/#there)" in files["skill/some-skill/references/page.md"]
     assert "- [The page](https://example.org/page.md): " in files["llms.txt"]
 
 
 def test_versions_are_told_where_they_are_not_all(made):
     marks = {
-        "test_since": 'since("1.63")',
-        "test_until": 'until("1.62")',
-        "test_late": 'apptest_since("1.66", reason="x")',
+        "since": 'since("1.63")',
+        "until": 'until("1.62")',
+        "late": 'apptest_since("1.66", reason="x")',
+        "browser": 'engines("server", reason="x")',
     }
-    marks["test_browser"] = 'engines("server", reason="x")'
-    claims = ""
     for name, mark in marks.items():
-        claim = f"Up to 1.62 {name}." if "until" in name else f"It is {name}."
-        made.proof(claim, name)
-        made.replace("tests/test_page.py", f"def {name}(", f"@pytest.mark.{mark}\ndef {name}(")
-        claims += f"=={claim}==\n"
+        made.proof(f"Up to 1.62 it is {name}.", f"test_{name}")
+        made.replace("tests/test_page.py", f"def test_{name}(", f"@pytest.mark.{mark}\ndef test_{name}(")
+        made.replace("docs/page.md", "==More.==\n", f"==More.==\n==Up to 1.62 it is {name}.==\n")
     made.replace("tests/test_page.py", "def test_app", "import pytest\n\n\ndef test_app")
-    made.replace("docs/page.md", "==More.==\n", f"==More.==\n{claims}")
     made.record("test_since", version="1.62.0")
     made.record("test_until")
+    made.record(engine="server")
 
     files = Agents(made.root, TEMPLATE, "", "").files()
     site, skill = files["page.md"], files["skill/some-skill/references/page.md"]
 
     assert "More. [✓](page/#test_more) (1.62 – 1.67)\n" in site
-    assert "It is test_since. [✓](page/#test_since) (1.67)\n" in site
-    assert "It is test_since. ✓ (1.67)\n" in skill
-    assert "Up to 1.62 test_until. ✓\n" in skill
-    assert "It is test_late. ✓ (1.67)\n" in skill
-    assert "It is test_browser. ✓ (1.67)\n" in skill
+    assert "it is since. [✓](page/#test_since) (1.67)\n" in site
+    shown = dict(re.findall(r"^Up to 1.62 it is (\w+)\. ✓(.*)$", skill, re.MULTILINE))
+    assert shown == {"since": " (1.67)", "until": "", "late": " (1.67)", "browser": " (1.67)"}
 
 
 def test_texts_of_exceptions_are_listed(made):
@@ -282,7 +273,7 @@ def test_texts_of_exceptions_are_listed(made):
     assert (
         "- Streamlit 1.67: **KeyError**: 'a b'\n"
         "- Class: `KeyError`, derived from `LookupError`, `Exception`\n"
-        "- More. ([The page](page.md#some-code))\n"
+        "- More. ([The page](page.md))\n"
     ) in file(made, "page.md")
 
 
@@ -295,10 +286,10 @@ def test_versions_are_tables_and_lists(made):
     made.replace("docs/page.md", ",\n[here](other.md#there)", "")
 
     assert (
-        "### 1.67\n\n- Holds now: A claim on two lines. ([The page](page.md#in-short))\n\n\n"
+        "### 1.67\n\n- Holds now: A claim on two lines. ([The page](page.md))\n\n\n"
         "### The page\n\n| Claim | Holds on Streamlit |\n| --- | --- |\n"
-        "| A claim on two lines. ([The page](page.md#in-short)) | 1.67 |\n"
-        "| More. ([The page](page.md#some-code)) | 1.66 – 1.67 |\n\n\n"
+        "| A claim on two lines. ([The page](page.md)) | 1.67 |\n"
+        "| More. ([The page](page.md)) | 1.66 – 1.67 |\n\n\n"
         "| Streamlit | Claims measured | Claims that hold |\n| --- | --- | --- |\n"
         "| 1.67.0 | 2 | 2 |\n| 1.66.0 | 2 | 1 |\n"
     ) in Agents(made.root, TEMPLATE, "", "").files()["other.md"]
@@ -310,9 +301,9 @@ def test_versions_are_tables_and_lists(made):
         ("A claim on", "A clam on", 8, "no page claims this, word for word: did you mean ==A claim on two lines.=="),
         ("==A claim on two lines.==", "==Quite different==", 8, "no page claims this, word for word"),
         ("page/app.py", "page/ap.py", 12, "there is no snippet `page/ap.py`: name another"),
-        ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: mend the link"),
-        ("page.md#own", "others.md", 8, "no page of the skill has others.md: mend the link"),
-        ("#rules", "#rule", 8, "no page of the skill has template.md#rule: mend the link"),
+        ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: correct the link"),
+        ("page.md#own", "others.md", 8, "no page of the skill has others.md: correct the link"),
+        ("#rules", "#rule", 8, "no page of the skill has template.md#rule: correct the link"),
     ],
 )
 def test_template_names_what_there_is(made, old, new, line, hint):
@@ -420,7 +411,7 @@ def test_every_page_is_there_without_our_fences(agents, files):
         if isinstance(extension, dict)
         for fence in extension.get("pymdownx.superfences", {}).get("custom_fences", [])
     }
-    assert "live" in ours
+    assert "snippet" in ours
     assert set(map(str, agents.library.sources)) <= set(files)
     left = {(path, info) for path, text in files.items() for _, info, _ in blocks(text) if info.split(" ")[0] in ours}
     assert left == set()
@@ -439,25 +430,7 @@ def test_installed_skill_stands_alone(skill, tmp_path):
             file = (tmp_path / path).parent / target if target else tmp_path / path
             assert file.is_file(), f"{path}: {link}"
             if anchor:
-                library = Library.__new__(Library)
-                library.root = tmp_path
-                headings = library.read(PurePosixPath(file.name), folder=str(file.parent)).headings
-                assert anchor in {heading.slug for heading in headings}, f"{path}: {link}"
-
-
-def test_no_link_loses_its_heading(agents):
-    library = agents.library
-    links = [(source.path, *link) for source in library.sources.values() for link in library.links(source)]
-    assert len(links) > 100
-    assert [link for link in links if link[2] in library.sources and link[3] and not library.slug(*link[2:])] == []
-
-
-def test_index_is_as_llmstxt_org_has_it(files):
-    lines = files["llms.txt"].splitlines()
-    assert lines[0].startswith("# ")
-    assert lines[2].startswith("> ")
-    assert [line for line in lines if line.startswith("#")][1:] == ["## Pages", "## Optional"]
-    items = "\n".join(lines).partition("\n## ")[2].splitlines()[1:]
-    links = [re.fullmatch(r"- \[.+?\]\((?P<path>\S+?)\)(: .+)?", line) for line in items if line and line[0] != "#"]
-    assert None not in links
-    assert {link["path"] for link in links} <= set(files)
+                found = re.sub(r"^[ >]*(`{3,}).*?^[ >]*\1$", "", file.read_text(), flags=re.DOTALL | re.MULTILINE)
+                headings = re.findall(r"^#+ (.+?)(?:<a .*)?$", found.replace("`", ""), re.MULTILINE)
+                ids = {*re.findall('<a id="(.+?)">', found), *(slugify(words, "-") for words in headings)}
+                assert anchor in ids, f"{path}: {link}"

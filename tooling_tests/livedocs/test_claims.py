@@ -12,50 +12,17 @@ VERSIONS = ("1.28.2", "1.29.0", "1.30.0", "1.62.0", "1.63.0", "1.67.0")
 IN_A_BROWSER = '@pytest.mark.engines("server", "live", reason="AppTest has no tabs")'
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("``` python title=app.py\nx\n```", 11),
-        ("``` python\nx\n```\n\n- item\n\n    ```\n  x\n    ```", 17),
-        ("> ```\nx\n> ```", 11),
-    ],
-)
-def test_a_fence_that_superfences_cannot_read(project, text, line):
-    project.page(text)
-
-    hint = "SuperFences cannot read this fence: check its options, and the indentation of each line"
-    assert project.mistake() == f"docs/page.md:{line}: {hint}"
-
-
-def test_a_live_fence_that_superfences_cannot_read(project):
-    project.replace("docs/page.md", "``` live\npage/app.py\n```", "- item\n\n    ``` live\n  page/app.py\n    ```")
-
-    assert project.mistake().startswith("docs/page.md:9: SuperFences cannot read this fence")
-
-
-@pytest.mark.parametrize("around", ["    {}", "<!--\n{}\n-->"])
-def test_a_claim_that_markdown_does_not_show(project, around):
-    project.page(around.format("==Another claim.=="))
-    project.proof("Another claim.")
-
-    line = 11 + around.count("\n") // 2
-    assert project.mistake() == f"docs/page.md:{line}: Markdown does not show this: check its indentation"
-
-
-def test_a_fence_that_markdown_does_not_show(project):
-    project.replace("docs/page.md", "``` live\npage/app.py\n```", "    ``` live\n    page/app.py\n    ```")
-
-    assert project.mistake() == "docs/page.md:7: Markdown does not show this: check its indentation"
-
-
 def shown(project, held, mark=""):
     """Build with results, `#` for each version on which the claim holds; return what its element says."""
     if mark:
         project.replace("tests/test_page.py", "def test_app", f"{mark}\ndef test_app")
-    found = results.hashes(project.root, {"page": load(project.root, "page")})
     for version, outcome in zip(VERSIONS, held, strict=True):
-        outcomes = {key: results.Result(outcome == "#", of) for key, of in found.items()}
-        results.write(project.root, version, outcomes)
+        project.record(*([] if outcome == "#" else ["test_app"]), version=version)
+    (proof,) = load(project.root, "page").proofs
+    for engine in ("server", "live"):
+        version = results.running(engine)
+        lost = [] if engine in proof.engines and proof.holds_on(version) else ["test_app"]
+        project.record(*lost, version=version, engine=engine)
     return re.search(r'<span class="claim" id="test_app"(.*?)>A claim\.(.*?)</span>', project.build()).groups()
 
 
@@ -123,7 +90,7 @@ def test_the_picker_has_the_versions_that_have_results(project):
 
     assert "Page" in title
     assert rest.lstrip().startswith('<div class="version-picker" data-search-exclude>')
-    assert re.findall(r'<option value="(.*?)">(.*?)</option>', rest) == [
+    assert re.findall(r'<option value="([^"]*)"(?: selected)?>(.*?)</option>', rest) == [
         ("1.67", "1.67 (newest)"),
         *((version, version) for version in ("1.63", "1.62", "1.30", "1.29", "1.28")),
     ]

@@ -1,11 +1,18 @@
-"""The `live` fence shows a snippet as it is, with its proofs."""
+"""The `snippet` fence shows a snippet as it is, with its proofs."""
 
 import re
+import tomllib
+from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from livedocs.model.proofs import ENGINES
 from livedocs.site import fence_snippet
+from livedocs.versions import results
+
+ROOT = Path(__file__).parents[2]
 
 
 class Code(HTMLParser):
@@ -47,7 +54,7 @@ def test_code_and_test_are_shown(project):
         "x = '</script><script>alert(1)</script>'\n",
         "x = '</code></pre></div><!-- --> ]]> &amp; &lt; &'\n",
         "x = '`` ` ``` ```` ~~~'\n",
-        "```\n~~~\n``` live\npage/app.py\n```\n",
+        "```\n~~~\n``` snippet\npage/app.py\n```\n",
         "x = `${y}` # ${x} $& $1 \\1 \\g<0> {{ x }} {% x %}\n",
         "x = '\"' + \"'\"\n",
         "x = 'äöü € \u00a0 \u202e 🎈 中'\n",
@@ -64,47 +71,26 @@ def test_nasty_characters_are_shown_as_they_are(project, text):
 
 def test_a_file_without_newline_at_its_end(project):
     project.write("snippets/page/app.py", 'import streamlit as st\n\nst.text("hello")')
-    project.replace("docs/page.md", "``` live", '``` live hl_lines="3"')
+    project.replace("docs/page.md", "``` snippet", '``` snippet hl_lines="3"')
     html = project.build()
 
     assert Code(html).blocks[0] == 'import streamlit as st\n\nst.text("hello")\n'
     assert re.findall(r'<span class="hll">(\w+)', html) == ["st"]
 
 
-def test_a_file_with_carriage_returns(project):
-    project.write("snippets/page/app.py", 'import streamlit as st\r\n\r\nst.text("hello")\r\n')
+def test_every_file_has_a_tab_in_its_language(folder):
+    for path in ("pages/one.py", "pages/two.py", "notes", "a.toml", "b.json", "c.sql"):
+        folder.write(f"snippets/page/app/{path}", f"{path}\n")
+    folder.write("snippets/page/app/streamlit_app.py", "a = 1\nb = 2\nc = 3\n")
+    folder.replace("docs/page.md", "``` snippet", '``` snippet hl_lines="1 3"')
+    html = folder.build()
 
-    assert Code(project.build()).blocks[0] == 'import streamlit as st\n\nst.text("hello")\n'
-
-
-def test_lines_are_highlighted_in_the_entrypoint_alone(project):
-    (project.root / "snippets/page/app.py").unlink()
-    project.write("snippets/page/app/streamlit_app.py", "a = 1\nb = 2\nc = 3\n")
-    project.write("snippets/page/app/helper.py", "a = 1\nb = 2\nc = 3\n")
-    project.replace("tests/test_page.py", "page/app.py", "page/app")
-    project.replace("docs/page.md", "``` live\npage/app.py", '``` live hl_lines="1 3"\npage/app')
-
-    assert re.findall(r'<span class="hll">(\w+)', project.build()) == ["a", "c"]
-
-
-def test_every_file_has_a_tab(project):
-    (project.root / "snippets/page/app.py").unlink()
-    for path in ("streamlit_app.py", "data.csv", "pages/one.py", "pages/two.py", "notes"):
-        project.write(f"snippets/page/app/{path}", f"{path}\n")
-    for path in ("docs/page.md", "tests/test_page.py"):
-        project.replace(path, "page/app.py", "page/app")
-    html = project.build()
-
-    assert re.findall(r"<label [^>]*>(.*?)</label>", html) == [
-        "streamlit_app.py",
-        "data.csv",
-        "notes",
-        "pages/one.py",
-        "pages/two.py",
-        "Run",
-        "Test",
-    ]
-    assert [block.strip() for block in Code(html).blocks[1:5]] == ["data.csv", "notes", "pages/one.py", "pages/two.py"]
+    labels = ["streamlit_app.py", "a.toml", "b.json", "c.sql", "data.csv", "notes", "pages/one.py", "pages/two.py"]
+    assert re.findall(r"<label [^>]*>(.*?)</label>", html) == [*labels, "Run", "Test"]
+    assert [block.strip() for block in Code(html).blocks[5:8]] == ["notes", "pages/one.py", "pages/two.py"]
+    languages = re.findall(r'class="language-(\w+) highlight"', html)
+    assert languages[:7] == ["python", "toml", "json", "sql", "text", "text", "python"]
+    assert re.findall(r'<span class="hll">(\w+)', html) == ["a", "c"]
 
 
 def test_the_first_tab_is_open_and_each_has_a_label(project):
@@ -118,44 +104,56 @@ def test_the_first_tab_is_open_and_each_has_a_label(project):
     assert len({group for _, _, group in inputs}) == 1
 
 
-def test_files_are_highlighted_by_their_suffix(project):
-    (project.root / "snippets/page/app.py").unlink()
-    for path in ("streamlit_app.py", "a.toml", "b.json", "c.sql", "d.csv"):
-        project.write(f"snippets/page/app/{path}", "1\n")
-    for path in ("docs/page.md", "tests/test_page.py"):
-        project.replace(path, "page/app.py", "page/app")
+def hint(project):
+    """Return what the Test tab says above the test."""
+    return unescape(re.sub("<.*?>", "", re.search(r"<p[^>]*>(Save it as.*?)</p>", project.build())[1]))
 
-    languages = re.findall(r'class="language-(\w+) highlight"', project.build())
-    assert languages[:5] == ["python", "toml", "json", "sql", "text"]
+
+def in_a_browser(project, engines='"server"', reason="AppTest has no `reload`"):
+    """Mark the test with the engines that it passes on."""
+    mark = f"@pytest.mark.engines({engines}, reason={reason!r})"
+    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
 
 
 def test_the_test_says_where_to_save_it(project):
-    assert hint(project) == "Save it as test_app.py beside app.py, then run pytest test_app.py."
-
-    (project.root / "snippets/page/app.py").rename(project.root / "streamlit_app.py")
-    (project.root / "snippets/page/app").mkdir()
-    (project.root / "streamlit_app.py").rename(project.root / "snippets/page/app/streamlit_app.py")
-    for path in ("docs/page.md", "tests/test_page.py"):
-        project.replace(path, "page/app.py", "page/app")
-    assert hint(project) == "Save it as test_app.py beside the folder app, then run pytest test_app.py."
+    assert hint(project) == "Save it as test_app.py next to app.py, then run pytest test_app.py."
 
 
-def test_the_test_says_what_it_needs_where_apptest_does_not_do(project):
-    mark = '@pytest.mark.engines("server", reason="AppTest has no `reload`")'
-    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
+def test_the_test_of_a_folder_says_where_to_save_it(folder):
+    assert hint(folder) == "Save it as test_app.py next to the folder app, then run pytest test_app.py."
 
-    command = "pytest -p streamlit_engines.plugin --engine=server test_app.py"
-    why = "It needs the driver of a browser: AppTest has no `reload`."
-    assert hint(project) == f"Save it as test_app.py beside app.py, then run {command}. {why}".replace("`", "")
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        (
+            "https://example.com/me/repo",
+            '"pytest-streamlit-engines @ git+https://example.com/me/repo#subdirectory=engines"',
+        ),
+        ("", "./engines"),
+    ],
+)
+def test_the_test_says_what_it_needs_if_apptest_cannot_run_it(project, monkeypatch, address, source):
+    monkeypatch.setenv("REPO_URL", address)
+    in_a_browser(project)
+
+    run = "Save it as test_app.py next to app.py, then run pytest --engine=server test_app.py."
+    needs = f"It needs a browser (AppTest has no reload): install the plugin with pip install {source}."
+    assert hint(project) == f"{run} {needs}"
     assert 'href="../testing/#in-a-browser"' in project.build()
+
+
+def test_the_plugin_is_called_as_its_package_says():
+    package = tomllib.loads((ROOT / "engines/pyproject.toml").read_text())["project"]
+
+    assert package["name"] == fence_snippet.PLUGIN
+    assert "pytest11" in package["entry-points"]
 
 
 def test_the_run_tab_says_what_cannot_be_seen_in_it(project):
     assert "It takes more" not in project.build()
 
-    mark = '@pytest.mark.engines("server", reason="AppTest has no `reload`")'
-    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
-
+    in_a_browser(project)
     listed = '<ul><li>A claim. (<a href="#test_app">proved in Chromium</a>)</li></ul>'
     assert f"<p>It takes more than this tab to see this:</p>{listed}" in project.build()
 
@@ -163,29 +161,27 @@ def test_the_run_tab_says_what_cannot_be_seen_in_it(project):
 @pytest.mark.parametrize(
     ("engines", "proved"),
     [
-        ('"apptest", "server"', "1.67.0 (AppTest, Chromium)"),
-        ('"server"', "1.67.0 (Chromium)"),
-        ('"apptest"', "1.67.0 (AppTest)"),
-        ('"server", "live"', "1.67.0 (Chromium) and 1.62.0 (in the page)"),
+        ('"apptest", "server"', "(AppTest, Chromium)"),
+        ('"server"', "(Chromium)"),
+        ('"apptest"', "(AppTest)"),
+        ('"server", "live"', f"(Chromium) and {results.running('live')} (in the page)"),
     ],
 )
 def test_the_footer_says_what_has_proved_it(project, engines, proved):
-    assert "Proved with Streamlit 1.67.0 (AppTest, Chromium) and 1.62.0 (in the page)<" in project.build()
+    assert "Not measured yet<" in project.build()
 
-    mark = f'@pytest.mark.engines({engines}, reason="of this")'
-    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}\ndef test_app")
-    assert f"Proved with Streamlit {proved}<" in project.build()
-
-
-def hint(project):
-    """Return what the Test tab says above the test."""
-    return re.sub("<.*?>", "", re.search(r"<p[^>]*>(Save it as.*?)</p>", project.build())[1])
+    in_a_browser(project, engines)
+    for engine in ENGINES:
+        project.record(*([] if engine in engines else ["test_app"]), engine=engine, version=results.running(engine))
+    assert f"Proved with Streamlit {results.running('server')} {proved}<" in project.build()
 
 
 def test_ids_are_unique_and_links_on_the_page_lead_somewhere(project):
     for name in ("more.py", "folder/streamlit_app.py", "folder/more.py", "folder/pages/more.py"):
         project.write(f"snippets/page/{name}", "")
-    project.page("==Another claim.==\n\n``` live\npage/more.py\n```\n\n==One more.==\n\n``` live\npage/folder\n```")
+    project.page(
+        "==Another claim.==\n\n``` snippet\npage/more.py\n```\n\n==One more.==\n\n``` snippet\npage/folder\n```"
+    )
     project.proof("Another claim.", "test_more", "page/more.py")
     project.proof("One more.", "test_folder", "page/folder")
     code = Code(project.build())
@@ -224,4 +220,4 @@ def test_files_are_named_where_there_is_no_repository(project, monkeypatch):
 def test_a_fault_in_the_tooling_stops_the_build(project, monkeypatch):
     monkeypatch.setattr(fence_snippet, "in_parts", lambda *_: 1 / 0)
 
-    assert project.mistake() == "docs/page.md:7: cannot show `page/app.py`: ZeroDivisionError('division by zero')"
+    assert project.mistake() == "docs/page.md:8: cannot show `page/app.py`: ZeroDivisionError('division by zero')"

@@ -33,6 +33,12 @@ def test_a_call_that_takes_too_long_is_ended():
     assert ended[2][0] == 0
 
 
+def test_a_call_whose_process_dies_returns_nothing():
+    ended = list(in_forks([(1, partial(os._exit, 3), 10), (2, int, 10)]))
+
+    assert sorted((key, value) for key, value, _ in ended) == [(1, None), (2, 0)]
+
+
 def test_a_call_that_raises_is_told():
     with pytest.raises(RuntimeError, match="division by zero"):
         list(in_forks([(1, lambda: 1 / 0, 10), (2, partial(time.sleep, 60), 60)]))

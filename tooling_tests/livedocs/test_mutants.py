@@ -1,12 +1,11 @@
-"""Mutants of a tiny project: strong proofs kill them all, weak ones let some survive."""
+"""Mutants of a tiny project: strong proofs kill them all, weak proofs let some survive, and survivors are listed."""
 
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
-
-from livedocs.qa.mutants import main
 
 ROOT = Path(__file__).parents[2]
 COUNTER = """\
@@ -28,182 +27,142 @@ def test_counter(run, tmp_path):
 
     assert app.text[0].value == "2"
 '''
+SURVIVORS = "livedocs/qa/survivors.toml"
 
 
 @pytest.fixture
 def mutants(project, tmp_path_factory, monkeypatch):
-    """Return a function that runs the command and returns its status, output and errors."""
+    """Return a function that runs the command and returns its status, its lines without times, and its errors."""
     shutil.copy(ROOT / "pyproject.toml", project.root)
     project.write("snippets/page/app.py", COUNTER)
     project.write("tests/test_page.py", PROOF)
-
     temporary = tmp_path_factory.mktemp("temporary")
     monkeypatch.setenv("TMPDIR", str(temporary))
 
     def run(*arguments):
-        before = sorted(project.root.rglob("*"))
+        before = sorted({*project.root.rglob("*"), project.root / SURVIVORS})
         ended = project.run("livedocs.qa.mutants", *arguments)
-        assert sorted(project.root.rglob("*")) == before
+        assert sorted({*project.root.rglob("*"), project.root / SURVIVORS}) == before
         assert not list(temporary.iterdir())
-        return ended.returncode, re.sub(r"\d+ s, \d+ ms .*", "...", ended.stdout), ended.stderr
+        return ended.returncode, re.sub(r"; \d+ s, .*", "", ended.stdout).strip().splitlines(), ended.stderr
 
     return run
 
 
-def test_what_only_a_browser_proves_is_left_out(mutants, project):
+def summary(killed, count, late=0):
+    """Return the last lines of a run."""
+    said = f"{killed} of {count} mutants killed ({100 * killed / count:.1f} %)"
+    return [f"page: {said}", f"all: {said}, {late} of them without an answer in time"]
+
+
+def test_strong_proof_kills_every_mutant(mutants, project):
+    """Proofs that only a browser can show, and proofs that no longer hold, are left out."""
     project.write("snippets/page/more.py", "")
-    with (project.root / "tests/test_page.py").open("a") as module:
-        mark = '@pytest.mark.engines("server", reason="AppTest has no tabs")'
-        module.write(f'\n\nimport pytest\n\n\n{mark}\ndef test_more(run):\n    """More."""\n    run("page/more.py")\n')
+    old = PROOF.replace("test_counter", "test_old").replace("A counter", "In 1.0, no counter").replace('"2"', '"1"')
+    more = 'def test_more(run):\n    """More."""\n    run("page/more.py")\n'
+    marks = '@pytest.mark.until("1.0")', '@pytest.mark.engines("server", reason="AppTest has no tabs")'
+    project.write("tests/test_page.py", f"import pytest\n\n\n{PROOF}\n\n{marks[0]}\n{old}\n\n{marks[1]}\n{more}")
 
-    status, output, _ = mutants()
-    assert status == 0
-    assert output.startswith("page/more.py: left out, as apptest cannot prove it\npage/app.py: ")
-
-
-def test_a_strong_proof_kills_every_mutant(mutants):
-    status, output, errors = mutants()
-
-    assert (status, errors) == (0, "")
-    assert (
-        output
-        == """\
-page/app.py: 13 of 13 mutants killed
-
-page: 13 of 13 mutants killed (100.0 %)
-all: 13 of 13 mutants killed (100.0 %), 0 of them for not ending in time; ...
-"""
-    )
+    left_out = "page/more.py: left out, because apptest cannot prove it"
+    assert mutants() == (0, [left_out, "", *summary(13, 13)], "")
 
 
-def test_a_weak_proof_lets_mutants_survive(project, mutants):
-    project.replace("tests/test_page.py", "    app.button[0].click().run()\n" * 2, "")
-    project.replace("tests/test_page.py", 'app.text[0].value == "2"', "app.text")
-    status, output, errors = mutants("page")
+def test_survivors_are_accepted_for_a_reason_until_a_proof_kills_them(project, mutants):
+    project.replace("tests/test_page.py", "    app.button[0].click().run()\n" * 2, "    app.button[0].click().run()\n")
+    project.replace("tests/test_page.py", '== "2"', '== "1"')
+    status, lines, errors = mutants("page")
 
-    assert (status, errors) == (1, "")
-    assert (
-        output
-        == """\
-page/app.py: 4 of 13 mutants killed
+    assert (status, lines[-2:]) == (1, summary(10, 13))
+    assert lines[:-2] == [
+        "snippets/page/app.py:3: dropped the guard 'count' not in st.session_state",
+        "    if True:",
+        "snippets/page/app.py:3: changed 'count'",
+        "    if 'countX' not in st.session_state:",
+        "snippets/page/app.py:5: negated st.button('Add one')",
+        "    if not st.button('Add one'):",
+    ]
+    assert errors == ("3 new survivors: strengthen a proof, shorten a snippet, or accept them with --accept WHY\n")
 
-snippets/page/app.py:3: dropped the guard 'count' not in st.session_state
-    if True:
-snippets/page/app.py:3: changed 'count'
-    if 'countX' not in st.session_state:
-snippets/page/app.py:4: changed 0
-    st.session_state.count = 1
-snippets/page/app.py:5: deleted if st.button('Add one'):
-    pass
-snippets/page/app.py:5: negated st.button('Add one')
-    if not st.button('Add one'):
-snippets/page/app.py:5: dropped the guard st.button('Add one')
-    if True:
-snippets/page/app.py:6: deleted st.session_state.count += 1
-    pass
-snippets/page/app.py:6: changed the operator of st.session_state.count += 1
-    st.session_state.count -= 1
-snippets/page/app.py:6: changed 1
-    st.session_state.count += 2
-page: 4 of 13 mutants killed (30.8 %)
-all: 4 of 13 mutants killed (30.8 %), 0 of them for not ending in time; ...
-"""
-    )
+    assert mutants("page", "--accept", "One click.") == (0, summary(10, 13), "")
+    listed = tomllib.loads((project.root / SURVIVORS).read_text())
+    gone = "page/app.py: changed 'count' -> if 'countX' not in st.session_state:"
+    assert len(listed["apptest"]) == 3
+    assert listed["apptest"][gone] == "One click."
+    assert mutants("page") == (0, summary(10, 13), "")
+    # Of all mutants, however many are accepted, a share is to be killed.
+    assert mutants()[::2] == (1, "fewer than 95 % of all mutants are killed\n")
+
+    project.write("tests/test_page.py", PROOF)
+    with (project.root / SURVIVORS).open("a") as listed:
+        listed.write('"page/renamed.py: changed 0 -> 1" = "Its snippet is gone."\n')
+    status, lines, errors = mutants("page", "--accept", "Two clicks.")
+    assert (status, lines[-2:], errors) == (0, summary(13, 13), "")
+    assert f"{SURVIVORS}: a proof kills this mutant, or it is gone: {gone}" in lines
+    assert tomllib.loads((project.root / SURVIVORS).read_text()) == {"apptest": {}}
 
 
-def test_helper_modules_are_broken_too_and_mutants_that_do_not_end_are_killed(project, mutants):
+def test_helper_modules_are_broken_too_and_mutants_that_do_not_end_or_crash_are_killed(project, mutants):
     (project.root / "snippets/page/app.py").unlink()
     project.write(
-        "snippets/page/app/streamlit_app.py",
-        "import counting\nimport streamlit as st\n\nst.text(counting.up_to(3))\n",
+        "snippets/page/app/streamlit_app.py", "import counting\nimport streamlit as st\n\nst.text(counting.up_to(3))\n"
     )
+    loop = "    while number < last:\n        number += 1\n"
+    crash = "    if number != 3:\n        os._exit(3)\n"
     project.write(
         "snippets/page/app/counting.py",
-        """\
-def up_to(last):
-    number = 0
-    while number < last:
-        number += 1
-    return number
-""",
+        f"import os\n\n\ndef up_to(last):\n    number = 0\n{loop}{crash}    return number\n",
     )
     project.write(
         "tests/test_page.py",
-        '''\
-def test_app(run):
-    """It counts."""
-    assert run("page/app").text[0].value == "3"
-
-
-def test_nothing(run):
-    """It runs."""
-    assert not run("page/app").exception
-''',
+        'def test_app(run):\n    """It counts."""\n    assert run("page/app").text[0].value == "3"\n',
     )
-    status, output, errors = mutants("snippets/page/app/", "--floor", "91")
+    status, lines, _ = mutants("snippets/page/app/")
 
-    assert (status, errors) == (0, "")
-    assert (
-        output
-        == """\
-page/app: 11 of 12 mutants killed
-
-snippets/page/app/counting.py:2: changed 0
-    number = 1
-page: 11 of 12 mutants killed (91.7 %)
-all: 11 of 12 mutants killed (91.7 %), 2 of them for not ending in time; ...
-"""
-    )
-
-
-def test_a_test_that_fails_on_the_unbroken_snippet_ends_it(project, mutants):
-    project.proof("Another claim.")
-    project.replace("snippets/page/app.py", "count = 0", "count = 1")
-    status, output, errors = mutants()
-
-    assert (status, output) == (1, "")
-    assert errors.splitlines()[0] == (
-        "tests/test_page.py::test_counter fails on the unbroken snippet: "
-        f"{project.root}/tests/test_page.py:8: AssertionError: assert '3' == '2'"
-    )
-    assert "test_more" not in errors
-    assert "Traceback" not in errors
-
-
-def test_a_test_module_that_cannot_be_imported_ends_it(project, mutants):
-    project.write("tests/test_page.py", f"import unknown_module\n\n\n{PROOF}")
-    status, output, errors = mutants()
-
-    assert (status, output) == (1, "")
-    assert "ModuleNotFoundError: No module named 'unknown_module'" in errors
-
-
-def test_a_test_that_holds_no_more_is_not_run(project, mutants):
-    old = (
-        PROOF.replace("test_counter", "test_old")
-        .replace("A counter counts", "Up to 1.0 it does not")
-        .replace('"2"', '"1"')
-    )
-    project.write("tests/test_page.py", f'import pytest\n\n\n{PROOF}\n\n@pytest.mark.until("1.0")\n{old}')
-    status, output, errors = mutants()
-
-    assert (status, errors) == (0, "")
-    assert "page: 13 of 13 mutants killed" in output
+    assert status == 1
+    assert lines == [
+        "snippets/page/app/counting.py:5: changed 0",
+        "    number = 1",
+        "snippets/page/app/counting.py:8: deleted if number != 3:",
+        "    pass",
+        "snippets/page/app/counting.py:9: deleted os._exit(3)",
+        "    pass",
+        "snippets/page/app/counting.py:9: changed 3",
+        "    os._exit(4)",
+        *summary(14, 18, late=10),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
+    ("first", "message"),
     [
-        ("page/ap.py", "snippets/page/ap.py:1: no such snippet: name a topic, or one like page/app.py"),
         (
-            "page/more.py",
-            "snippets/page/more.py:1: no test that still holds runs this: write one in tests/test_page.py",
+            'st.text("1")',
+            "tests/test_page.py::test_counter fails on the unbroken snippet: {root}/tests/test_page.py:8: Assert",
+        ),
+        (
+            "__import__('os')._exit(1)",
+            "The tests of page/app.py do not end, or their process dies.",
         ),
     ],
+    ids=["fails", "dies"],
 )
-def test_a_wrong_name(project, monkeypatch, name, message):
-    project.write("snippets/page/more.py", "")
-    monkeypatch.chdir(project.root)
-    monkeypatch.setattr("sys.argv", ["mutants", name])
+def test_snippet_whose_tests_do_not_pass_ends_the_run(project, mutants, first, message):
+    project.replace("snippets/page/app.py", "\n\n", f"\n\n{first}\n")
+    status, lines, errors = mutants()
 
-    assert main() == message
+    assert (status, lines) == (1, [])
+    assert errors.startswith(message.format(root=project.root))
+    assert "Traceback" not in errors
+
+
+def test_module_that_cannot_be_imported_ends_the_run(project, mutants):
+    project.write("tests/test_page.py", f"import unknown_module\n\n\n{PROOF}")
+    status, lines, errors = mutants()
+
+    assert (status, lines) == (1, [])
+    assert "ModuleNotFoundError: No module named 'unknown_module'" in errors
+
+
+def test_wrong_name(mutants):
+    message = "no proof that holds runs this: name a topic, or a snippet like page/app.py"
+    assert mutants("page/ap.py") == (1, [], f"snippets/page/ap.py:1: {message}\n")

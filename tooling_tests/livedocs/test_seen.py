@@ -9,6 +9,9 @@ from livedocs.versions.results import Result
 OLD, NEW = "`st.session_state.a` cannot be modified.", "`st.session_state['a']` cannot be modified. Use a callback."
 
 
+HINT = "name proofs that end in one, or run `make record`"
+
+
 @pytest.fixture
 def page(project):
     """Return the project with a `seen` fence on its page, in line 11, that names its proof."""
@@ -22,6 +25,7 @@ def show(project, **versions):
     of = results.depends(project.root, load(project.root, "page"), proof)
     for version, texts in versions.items():
         name = f"{version[1:].replace('_', '.')}.0"
+        project.documents(name)
         results.write(project.root, name, {("page", "test_app"): Result(held=True, of=of, seen=tuple(texts))})
 
 
@@ -82,11 +86,11 @@ def test_texts_that_read_the_same_are_one(page):
     ("name", "problem"),
     [
         ("page::test_ap", "no proof `page::test_ap`: did you mean `page::test_app`?"),
-        ("other::test_app", "no proof `other::test_app`: write <topic>::<test>, as widgets::test_..."),
+        ("other::test_app", "no proof `other::test_app`: write <topic>::<test>, as in widgets::test_..."),
         ("page", "no proof `page`"),
         (
             "page::test_app",
-            "no Streamlit shows an exception or a warning in page::test_app: name proofs that end in one",
+            f"no Streamlit shows an exception or a warning in page::test_app: {HINT}",
         ),
     ],
 )
@@ -100,10 +104,10 @@ def test_a_proof_that_shows_nothing(project, name, problem):
 def test_a_proof_in_a_browser_alone(page):
     page.replace("tests/test_page.py", "def test_app", '@pytest.mark.engines("server", reason="why")\ndef test_app')
 
-    assert page.mistake().startswith("docs/page.md:12: `page::test_app` runs in a browser alone")
+    assert page.mistake().startswith("docs/page.md:12: `page::test_app` runs only in a browser")
 
 
 def test_a_draft_without_results(page, monkeypatch):
     monkeypatch.setenv("DRAFT", "true")
 
-    assert "No results yet: <code>make versions</code> writes them." in page.build()
+    assert "No results yet: <code>make record</code> writes them." in page.build()

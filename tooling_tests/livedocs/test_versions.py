@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from livedocs.versions import matrix, results
-from livedocs.versions.matrix import NotMeasuredError
+from livedocs.versions.environment import NotMeasuredError
 
 ROOT = Path(__file__).parents[2]
 STREAMLIT = version("streamlit")
@@ -55,7 +55,7 @@ def index(monkeypatch):
 def fake(project, monkeypatch):
     """Run nothing: return a function that runs the command and returns its status, and the proofs that were to run.
 
-    A version has the outcomes that are set here, or none of its own.
+    A version has the outcomes that are set here, or else all proofs hold.
     """
     monkeypatch.chdir(project.root)
     outcomes, ran = {}, {}
@@ -63,9 +63,7 @@ def fake(project, monkeypatch):
     async def measure(_root, version, keys):
         await asyncio.sleep(0)
         ran[version] = sorted(name for _, name in keys)
-        if isinstance(outcome := outcomes.get(version, {}), Exception):
-            raise outcome
-        return {key: {"held": True, "why": "", "seen": []} | outcome for key in keys}
+        return {key: {"held": True, "why": "", "seen": []} | outcomes.get(version, {}) for key in keys}
 
     def run(*words):
         ran.clear()
@@ -79,7 +77,7 @@ def fake(project, monkeypatch):
 
 @installs
 def test_a_version_is_measured_and_one_that_cannot_be_had_is_named(measured):
-    """The other ones are written; nothing runs twice."""
+    """The other ones are written, and nothing runs twice; a check finds a difference and writes nothing."""
     ended = measured.run("livedocs.versions.matrix", STREAMLIT, "1.28.99")
 
     assert ended.returncode == 1
@@ -87,30 +85,27 @@ def test_a_version_is_measured_and_one_that_cannot_be_had_is_named(measured):
     assert "] 1.28.99: NOT MEASURED\n  " in ended.stdout
     assert "no version of streamlit==1.28.99" in ended.stdout
     assert ended.stdout.endswith("\nNot measured: 1.28.99\n")
-    assert [path.name for path in (measured.root / "results").iterdir()] == [f"{STREAMLIT}.json"]
+    assert results.versions(measured.root) == [STREAMLIT]
     assert results.read(measured.root, STREAMLIT)["page", "test_app"].held
     measured.build()
 
     ended = measured.run("livedocs.versions.matrix", STREAMLIT)
-    assert (ended.returncode, ended.stdout) == (0, f"[1/1, 0:00, 0:00 left] {STREAMLIT}: up to date\n")
+    assert (ended.returncode, ended.stdout) == (0, f"[1/1] {STREAMLIT}: up to date\n")
 
-
-@installs
-def test_a_check_finds_a_difference_and_writes_nothing(measured):
     measured.record("test_app", version=STREAMLIT)
-    before = (measured.root / f"results/{STREAMLIT}.json").read_text()
+    before = (measured.root / results.path_of(STREAMLIT)).read_text()
     ended = measured.run("livedocs.versions.matrix", "--check", "--spread")
 
     assert ended.returncode == 1
     assert f"] {STREAMLIT}: 1 proofs run\n  page::test_app: did not hold, now holds\n" in ended.stdout
-    assert (measured.root / f"results/{STREAMLIT}.json").read_text() == before
+    assert (measured.root / results.path_of(STREAMLIT)).read_text() == before
 
 
 @installs
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_all_at_once_and_keeps_what_has_ended(measured, number):
     measured.record(version="1.66.1")
-    before = (measured.root / "results/1.66.1.json").read_text()
+    before = (measured.root / results.path_of("1.66.1")).read_text()
     measured.write("tests/test_page.py", ASLEEP)
     command = [sys.executable, "-B", "-m", "livedocs.versions.matrix", STREAMLIT]
     options = {"cwd": measured.root, "env": measured.environment, "stderr": subprocess.PIPE, "text": True}
@@ -124,14 +119,14 @@ def test_an_interrupt_ends_all_at_once_and_keeps_what_has_ended(measured, number
 
     assert time.monotonic() - began < 10
     assert (running.returncode, errors) == (1, "cut short: what has ended is kept\n")
-    assert [path.name for path in (measured.root / "results").iterdir()] == ["1.66.1.json"]
-    assert (measured.root / "results/1.66.1.json").read_text() == before
+    assert results.versions(measured.root) == ["1.66.1"]
+    assert (measured.root / results.path_of("1.66.1")).read_text() == before
     commands = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
     assert not [words for words in commands if str(measured.root).encode() in words]
 
 
-def test_what_changes_runs_again_and_nothing_else(fake, project):
-    project.page("==Another claim.==\n\n``` live\npage/other.py\n```")
+def test_what_changes_runs_again_and_nothing_else(fake, project, monkeypatch):
+    project.page("==Another claim.==\n\n``` snippet\npage/other.py\n```")
     project.write("snippets/page/other.py", 'import streamlit as st\n\nst.text("other")\n')
     project.proof("Another claim.", snippet="page/other.py")
     both = ["test_app", "test_more"]
@@ -139,8 +134,7 @@ def test_what_changes_runs_again_and_nothing_else(fake, project):
     assert fake("1.50.0", "1.51.0") == (0, {"1.50.0": both, "1.51.0": both})
     assert fake("1.50.0", "1.51.0", "1.52.2") == (0, {"1.52.2": both})
 
-    project.replace("tests/test_page.py", "Another claim.", "Another claim, reworded.")
-    text = (project.root / "tests/test_page.py").read_text()
+    text = (project.root / "tests/test_page.py").read_text().replace("Another claim.", "Another claim, reworded.")
     marked = text.replace("def test_more", '@pytest.mark.since("1.50")\ndef test_more')
     project.write("tests/test_page.py", f"import pytest\n\n\n{marked}")
     assert fake("1.50.0") == (0, {})
@@ -152,19 +146,21 @@ def test_what_changes_runs_again_and_nothing_else(fake, project):
     assert fake("1.50.0") == (0, {"1.50.0": ["test_new"]})
     assert {name for _, name in results.read(project.root, "1.50.0")} == {"test_app", "test_new"}
 
+    monkeypatch.setattr(results, "made_of", lambda _: "changed")
+    assert fake("1.50.0") == (0, {"1.50.0": ["test_app", "test_new"]})
+    assert fake("1.50.0") == (0, {})
 
-def test_a_newer_patch_takes_the_place_of_an_older_one(fake, project):
-    fake("1.50.0", "1.51.0")
     fake("1.50.1")
-
-    assert results.versions(project.root) == ["1.50.1", "1.51.0"]
+    assert results.versions(project.root) == ["1.50.1", "1.51.0", "1.52.2"]  # a newer patch replaces an older one
 
 
 def test_it_says_what_has_changed(fake, project, capsys):
     fake("1.50.0", "1.51.0")
     fake.outcomes |= {"1.50.0": {"held": False}, "1.51.0": {"seen": ["ValueError: no"]}}
-    project.replace("snippets/page/app.py", "hello", '"hello"'[1:-1] + "!")
-    capsys.readouterr()
+    project.replace("snippets/page/app.py", "hello", "hello!")
+    problem = "with Streamlit 1.50.0 the test fails, and its marks say that the claim holds on any Streamlit"
+    assert fake("--check", "1.50.0")[0] == 1
+    assert f"page::test_app: {problem}" in capsys.readouterr().out  # the result is of another snippet
 
     assert fake("1.50.0", "1.51.0")[0] == 0
     assert re.sub(r"\[.*?\] ", "", capsys.readouterr().out) == (
@@ -173,19 +169,11 @@ def test_it_says_what_has_changed(fake, project, capsys):
     )
 
 
-def test_a_check_needs_results_that_are_up_to_date(fake, project, capsys):
-    project.record(version="1.50.0")
-    project.replace("snippets/page/app.py", "hello", "good morning")
+def test_edited_results_stop_it(fake, project, capsys):
+    project.write("results/apptest/1.50.0.json", "{}")
 
-    assert fake("--check", "1.50.0") == (1, {})
-    assert "results/1.50.0.json lacks 1 proofs: run `make versions`" in capsys.readouterr().out
-
-
-def test_edited_results_stop_it(fake, project):
-    project.write("results/1.50.0.json", "{}")
-
-    message = "results/1.50.0.json:1: this is not what `make versions` wrote: delete the file and run it again"
-    assert fake("1.50.0", "1.51.0") == (message, {})
+    assert fake("1.50.0", "1.51.0") == (1, {"1.51.0": ["test_app"]})
+    assert "1.50.0: NOT MEASURED\n  results/apptest/1.50.0.json:1: `make record`" in capsys.readouterr().out
 
 
 def test_all_versions_are_the_newest_patches_from_1_28_on_and_the_nightly(fake, index, project, capsys):
@@ -199,81 +187,32 @@ def test_all_versions_are_the_newest_patches_from_1_28_on_and_the_nightly(fake, 
     assert results.versions(project.root) == ["1.28.2", "1.49.0", "1.50.1"]
     assert "1.50.2.dev20261121: 1 proofs run\n  page::test_app: held, now does not hold\n" in capsys.readouterr().out
     log = json.loads((project.root / ".cache/versions/nightly.json").read_text())
-    assert log["streamlit"] == "1.50.2.dev20261121"
-    assert log["newest"] == "1.50.1"
+    assert (log["streamlit"], log["newest"]) == ("1.50.2.dev20261121", "1.50.1")
     assert log["differences"] == ["page::test_app: held, now does not hold"]
 
 
-def test_without_a_nightly_the_others_run(fake, index, capsys):
+def test_without_a_nightly_the_others_run_unless_it_is_asked_for(fake, index, capsys):
     index(streamlit="1.50.0")
 
     assert fake() == (0, {"1.50.0": ["test_app"]})
     assert capsys.readouterr().out.startswith("No nightly: the index has no streamlit-nightly (")
-
-
-def test_a_nightly_that_is_asked_for_has_to_be_there(fake, index):
-    index()
-    message, ran = fake("nightly")
-
-    assert message.startswith("the index has no streamlit-nightly (")
-    assert not ran
+    assert fake("nightly")[0].startswith("the index has no streamlit-nightly (")
 
 
 def test_what_is_meant_by_a_name(index):
     index(streamlit="1.50.1, 1.50.0, 1.49.0")
+    names = ["1.50", "1.49.0", "v1.50.0", "1.99", "1.51.0rc1"]
 
-    assert matrix.wanted(["1.50", "1.49.0", "v1.50.0", "1.99", "1.51.0rc1"]) == [
-        "1.50.1",
-        "1.49.0",
-        "1.50.0",
-        "1.99",
-        "1.51.0rc1",
-    ]
+    assert matrix.wanted(names) == ["1.50.1", "1.49.0", "1.50.0", "1.99", "1.51.0rc1"]
+    for name in ("1.27.2", "1", "1.40.*", "newest", ""):
+        with pytest.raises(NotMeasuredError, match=r"name (one like|a version)"):
+            matrix.wanted([name])
 
 
-@pytest.mark.parametrize("name", ["1.27.2", "1", "1.40.*", "newest", ""])
-def test_what_is_no_version(name):
-    with pytest.raises(NotMeasuredError, match=r"name (one like|a version)"):
-        matrix.wanted([name])
-
-
-def test_a_spread(monkeypatch):
-    monkeypatch.setattr(matrix.live, "STREAMLIT", "1.62.0")
+def test_a_spread(fake, monkeypatch):
+    monkeypatch.setattr(results.abilities, "STREAMLIT", "1.62.0")
     known = [f"1.{number}.1" for number in range(28, 68)]
 
     assert matrix.spread(known) == ["1.28.1", "1.41.1", "1.54.1", "1.62.1", "1.67.1"]
     assert matrix.spread(known[-2:]) == ["1.66.1", "1.67.1"]
-
-
-def test_a_spread_of_nothing(fake):
     assert fake("--check", "--spread") == ("there are no results: run `make versions`", {})
-
-
-def test_the_time_that_is_left(fake, monkeypatch, capsys):
-    """The oldest versions are slow, and do not make the others look so."""
-
-    class Clock:
-        now = 0
-
-        def monotonic(self):
-            return self.now
-
-    clock, measure = Clock(), matrix.measure
-
-    async def slow(root, version, keys):
-        await asyncio.sleep(0.01)  # until the line of the one before is printed
-        clock.now += 63 if version.startswith("1.3") else 21
-        return await measure(root, version, keys)
-
-    monkeypatch.setattr(matrix, "measure", slow)
-    monkeypatch.setattr(matrix, "time", clock)
-    monkeypatch.setattr(matrix, "CORES", 1)
-    fake("1.31.1", "1.32.2", "1.50.0", "1.51.0", "1.52.2")
-
-    assert [line.partition("]")[0] for line in capsys.readouterr().out.splitlines()] == [
-        "[1/5, 1:03, 2:06 left",
-        "[2/5, 2:06, 1:03 left",
-        "[3/5, 2:27, 0:42 left",
-        "[4/5, 2:48, 0:21 left",
-        "[5/5, 3:09, 0:00 left",
-    ]

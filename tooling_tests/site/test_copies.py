@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,9 +27,21 @@ def test_code_is_the_snippet(site, blocks):
         assert block.files == {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
 
 
+def test_copies_use_nothing_that_they_do_not_bring(blocks, tmp_path):
+    save(blocks, tmp_path)
+    command = [Path(sys.executable).with_name("ruff"), "check", "--isolated", "--select=F,E9", "--quiet"]
+    tests = [file for file in tmp_path.rglob("test_*.py") if file.parent.parent == tmp_path]
+    found = subprocess.run([*command, *tests], stdout=subprocess.PIPE, text=True, check=False)
+
+    assert len(tests) > 500
+    assert found.stdout == ""
+    assert not any(mark in block.test for block in blocks for mark in ("mark.since", "mark.until", "livedocs"))
+
+
 @pytest.mark.timeout(300)
-def test_copies_pass_on_their_own(blocks, tmp_path):
-    blocks = [block for block in blocks if not in_browser(block)]
+@pytest.mark.parametrize("step", [20, pytest.param(1, marks=pytest.mark.full)])
+def test_copies_pass_on_their_own(blocks, tmp_path, step):
+    blocks = [block for block in blocks if not in_browser(block)][::step]
     save(blocks, tmp_path)
     (tmp_path / "conftest.py").write_text(CONFTEST)
     ended = run_tests(tmp_path)
@@ -36,21 +49,21 @@ def test_copies_pass_on_their_own(blocks, tmp_path):
     outlived = sum(block.test.count("\n@pytest.mark.xfail(") for block in blocks)
     assert ended.get("xfailed", 0) == outlived
     assert ended["passed"] >= sum(block.test.count("\ndef test_") for block in blocks) - outlived
-    assert not any(mark in block.test for block in blocks for mark in ("mark.since", "mark.until", "livedocs"))
 
 
 @pytest.mark.timeout(300)
-def test_copies_that_need_a_browser_pass_with_the_plugin(blocks, tmp_path):
-    # Each runs in the browser already, see `make test`: here a few show that the copies have all they need.
-    blocks = [block for block in blocks if in_browser(block)]
+@pytest.mark.parametrize("step", [40, pytest.param(1, marks=pytest.mark.full)])
+def test_copies_that_need_a_browser_pass_with_the_plugin(blocks, tmp_path, step):
+    # Each runs in the browser already, see `make full`: here a few show that the copies have all they need.
+    blocks = [block for block in blocks if in_browser(block)][::step]
     save(blocks, tmp_path)
-    apptest = run_tests(tmp_path, "-p", "streamlit_engines.plugin")
+    apptest = run_tests(tmp_path)
     few = [f"{block.snippet.split('/')[0]}/{block.save_as}" for block in blocks[::10]]
-    browser = run_tests(tmp_path, "-p", "streamlit_engines.plugin", "--engine=server", *few)
+    browser = run_tests(tmp_path, "--engine=server", *few)
 
     assert apptest["xfailed"] >= len(blocks)
     assert browser["passed"] >= len(few)
-    assert all(block.command.startswith("pytest -p streamlit_engines.plugin --engine=server ") for block in blocks)
+    assert all(block.command.startswith("pytest --engine=server ") for block in blocks)
 
 
 def in_browser(block):

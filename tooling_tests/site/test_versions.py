@@ -8,10 +8,10 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import expect
 
-from livedocs.versions import results, where
+from livedocs.versions import where
 
 ROOT = Path(__file__).parents[2]
-NEWEST = where.minor_of(results.versions(ROOT)[-1]) if results.versions(ROOT) else ""
+NEWEST = where.minor_of(where.documented())
 OLD = "1.50"
 PICKER = "Streamlit version"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})"
@@ -30,10 +30,12 @@ def reader(streamlit_browser):
     """Return a function that opens a page for a new reader, for whom nothing is stored."""
     contexts = []
 
-    def reader(url, script="", **options):
+    def reader(url, script="", change=None, **options):
         contexts.append(streamlit_browser.new_context(reduced_motion="reduce", **options))
         contexts[-1].add_init_script(script)
         page = contexts[-1].new_page()
+        if change:
+            page.route(url, lambda route: route.fulfill(body=route.fetch().text().replace(*change)))
         page.goto(url)
         return page
 
@@ -133,6 +135,23 @@ def test_it_stays_on_other_pages_and_after_a_reload(reader, widgets, instant):
     page.reload()
 
     assert_picked(page, NEWEST)
+
+
+def test_a_newer_streamlit_than_the_site_documents(reader, widgets):
+    """It can be picked, and the documented one is shown until then."""
+    option = f'<option value="{NEWEST}" selected>'
+    page = reader(widgets, change=(option, f'<option value="9.9">9.9</option>{option}'))
+    assert_picked(page, NEWEST)
+
+    pick(page, "9.9")
+    expect(page.locator("output")).to_contain_text(f" from {NEWEST}")
+    page.reload()
+    expect(page.get_by_label(PICKER)).to_have_value("9.9")
+
+    pick(page, NEWEST)
+    page.reload()
+    assert_picked(page, NEWEST)
+    assert page.evaluate("__md_get('__streamlit')") is None
 
 
 def test_other_tabs_follow(reader, widgets):

@@ -17,21 +17,22 @@ from contextvars import copy_context
 from pathlib import Path
 from time import monotonic
 from types import CodeType
-from typing import Any, ClassVar, override
+from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
 from zipimport import zipimporter
 
-from pyodide.ffi import JsProxy, to_js
-from stlite_lib.asgi_app import call_asgi, create_app, run_lifespan_shutdown, run_lifespan_startup
-from stlite_lib.runtime_init import initialize_streamlit_runtime
-from stlite_lib.server import task_context
+from pyodide.ffi import JsProxy, to_js  # type: ignore[import-not-found]  # only the page has it, and stlite_lib
+from stlite_lib import asgi_app  # type: ignore[import-not-found]
+from stlite_lib.runtime_init import initialize_streamlit_runtime  # type: ignore[import-not-found]
+from stlite_lib.server import task_context  # type: ignore[import-not-found]
 from streamlit import env_util
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.elements.lib import policies
-from streamlit.runtime import app_session, runtime_contextvar
+from streamlit.runtime import app_session, runtime_contextvar  # type: ignore[attr-defined]  # 1.62 has it
 from streamlit.runtime.caching import cache_data_api, cache_resource_api
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.pages_manager import PagesManager
+from typing_extensions import override
 
 APPS = "/apps/"
 OUTPUT = 10_000  # characters, the last ones of what is printed in one go
@@ -66,14 +67,14 @@ class App:
     def __init__(self, folder: Path, entrypoint: str) -> None:
         """Make the app of a folder; `open` starts it."""
         self.folder = folder
-        self.asgi = create_app(str(folder / entrypoint))
+        self.asgi = asgi_app.create_app(str(folder / entrypoint))
         self.lifespan: Any = None
         self.sessions: set[Session] = set()
         self._modules: dict[str, Any] = {}
         terminal = _Terminal(self)
         pages = (folder / "pages").exists()
         self._process_wide = [[str(folder), *sys.path], terminal, terminal, {}, {}, False, pages]
-        self._outside: tuple = ()
+        self._outside: tuple = ()  # what the process was before this app went on
 
     @classmethod
     async def open(cls, name: str, entrypoint: str, files: JsProxy, frame: JsProxy) -> "Session":
@@ -84,7 +85,7 @@ class App:
             if app is None:
                 _write(folder, files.to_py())
                 app = cls(folder, entrypoint)
-                app.lifespan = await run_lifespan_startup(app.asgi)
+                app.lifespan = await asgi_app.run_lifespan_startup(app.asgi)
                 cls.running[folder] = app
             elif _write(folder, files.to_py()):
                 app.run_again()
@@ -113,7 +114,7 @@ class App:
             self.sessions.discard(session)
             if not self.sessions and self.running.get(self.folder) is self:
                 del self.running[self.folder]
-                await run_lifespan_shutdown(self.lifespan)
+                await asgi_app.run_lifespan_shutdown(self.lifespan)
                 shutil.rmtree(self.folder)
 
     def __enter__(self) -> None:
@@ -128,9 +129,8 @@ class App:
         """Keep what the script run has made of the process, and make it as it was: another's may be next."""
         cwd, main, modules = self._outside
         self._swap()
-        self._modules = {
-            name: sys.modules.pop(name) for name in set(sys.modules) - modules if self._owns(sys.modules[name])
-        }
+        own = [name for name in set(sys.modules) - modules if self._owns(sys.modules[name])]
+        self._modules = {name: sys.modules.pop(name) for name in own}
         sys.modules["__main__"] = main
         os.chdir(cwd)
 
@@ -150,8 +150,7 @@ class Session:
 
     def __init__(self, app: App, frame: JsProxy) -> None:
         """Make a session; `frame` takes what Streamlit sends over the WebSocket, and what it prints."""
-        self.app = app
-        self.frame = frame
+        self.app, self.frame = app, frame
         self._received: asyncio.Queue[dict] = asyncio.Queue()
         self._task: asyncio.Task | None = None
 
@@ -187,15 +186,8 @@ class Session:
 
         await self._call("http", path, received.get, send, method=method, headers=headers.to_py())
         start, *rest = sent
-        return (
-            start["status"],
-            [[part.decode() for part in header] for header in start["headers"]],
-            b"".join(event.get("body", b"") for event in rest),
-        )
-
-    async def close(self) -> None:
-        """End the session."""
-        await self.app.end(self)
+        names = [[part.decode() for part in header] for header in start["headers"]]
+        return start["status"], names, b"".join(event.get("body", b"") for event in rest)
 
     async def disconnect(self) -> None:
         """Disconnect the WebSocket."""
@@ -211,27 +203,20 @@ class Session:
         scope = {
             "type": kind,
             "asgi": {"version": "3.0", "spec_version": "2.3"},
-            "http_version": "1.1",
             "scheme": "http",
             "path": unquote(url.path),
-            "raw_path": url.path.encode(),
             "query_string": url.query.encode(),
-            "root_path": "",
             "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
-            "client": ("localhost", 0),
-            "server": ("localhost", 80),
-            "subprotocols": [],
             **request,
         }
-        await call_asgi(self.app.asgi, scope, receive, send, home_dir=str(self.app.folder))
+        await asgi_app.call_asgi(self.app.asgi, scope, receive, send, home_dir=str(self.app.folder))
 
 
 class _Terminal(io.TextIOBase):
     """What a server's terminal is: all of its frames are told what is printed."""
 
     def __init__(self, app: App) -> None:
-        self._app = app
-        self._text = ""
+        self._app, self._text = app, ""
 
     def write(self, text: str) -> int:
         if not self._text:
@@ -274,7 +259,7 @@ def wake() -> None:
 def _on_jump(code: CodeType, *_: int) -> object:
     """Let a loop that does not end fail: there is no thread that could stop it, and no signal."""
     if not code.co_filename.startswith(APPS):
-        return sys.monitoring.DISABLE
+        return MONITORING.DISABLE
     if monotonic() > App.deadline:
         raise TimeoutError(f"The script has run for {SECONDS} seconds without a pause: does a loop not end?")
     return None
@@ -293,15 +278,22 @@ def _write(folder: Path, files: dict[str, str]) -> bool:
     return changed
 
 
-sys.monitoring.use_tool_id(sys.monitoring.DEBUGGER_ID, __name__)
-sys.monitoring.register_callback(sys.monitoring.DEBUGGER_ID, sys.monitoring.events.JUMP, _on_jump)
-sys.monitoring.set_events(sys.monitoring.DEBUGGER_ID, sys.monitoring.events.JUMP)
+MONITORING: Any = vars(sys)["monitoring"]  # Python 3.12 and newer have it
+MONITORING.use_tool_id(MONITORING.DEBUGGER_ID, __name__)
+MONITORING.register_callback(MONITORING.DEBUGGER_ID, MONITORING.events.JUMP, _on_jump)
+MONITORING.set_events(MONITORING.DEBUGGER_ID, MONITORING.events.JUMP)
 sys.dont_write_bytecode = True  # a file may change twice in a second
-task_context.DirectorySyncCoroutineProxy = _ScriptRun
-app_session.ForwardMsgQueue = _Queue
-zipimporter.invalidate_caches = lambda _: None  # archives do not change, and may not be there yet
-# Whenever an app starts or has run, these are imported in vain, as `click` is not here: no archive is searched for it.
-sys.modules |= dict.fromkeys(("click", "streamlit.web.skills"))
-env_util.is_repl = bool  # it is no REPL: no frame's file need be looked for
-BidiComponentManager.discover_and_register_components = lambda *_, **__: None  # no package here has any
+# What this module replaces in Streamlit 1.62, stlite_lib, and Python.
+REPLACED: tuple[tuple[Any, str, Any], ...] = (
+    (task_context, "DirectorySyncCoroutineProxy", _ScriptRun),
+    (app_session, "ForwardMsgQueue", _Queue),
+    (zipimporter, "invalidate_caches", lambda _: None),  # archives do not change, and may not be there yet
+    (env_util, "is_repl", bool),  # false: Streamlit need not look for the file of a frame
+    (BidiComponentManager, "discover_and_register_components", lambda *_, **__: None),  # no package has any
+)
+for owner, name, value in REPLACED:
+    setattr(owner, name, value)
+# When an app starts or has run, Streamlit tries to import these, which need `click`: no archive is searched for it.
+MISSING: dict[str, Any] = dict.fromkeys(("click", "streamlit.web.skills"))
+sys.modules |= MISSING
 initialize_streamlit_runtime(CONFIG, multi_runtime=True)

@@ -1,0 +1,54 @@
+// An app in a tab of its own. Which one, the page knows that has opened the tab; nothing runs by an address.
+
+const status = document.getElementById("status");
+const say = (...parts) => status.replaceChildren(...parts);
+
+function button(text, onclick) {
+  return Object.assign(document.createElement("button"), { textContent: text, onclick });
+}
+
+addEventListener("message", async ({ source, origin, data }) => {
+  if (source !== opener || origin !== location.origin || data?.type !== "app") return;
+  const runner = await import("./app.js").catch(() => undefined);
+  if (!runner)
+    return say(
+      "What runs the app cannot be loaded. Are you offline? ",
+      button("Try again", () => location.reload()),
+    );
+  const { PageApp, join, restartPython } = runner;
+  join(data.python);
+  document.title = data.app.title;
+  document.documentElement.style.colorScheme = data.palette;
+  const app = new PageApp({ ...data.app, palette: data.palette });
+  app.addEventListener("step", ({ detail }) => say(detail.step === "ready" ? "" : "Starting the app …"));
+  app.addEventListener("error", ({ detail }) =>
+    say(
+      `The app cannot start: ${detail.message}. `,
+      button("Try again", () => app.restart()),
+    ),
+  );
+  app.addEventListener("lost", () =>
+    say(
+      "A part of what draws the app cannot be loaded. ",
+      button("Try again", () => app.restart()),
+    ),
+  );
+  app.addEventListener("silent", () =>
+    say(
+      "Python does not answer. ",
+      button("Restart Python", () => restartPython()),
+    ),
+  );
+  app.addEventListener("answers", () => say(""));
+  document.body.append(app.frame);
+});
+
+if (opener) opener.postMessage({ type: "alone" }, location.origin);
+setTimeout(() => {
+  if (document.querySelector("iframe, button")) return; // the page has answered
+  const link = Object.assign(document.createElement("a"), {
+    href: new URL("../../", import.meta.url),
+    textContent: "docs",
+  });
+  say("The page that has opened this tab is gone. Open the app from the ", link, " again.");
+}, 3000);

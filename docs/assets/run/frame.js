@@ -1,0 +1,145 @@
+// A frame: stlite's front end with one app, in a session of its own of the page's Python. `app.js` tells it what to do.
+
+import { mount } from "./runtime/stlite/stlite.js";
+
+const ROOM = 360; // pixels, for what opens above an app: a dialog, a menu, a calendar
+const AROUND = 96; // pixels, above and below a dialog
+const { origin, pathname } = location;
+
+let app;
+let host; // the port to `app.js`
+let python; // the port to `worker.js`
+let kernel; // the port over which stlite's front end talks to the worker
+let mounted; // what `mount` returned
+let step;
+let lost; // whether a part of the front end has not arrived: this document does not ask for it again
+
+const commands = {
+  update({ files }) {
+    Object.assign(app.files, files);
+    python.postMessage({ type: "update", files });
+  },
+  restart({ page }) {
+    app.page = page;
+    show();
+  },
+  palette({ palette }) {
+    app.palette = palette;
+    paint();
+  },
+};
+
+addEventListener("message", ({ source, origin: from, data, ports }) => {
+  if (from !== origin) return;
+  if (source === parent && data?.type === "start") {
+    app = data.app;
+    [host, python] = ports;
+    host.onmessage = ({ data: command }) => commands[command.type](command);
+    python.onmessage = ({ data: message }) => {
+      tell(message);
+      watch();
+    };
+    show();
+  }
+  if (source === window && data?.type === "GUEST_READY") paint(); // Streamlit's page listens from now on
+});
+addEventListener("pagehide", ({ persisted }) => persisted || python?.postMessage({ type: "close" }));
+parent.postMessage({ type: "hello" }, origin);
+
+function tell(message) {
+  if (message.type === "step") step = message.step;
+  host.postMessage(message);
+}
+
+// stlite makes a worker itself; here it is given a connection to the one there is.
+window.SharedWorker = class {
+  port = kernel;
+};
+
+// A dialog wants the focus for itself, also that of the page around: here it gets it only from where it is.
+const { focus } = HTMLElement.prototype;
+HTMLElement.prototype.focus = function (...options) {
+  if (document.hasFocus()) focus.apply(this, options);
+};
+
+// The address is the app's, but the docs page's history is not.
+history.pushState = history.replaceState;
+
+function show() {
+  mounted?.unmount();
+  history.replaceState(null, "", `${pathname}?embed=true&embed_options=${app.palette}_theme`);
+  const { port1, port2 } = new MessageChannel();
+  kernel = port1;
+  python.postMessage({ type: "open", app }, [port2]);
+  const root = document.createElement("div");
+  document.body.replaceChildren(root);
+  mounted = mount(
+    {
+      entrypoint: app.entrypoint,
+      sharedWorker: true,
+      hostConfig: { allowedOrigins: [origin] },
+      disableProgressToasts: true,
+      disableErrorToasts: true,
+      disableModuleAutoLoadToasts: true,
+    },
+    root,
+  );
+  // What the address was until here is the app's to stlite; its pages lie below that.
+  if (app.page) history.replaceState(null, "", `${pathname}/${app.page}${location.search}`);
+}
+
+function paint() {
+  document.documentElement.style.colorScheme = app.palette;
+  const themeName = { light: "Light", dark: "Dark" }[app.palette];
+  postMessage({ stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName }, origin);
+}
+
+const find = (testid) => document.querySelector(`[data-testid="${testid}"]`);
+
+let height = 0;
+let parts = [];
+const sizes = new ResizeObserver(measure);
+
+function measure() {
+  const before = parts;
+  const page = ["stMainBlockContainer", "stBottom"].map(find).filter(Boolean);
+  const dialog = find("stDialog")?.firstElementChild;
+  parts = dialog ? [...page, dialog] : page;
+  for (const part of before) if (!parts.includes(part)) sizes.unobserve(part);
+  for (const part of parts) if (!before.includes(part)) sizes.observe(part);
+  let next = page.reduce((sum, part) => sum + part.offsetHeight, 0);
+  if (document.querySelector("[data-testid=stDialog], [data-st-overlay-root] > *")) next = Math.max(next, ROOM);
+  if (dialog) next = Math.max(next, dialog.offsetHeight + AROUND);
+  const known = step === "ready" || (step === "run" && next > height); // a run builds the page from nothing
+  if (!known || next === height) return;
+  height = next;
+  tell({ type: "height", height });
+}
+
+let state; // "initial" until the first run of a session
+
+// On a busy machine a run may be over when it is first drawn, and before Python's word comes that the app is there.
+function watch() {
+  const next = find("stApp")?.dataset.testScriptState;
+  if (!host) return;
+  if (next !== state) {
+    state = next;
+    tell({ type: "run", state });
+  }
+  if (state === "running" && step === "app") tell({ type: "step", step: "run" });
+  if (state === "notRunning" && ["app", "run"].includes(step)) tell({ type: "step", step: "ready" });
+}
+
+// Streamlit shows what a browser says of such a part in the place of an element.
+function look() {
+  if (lost) return;
+  const shown = [...document.querySelectorAll("[data-testid=stAlertContentError]")];
+  lost = shown.some(({ textContent }) => /dynamically imported module|module script failed/.test(textContent));
+  if (lost) tell({ type: "lost" });
+}
+
+new MutationObserver(() => {
+  watch();
+  look();
+  measure();
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });

@@ -1,0 +1,217 @@
+// The Python of a page or, as a shared worker, of all pages. Each frame gets a session of its app.
+
+// Its address names the folder with all that Python is, whose own name changes with what is in it.
+const FOLDER = new URL(`runtime/${new URLSearchParams(location.search).get("python")}/`, import.meta.url).href;
+const SITE = `${FOLDER}site.zip`;
+const LIBRARY = `${FOLDER}python_stdlib.zip`;
+const EIO = 29; // Emscripten's number for an input/output error
+const waiting = new Set(); // the frames that are told how the start goes on
+let starting; // a promise of `appserver.py`
+let pyodide;
+let step;
+
+if ("onconnect" in self) self.onconnect = ({ ports: [page] }) => attend(page);
+else attend(self);
+
+// A page says when it is likely to have an app, asks now and then whether Python still answers, and sends the ports of its frames.
+function attend(page) {
+  page.postMessage("loaded");
+  page.onmessage = ({ data, ports: [frame] }) => {
+    if (data === "start") wake();
+    else if (frame) serve(frame);
+    else
+      starting?.then(
+        () => page.postMessage(isAlive() ? "pong" : "dead"),
+        () => {},
+      );
+  };
+}
+
+function wake() {
+  starting ??= start();
+  starting.catch(() => (starting = undefined)); // the next one tries again
+  return starting;
+}
+
+// After a fatal error, such as a stack overflow in WebAssembly, Pyodide answers nothing any more.
+function isAlive() {
+  try {
+    return Boolean(pyodide.runPython);
+  } catch {
+    return false;
+  }
+}
+
+async function start() {
+  tell("python");
+  pyodide = await attempt(startFromSnapshot).catch(() => attempt(startPlain));
+  tell("streamlit");
+  await new Promise((resume) => setTimeout(resume)); // else the frames hear of it when it is over
+  const appserver = pyodide.pyimport("appserver");
+  appserver.wake();
+  step = undefined;
+  return appserver;
+}
+
+// What a start that fails has asked for and does not read would keep its connections: a browser has six to a host.
+async function attempt(start) {
+  const control = new AbortController();
+  ({ signal } = control);
+  try {
+    return await start();
+  } catch (error) {
+    control.abort();
+    throw error;
+  }
+}
+let signal;
+const ask = self.fetch;
+self.fetch = (what, options) => ask(instead[what] ?? what, { signal, ...options });
+let instead;
+
+// Python as it was once it had imported what an app needs. Few apps import more: only then the archives are loaded.
+async function startFromSnapshot() {
+  // The one without the data that the snapshot has as well.
+  instead = { [`${FOLDER}pyodide.asm.wasm`]: `${FOLDER}snapshot.wasm` };
+  const snapshot = unpack(load(`${FOLDER}snapshot.bin.zst`), load(`${FOLDER}zstd.wasm`));
+  const python = await loadPython({ stdLibURL: "data:,", _loadSnapshot: snapshot });
+  place(python.FS, "/lib/python313.zip", LIBRARY);
+  place(python.FS, "/lib/site.zip", SITE);
+  return python;
+}
+
+async function startPlain() {
+  instead = {};
+  const site = load(SITE);
+  const python = await loadPython({ stdLibURL: LIBRARY });
+  python.FS.writeFile("/lib/site.zip", await site);
+  python.runPython("import sys; sys.path.append('/lib/site.zip')");
+  return python;
+}
+
+async function loadPython(options) {
+  const { loadPyodide } = await import(`${FOLDER}pyodide.mjs`);
+  return Promise.race([loadPyodide({ indexURL: FOLDER, ...options }), noWebAssembly()]);
+}
+
+// A quarter smaller than what browsers unpack by themselves, and not slower. What it returns is zstd's own memory, which
+// is given back once Python has copied it.
+async function unpack(loading, decoder) {
+  const [packed, module] = await Promise.all([loading, decoder.then(WebAssembly.compile)]);
+  const imports = { env: { emscripten_notify_memory_growth() {} } };
+  const { exports: zstd } = new WebAssembly.Instance(module, imports);
+  const from = zstd.malloc(packed.length);
+  new Uint8Array(zstd.memory.buffer).set(packed, from);
+  const length = Number(zstd.ZSTD_findDecompressedSize(from, packed.length));
+  const to = zstd.malloc(length);
+  if (zstd.ZSTD_decompress(to, length, from, packed.length) !== length) throw new Error("snapshot.bin.zst: damaged");
+  return new Uint8Array(zstd.memory.buffer, to, length);
+}
+
+// Puts a file where Python looks for it, which is loaded when Python reads it.
+function place(FS, path, url) {
+  let content;
+  const contents = () => (content ??= loadAtOnce(url) ?? fail(new FS.ErrnoError(EIO)));
+  FS.writeFile(path, "");
+  const { node } = FS.lookupPath(path);
+  Object.defineProperties(node, { contents: { get: contents }, usedBytes: { get: () => contents().length } });
+}
+
+const fail = (error) => {
+  throw error;
+};
+
+// Rejects when WebAssembly cannot be had: Pyodide would wait for ever where its own is missing or something else.
+const noWebAssembly = () => new Promise((_, reject) => (refuse = reject));
+let refuse;
+for (const name of ["instantiate", "instantiateStreaming"]) {
+  const instantiate = WebAssembly[name];
+  WebAssembly[name] = (...options) => {
+    const instance = instantiate.apply(WebAssembly, options);
+    instance.catch((error) => refuse(new Error(`pyodide.asm.wasm: ${error.message}`)));
+    return instance;
+  };
+}
+
+async function load(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+// What is not there by now Python waits for, and everything with it.
+function loadAtOnce(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+    return request.status === 200 ? new Uint8Array(request.response) : undefined;
+  } catch {
+    return undefined; // offline
+  }
+}
+
+function tell(next) {
+  step = next;
+  for (const frame of waiting) frame.postMessage({ type: "step", step });
+}
+
+function serve(frame) {
+  let session;
+  let turn = Promise.resolve();
+  const answers = {
+    async open({ app }, kernel) {
+      if (step) frame.postMessage({ type: "step", step });
+      waiting.add(frame);
+      const { App } = await wake();
+      waiting.delete(frame);
+      frame.postMessage({ type: "step", step: "app" });
+      const ends = {
+        send: ({ buffer }) => kernel.postMessage({ type: "websocket:message", data: { payload: buffer } }, [buffer]),
+        print: (text) => frame.postMessage({ type: "output", text }),
+      };
+      const before = session;
+      session = await App.open(app.id, app.entrypoint, app.files, ends);
+      speak(kernel, session);
+      await before?.app.end(before); // not earlier: an app ends with its last session
+    },
+    update: ({ files }) => session.app.write(files),
+    async close() {
+      await session?.app.end(session);
+      session = undefined;
+    },
+  };
+  frame.onmessage = ({ data, ports: [kernel] }) => {
+    turn = turn
+      .then(() => answers[data.type](data, kernel))
+      .catch((error) => frame.postMessage({ type: "error", message: error.message }));
+  };
+  frame.onclose = () => (turn = turn.then(answers.close)); // the frame is gone and could not say so
+}
+
+// What stlite's front end asks its worker for, in its messages.
+function speak(kernel, session) {
+  const answers = {
+    async "websocket:connect"({ path }) {
+      await session.connect(path);
+      return { type: "reply" };
+    },
+    "websocket:send": ({ payload }) => session.receive(payload),
+    async "http:request"({ request: { method, path, headers, body } }) {
+      const content = new Uint8Array(await new Response(body).arrayBuffer());
+      const answer = await session.request(method, path, headers, content);
+      const [statusCode, names, bytes] = answer.toJs();
+      return { type: "http:response", data: { response: { statusCode, headers: names, body: bytes } } };
+    },
+  };
+  kernel.onmessage = async ({ data: { type, data }, ports: [reply] }) => {
+    try {
+      const answer = await answers[type]?.(data);
+      if (answer) reply.postMessage(answer);
+    } catch (error) {
+      reply.postMessage({ type: "reply", error: new Error(error.message) });
+    }
+  };
+  kernel.postMessage({ type: "event:loadFinished" });
+}

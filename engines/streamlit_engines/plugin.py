@@ -227,7 +227,8 @@ def run_server(streamlit_users: "Users", streamlit_copy: Callable[..., Copy]) ->
     """Run apps under `streamlit run`."""
 
     def start(path: str, page: str | None = None, *, timeout: float | None = None, **options: Any) -> Any:
-        return streamlit_users.open(streamlit_copy(path, **options), page, timeout)
+        copy = streamlit_copy(path, **options)
+        return streamlit_users.open(copy.entrypoint, page, timeout, root=copy.root, log=copy.log)
 
     yield start
     streamlit_users.close()

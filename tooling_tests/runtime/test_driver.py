@@ -1,4 +1,7 @@
-"""The driver says of an app in the page what AppTest says of it, and does to it what AppTest does."""
+"""The driver reads and does in the page, with its older Streamlit, what AppTest does.
+
+The rest of the driver's tests run under `streamlit run`: see engines/tests.
+"""
 
 import datetime as dt
 from pathlib import Path
@@ -145,17 +148,6 @@ def test_what_is_shown(docs):
     assert [exception.proto.type for exception in app.exception] == [
         exception.proto.type for exception in headless.exception
     ]
-    elsewhere = {
-        "chat_input",
-        "chat_message",
-        "data_editor",
-        "dataframe",
-        "dialog",
-        "download_button",
-        "feedback",
-        "file_uploader",
-    }
-    assert {*KINDS, *elsewhere} == set(app._kinds)  # noqa: SLF001 (all that it has)
 
 
 @pytest.fixture(scope="module")
@@ -195,21 +187,6 @@ def restarted(docs, shown):
     return App(frame)
 
 
-def test_upload(docs):
-    main = 'import streamlit as st\nfile = st.file_uploader("File")\nst.text(file and (file.name, file.getvalue()))\n'
-    _, app = open_app(docs, main, "upload")
-    headless = AppTest.from_string(main).run()
-    assert app.file_uploader[0].label == headless.file_uploader[0].label == "File"
-    assert app.file_uploader[0].disabled is headless.file_uploader[0].disabled is False
-
-    for uploading in (app, headless):
-        uploading.file_uploader[0].upload("tea.txt", b"green").run()
-        assert uploading.text.values == ["('tea.txt', b'green')"]
-
-        uploading.file_uploader[0].clear().run()
-        assert uploading.text.values == ["None"]
-
-
 def test_feedback(docs):
     main = """
 import streamlit as st
@@ -247,48 +224,6 @@ def test_list_that_opens_below_the_edge_of_the_window(docs):
     assert app.text[0].value == "large"
 
 
-def test_chat(docs):
-    """A page with `st.chat_input` scrolls down by itself: an app of its own, where that is in nobody's way."""
-    main = """
-import streamlit as st
-
-sent = st.chat_input("Say", key="chat", accept_file=True)
-st.chat_message("user").text(f"sent: {sent and (sent.text, [file.name for file in sent.files])}")
-st.chat_message("Ann").text("Hello")
-"""
-    _, app = open_app(docs, main, "chat")
-    headless = AppTest.from_string(main).run()
-    for each in (app, headless):
-        assert [(chat.placeholder, chat.disabled) for chat in each.chat_input] == [("Say", False)]
-        assert len(each.main.chat_input) == 0
-        assert [message.name for message in each.chat_message] == ["user", "Ann"]
-        each.chat_input("chat").set_value("Hello").run()
-        assert each.text[0].value == "sent: ('Hello', [])"
-
-        each.chat_input("chat").upload("tea.txt", b"green").set_value("Look").run()
-        assert each.text[0].value == "sent: ('Look', ['tea.txt'])"
-
-
-def test_keys(docs):
-    """A field may refuse what is typed into it, and Enter in a form submits it."""
-    main = """
-import streamlit as st
-
-with st.form("form"):
-    st.text_input("Code", "a", max_chars=3, key="code")
-    st.form_submit_button("Send")
-st.text(st.session_state.code)
-st.text(st.text_input("Name", "A"))
-"""
-    _, app = open_app(docs, main, "keys")
-    app.text_input("code").type_keys("bcd")
-    app.text_input("code").press("Enter").run()
-    assert app.text.values == ["abc", "A"]
-
-    app.text_input[1].type_keys("nn").run()
-    assert app.text.values == ["abc", "Ann"]
-
-
 def test_dialog(docs):
     """A dialog can be dismissed; a rerun follows if it asks for one."""
     main = """
@@ -316,40 +251,6 @@ if st.button("Open"):
     app.dismiss().run()
     assert not app.text
     assert not app.get("dialog")
-
-
-def test_errors_of_the_driver(docs):
-    """What it does not have and what no user can do is an error that says so."""
-    _, app = open_app(docs, 'import streamlit as st\nst.text_input("Name", "Ann", key="name")', "errors")
-
-    with pytest.raises(NotImplementedError, match=r"the driver has no `app\.session_state`"):
-        _ = app.session_state
-    with pytest.raises(NotImplementedError, match=r"the driver has no `text_input\.help`"):
-        _ = app.text_input[0].help
-    with pytest.raises(ValueError, match="the text_input has the value 'Ann' already"):
-        app.text_input("name").set_value("Ann")
-    with pytest.raises(KeyError, match="age"):
-        app.text_input("age")
-
-
-def test_rerun_that_asks_for_another(docs):
-    """The driver waits for the last of the runs that one action starts."""
-    main = """
-import time
-import streamlit as st
-
-if st.button("Go"):
-    st.session_state.left = 3
-if st.session_state.get("left"):
-    st.session_state.left -= 1
-    time.sleep(0.2)
-    st.rerun()
-st.text(f"left: {st.session_state.get('left')}")
-"""
-    _, app = open_app(docs, main, "reruns")
-    app.button[0].click().run()
-
-    assert app.text.values == ["left: 0"]
 
 
 def test_page_of_an_app(docs):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, expect
 from playwright.sync_api import TimeoutError as TimedOut
 
 from streamlit_engines.errors import WAY_OUT, NotPossibleError, UnsupportedError
@@ -14,8 +14,9 @@ from streamlit_engines.values import labels_of
 if TYPE_CHECKING:
     from streamlit_engines.elements import Element
 
-ROW = 35  # pixels, the height of a row of a grid, and of its head
+TRIGGERS = {"button", "chat_input", "download_button", "menu_button"}  # have a value for one run
 SHORT = 2000  # milliseconds, for what opens at once
+OPENINGS = 3  # tries, for a list of options
 SHOWN = 8  # options that an error names
 
 
@@ -27,9 +28,11 @@ def same(value: Any, other: Any) -> bool:
         return False
 
 
-def check(element: "Element", value: Any) -> str:
+def check(element: "Element", value: Any, before: Any) -> str:
     """Raise `NotPossibleError` for a value that no user can give a widget; return why it may not be accepted."""
     proto = element._node.proto  # noqa: SLF001
+    if not element.in_form and element.kind not in TRIGGERS and same(value, before):
+        raise NotPossibleError(f"the {element.kind} has the value {value!r} already: no user can change it to that")
     if hasattr(proto, "options"):
         for each in value if isinstance(value, (list, tuple)) else [value]:
             if each is not None and (proto.options or element.kind != "slider"):
@@ -166,11 +169,12 @@ def _pick(element: "Element", value: Any) -> None:
         field.press("Enter")
         return
     count = len(labels_of(element._node.proto))  # noqa: SLF001
-    if not document.evaluate(
-        "([index, count]) => livedocsObserver.scrollToOption(index, count)", [index, count]
-    ):  # pragma: no cover (a list that Streamlit has changed)
-        raise UnsupportedError(f"the list of the {element.kind} does not show {value!r}. {WAY_OUT}")
-    document.locator(f'[role=option][data-key="{index}"]').click()
+    for _ in range(OPENINGS):  # a list closes while the page scrolls
+        if document.evaluate("([index, count]) => livedocsObserver.scrollToOption(index, count)", [index, count]):
+            document.locator(f'[role=option][data-key="{index}"]').click()
+            return
+        field.press("ArrowDown")
+    raise UnsupportedError(f"the list of the {element.kind} does not show {value!r}. {WAY_OUT}")
 
 
 def _choose_many(element: "Element", values: list[Any]) -> None:
@@ -266,46 +270,7 @@ def _turn_page(element: "Element", value: int) -> None:
 def _choose_from_menu(element: "Element", value: Any) -> None:
     index = _index(element, value)
     element.locator.locator("button").first.click()
-    _document(element).get_by_role("menuitem").nth(index or 0).click()
-
-
-def _document(element: "Element") -> Page:
-    return element._app._document  # type: ignore[return-value]  # noqa: SLF001 (a frame has the same)
-
-
-def heads(element: "Element") -> list[str]:
-    """Return the heads of the columns of a grid."""
-    return [text or "" for text in element.locator.locator("[role=columnheader]").all_text_contents()]
-
-
-def edit(element: "Element", row: int, column: str, value: str) -> None:
-    """Type a value into a cell of a grid."""
-    keyboard = element._app._keyboard  # noqa: SLF001
-    right = heads(element).index(column)
-    element.locator.locator("canvas").first.focus()
-    for key in ("Control+Home", *["ArrowDown"] * row, *["ArrowRight"] * right, "Enter"):
-        keyboard.press(key)
-    field = _document(element).locator(".gdg-clip-region").locator("input, textarea")
-    field.fill(value)
-    field.press("Enter")
-    field.wait_for(state="detached")
-
-
-def add_row(element: "Element") -> None:
-    """Click the button that adds a row to a grid."""
-    element.locator.get_by_test_id("stDataFrame").hover()  # shows the button
-    element.locator.get_by_role("button", name="Add row").click()
-
-
-def select_row(element: "Element", row: int) -> None:
-    """Click the box before a row of a grid."""
-    element.locator.locator(".dvn-scroller").click(position={"x": ROW / 2, "y": (row + 1.5) * ROW})
-
-
-def delete_row(element: "Element", row: int) -> None:
-    """Select a row of a grid, and press Delete."""
-    select_row(element, row)
-    element._app._keyboard.press("Delete")  # noqa: SLF001
+    element._app._document.get_by_role("menuitem").nth(index or 0).click()  # noqa: SLF001
 
 
 SETTERS: dict[str, Callable[["Element", Any], None]] = {

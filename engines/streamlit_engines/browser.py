@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
@@ -57,9 +57,12 @@ def install() -> str:
 
 
 @contextmanager
-def launch() -> Iterator[Browser]:
-    """Start the browser, without a window. Raises `NoBrowserError` if there is none."""
-    with sync_playwright() as playwright:
+def launch(started: Playwright | None = None) -> Iterator[Browser]:
+    """Start the browser, without a window, with a Playwright that has been started if there is one.
+
+    Raises `NoBrowserError` if there is no browser.
+    """
+    with nullcontext(started) if started else sync_playwright() as playwright:
         try:
             # Without a path Playwright starts its own, or the smaller one of `playwright install --only-shell`.
             browser = playwright.chromium.launch(executable_path=_find(playwright), args=ARGUMENTS)

@@ -128,7 +128,8 @@ class App:
         doubts, self._doubts = self._doubts, []
         if "places" not in seen:
             raise NoRerunError(_why_none(seen, limit / 1000, doubts))
-        self._seen, self._grown = seen, None
+        self._seen: dict[str, Any] = seen
+        self._grown: ElementTree | None = None
 
     @property
     def _tree(self) -> ElementTree:
@@ -233,8 +234,8 @@ def _why_none(seen: dict[str, Any], seconds: float, doubts: list[str]) -> str:
     """Return why there was no rerun, or no end of reruns."""
     if seen["missing"] and seen["restarted"]:
         why = (
-            f"no rerun has ended after {seconds:g} seconds: the script has called `st.rerun()` {seen['restarted']} times. "
-            "An app that sleeps and reruns never ends: stop it in the test, for example with a number of rounds"
+            f"no rerun has ended after {seconds:g} seconds: the script has called `st.rerun()` {seen['restarted']} "
+            "times. An app that sleeps and reruns never ends: stop it in the test, for example with a number of rounds"
         )
     elif seen["missing"] and seen["state"] != "notRunning":
         why = f"no rerun has ended after {seconds:g} seconds: the script still runs. Give it longer: `run(timeout=...)`"

@@ -11,7 +11,7 @@ from streamlit.proto.Block_pb2 import Block as BlockProto
 from streamlit.proto.Element_pb2 import Element as ElementProto
 from streamlit.testing.v1 import element_tree
 
-from streamlit_engines import actions
+from streamlit_engines import actions, grids
 from streamlit_engines.errors import WAY_OUT, NotPossibleError, UnsupportedError
 from streamlit_engines.values import check_label
 
@@ -68,6 +68,8 @@ class Element:
         """Return what AppTest has under this name: a property, or a method that a user can follow."""
         if name.startswith("_"):
             raise AttributeError(name)
+        if name == "divider" and getattr(self._node.proto, name, None):
+            raise UnsupportedError(f"the browser replaces the color of a divider by the theme's. {WAY_OUT}")
         if not hasattr(self._node, name):
             raise AttributeError(unknown(name, f"{self.kind} of this Streamlit", _names(self._node)))
         value = getattr(self._node, name)
@@ -128,19 +130,19 @@ class Element:
 
     def edit(self, row: int, column: str, value: str) -> Self:
         """Type a value into a cell of a data editor; the first row is 0."""
-        return self._later(lambda: actions.edit(self, row, column, value), reruns=not self.in_form)
+        return self._later(lambda: grids.edit(self, row, column, value), reruns=not self.in_form)
 
     def add_row(self) -> Self:
         """Add an empty row to a data editor."""
-        return self._later(lambda: actions.add_row(self), reruns=not self.in_form)
+        return self._later(lambda: grids.add_row(self), reruns=not self.in_form)
 
     def delete_row(self, row: int) -> Self:
         """Delete a row of a data editor."""
-        return self._later(lambda: actions.delete_row(self, row), reruns=not self.in_form)
+        return self._later(lambda: grids.delete_row(self, row), reruns=not self.in_form)
 
     def select_row(self, row: int) -> Self:
         """Click the box before a row of a dataframe or a data editor."""
-        return self._later(lambda: actions.select_row(self, row), reruns=not self.in_form)
+        return self._later(lambda: grids.select_row(self, row), reruns=not self.in_form)
 
     def clear(self) -> Self:
         """Take the files out of a file uploader."""
@@ -160,21 +162,26 @@ class Element:
         if hasattr(type(self._node), name):
             getattr(self._node, name)(*args, **kwargs)
         elif name == "set_value":
-            self._node._value = args[0]
+            self._stage(args[0])
         staged = self._staged
-        if staged is before and name != "click":
+        if staged is before and name != "click":  # AppTest, too, has found nothing to change
             return self
-        self._app._doubts += filter(None, [actions.check(self, staged)])  # noqa: SLF001
-        if not self.in_form and name != "click" and actions.same(staged, had):
-            self._node._value = before
-            raise NotPossibleError(f"the {self.kind} has the value {staged!r} already: no user can change it to that")
-        reruns = {"multiselect": 2}.get(self.kind, 1)  # one more when its list closes
-        do = partial(actions.SETTERS[self.kind], self, staged)
-        return self._later(do, reruns=0 if self.in_form else reruns)
+        try:
+            self._app._doubts += filter(None, [actions.check(self, staged, had)])  # noqa: SLF001
+            reruns = {"multiselect": 2}.get(self.kind, 1)  # one more when its list closes
+            do = partial(actions.SETTERS[self.kind], self, staged)
+            return self._later(do, reruns=0 if self.in_form else reruns)
+        except NotPossibleError:
+            self._stage(before)
+            raise
 
     @property
     def _staged(self) -> Any:
-        return next((vars(self._node)[name] for name in ("_files", "_value") if name in vars(self._node)), None)
+        name = "_value" if self.kind == "chat_input" or "_files" not in vars(self._node) else "_files"
+        return vars(self._node).get(name)
+
+    def _stage(self, value: Any) -> None:
+        self._node.__dict__["_value"] = value
 
     def _plain_value(self) -> Any:
         try:
@@ -240,7 +247,7 @@ class Table(Element):
     @property
     def columns(self) -> list[str]:
         """The heads of its columns."""
-        return actions.heads(self)
+        return grids.heads(self)
 
 
 def wrap(app: "App", value: Any) -> Any:

@@ -103,22 +103,23 @@
   const tree = () => {
     const places = [];
     const walk = (node, path) => {
-      if (node.anchor) walk(node.anchor, path); // what a spinner stands before
+      // A spinner has an anchor: the element that it stands before.
+      if (node.anchor) walk(node.anchor, path);
       else if (node.element) places.push({ node, path });
       else if (node.children) {
         if (path.length) places.push({ node, path });
-        node.children.forEach((child, number) => walk(child, [...path, number]));
+        for (const [number, child] of node.children.entries()) walk(child, [...path, number]);
       }
     };
     walk(component().state.elements.root, []);
     return places;
   };
-  const refused = () => {
+  // What is in a field and was not sent: a number out of range, the draft of a message.
+  const drafts = () => {
     const nodes = new Map(tree().map(({ node, path }) => [node, path]));
-    return all(document, "[data-testid=stNumberInput] input:invalid").map((field) => [
-      idOf(nodeOf(field, nodes) ?? {}),
-      field.valueAsNumber,
-    ]);
+    return all(document, "[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea")
+      .filter((field) => field.value)
+      .map((field) => [idOf(nodeOf(field, nodes) ?? {}), field.type === "number" ? field.valueAsNumber : field.value]);
   };
   const look = () => {
     const { widgetMgr, state } = component();
@@ -131,7 +132,7 @@
       // What a form will send comes last: it is what the user sees.
       states: [widgetMgr, ...widgetMgr.forms.values()].map((part) => encode(part.widgetStates.createWidgetStatesMsg())),
       sent: sent ? encode(sent) : "",
-      refused: refused(), // numbers out of range, which stay in their fields and are not sent
+      drafts: drafts(),
     };
   };
 
@@ -145,8 +146,8 @@
   };
   const idOf = ({ element }) => element?.[element.type]?.id;
 
-  // Marks where an element is, and returns the selector of the mark; or of what has to be clicked first: the tab, the
-  // expander or the popover that it is in.
+  // Returns the selector of an element; or that of what has to be clicked first: the tab, the expander or the popover
+  // that it is in.
   const locate = ({ id, path }) => {
     const places = tree();
     const nodes = new Map(places.map(({ node, path }) => [node, path]));
@@ -155,11 +156,9 @@
     if (!node) return { gone: true };
     const parts = all(document, "[data-testid]").map((part) => [part, nodeOf(part, nodes)]);
     const partOf = (node) => parts.find(([, its]) => its === node)?.[0];
-    const mark = (part, name) => {
-      const value = `${name}${nodes.get(node).join("-")}`;
-      for (const marked of all(document, `[data-engine="${value}"]`)) delete marked.dataset.engine;
-      part.dataset.engine = value;
-      return `[data-engine="${value}"]`;
+    const selectorOf = (part, inner = "") => {
+      const selector = `[data-testid="${part.dataset.testid}"]`;
+      return `css=${selector} >> nth=${all(document, selector).indexOf(part)}${inner}`;
     };
     const tabOf = (node) => {
       const path = nodes.get(node);
@@ -171,20 +170,19 @@
     for (let depth = 2; depth < place.length; depth++) {
       const around = at(place.slice(0, depth));
       const kind = around.deltaBlock.type;
-      const closed =
-        kind === "tab"
-          ? [tabOf(around)].find((tab) => tab && tab.ariaSelected !== "true")
-          : kind === "expandable"
-            ? partOf(around)?.querySelector("details:not([open]) > summary")
-            : kind === "popover" && !shown && partOf(around)?.querySelector("button");
-      if (closed) return { closed: mark(closed, "closed-") };
+      const part = kind === "tab" ? tabOf(around) : partOf(around);
+      if (!part) continue;
+      if (kind === "tab" && part.ariaSelected !== "true") return { closed: selectorOf(part) };
+      if (kind === "expandable" && part.querySelector("details")?.open === false)
+        return { closed: selectorOf(part, " >> css=summary >> nth=0") };
+      if (kind === "popover" && !shown) return { closed: selectorOf(part, " >> css=button >> nth=0") };
     }
-    return shown ? { selector: mark(shown, "") } : { hidden: true };
+    return shown ? { selector: selectorOf(shown) } : { hidden: true };
   };
 
   // Shows an option of the open list, which renders only those that are near.
   const scrollToOption = async (index, count) => {
-    for (let tries = 0; tries < 50; tries++) {
+    for (let tries = 0, absent = 0; tries < 50 && absent < 20; tries++) {
       const list = document.querySelector("[role=listbox]");
       if (list?.querySelector(`[role=option][data-key="${index}"]`)) return true;
       if (list) {
@@ -192,7 +190,7 @@
         const first = list.querySelector("[role=option][data-key]")?.dataset.key;
         const ahead = Math.max(0, index - (count - rows) * (tries % 2) - 2);
         list.scrollTop = tries && first === undefined ? 0 : (ahead * list.scrollHeight) / rows;
-      }
+      } else absent += 1;
       await idle();
     }
     return false;

@@ -130,11 +130,13 @@ def streamlit_copy(request: pytest.FixtureRequest, streamlit_apps: Path | None, 
 
 
 @pytest.fixture(scope="session")
-def streamlit_browser() -> "Iterator[Browser]":
-    """Start the one browser of all tests that want one: Playwright allows no more."""
+def streamlit_browser(request: pytest.FixtureRequest) -> "Iterator[Browser]":
+    """Start the one browser of all tests that want one."""
     from streamlit_engines.browser import launch  # noqa: PLC0415 (AppTest alone needs no Playwright)
 
-    with launch() as browser:
+    # Playwright cannot be started twice: pytest-playwright starts it in a fixture.
+    started = request.getfixturevalue("playwright") if request.config.pluginmanager.has_plugin("playwright") else None
+    with launch(started) as browser:
         yield browser
 
 
@@ -225,7 +227,8 @@ def run_server(streamlit_users: "Users", streamlit_copy: Callable[..., Copy]) ->
     """Run apps under `streamlit run`."""
 
     def start(path: str, page: str | None = None, *, timeout: float | None = None, **options: Any) -> Any:
-        return streamlit_users.open(streamlit_copy(path, **options), page, timeout)
+        copy = streamlit_copy(path, **options)
+        return streamlit_users.open(copy.entrypoint, page, timeout, root=copy.root, log=copy.log)
 
     yield start
     streamlit_users.close()

@@ -61,7 +61,7 @@ class Server:
                 self.kill()
                 printed = self._log.read_text("utf-8", "replace")[log_was:]
                 raise RuntimeError(f"`streamlit run {self.entrypoint.name}` does not start:\n{printed}")
-            wait([self._process.sentinel], timeout=0.01)
+            wait([self._process.sentinel], timeout=0.05)
 
     def kill(self) -> None:
         """End the process at once, as a crash does; that it has ended already is fine."""

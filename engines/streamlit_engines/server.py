@@ -1,16 +1,13 @@
 """The engine `server`: an app under `streamlit run`, and the tabs of its users in Chromium."""
 
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, ViewportSize
 
-from streamlit_engines.copies import Copy
 from streamlit_engines.driver import LIMIT, App, page_name
 from streamlit_engines.process import START, Server, free_port
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 # Keeps the page's WebSockets where `Tab.disconnect` finds them: going offline leaves them open.
@@ -168,12 +165,23 @@ class Users:
         self._servers: dict[Path, Server] = {}
         self._users: list[Server] = []  # which of them each user is at
 
-    def open(self, app: Copy, page: str | None = None, timeout: float | None = None) -> Tab:
-        """Open an app as a new user, at one of its pages if one is named; the first user starts its server."""
-        if app.entrypoint not in self._servers:
+    def open(
+        self,
+        entrypoint: Path,
+        page: str | None = None,
+        timeout: float | None = None,
+        *,
+        root: Path | None = None,
+        log: Path | None = None,
+    ) -> Tab:
+        """Open an app as a new user, at one of its pages if one is named; the first user starts its server.
+
+        The server runs in the folder `root`, by default the entrypoint's, and logs to the file `log`.
+        """
+        if entrypoint not in self._servers:
             port = None if self._servers else self._port
-            self._servers[app.entrypoint] = Server(app.entrypoint, app.log, port, app.root)
-        server = self._servers[app.entrypoint]
+            self._servers[entrypoint] = Server(entrypoint, log or entrypoint.with_name("server.log"), port, root)
+        server = self._servers[entrypoint]
         users = len(self._users)
         if users == len(self._contexts):
             context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")

@@ -15,7 +15,8 @@ Node = Any  # an element or a block of AppTest
 
 def grow(seen: dict[str, Any]) -> ElementTree:
     """Return AppTest's tree of what the observer has seen; `driver_path` is where a node is in it."""
-    messages, protos = [], {}
+    messages: list[ForwardMsg] = []
+    protos: dict[str, tuple[str, Any]] = {}
     for path, is_element, encoded in seen["places"]:
         message = ForwardMsg()
         message.metadata.delta_path[:] = path
@@ -29,7 +30,7 @@ def grow(seen: dict[str, Any]) -> ElementTree:
     states, sent = WidgetStates(), WidgetStates.FromString(base64.b64decode(seen["sent"]))
     for encoded in seen["states"]:
         states.MergeFromString(base64.b64decode(encoded))
-    state = State(protos, states, sent, dict(seen["refused"]))
+    state = State(protos, states, sent, dict(seen["drafts"]))
     tree._runner = SimpleNamespace(session_state=state, _session_state=state)  # type: ignore[assignment]  # noqa: SLF001 (all that the elements ask it for)
     _place(tree, [])
     return tree
@@ -40,6 +41,6 @@ def _known(message: ForwardMsg) -> bool:
 
 
 def _place(node: Node, path: list[int]) -> None:
-    vars(node)["driver_path"] = path
+    node.__dict__["driver_path"] = path
     for number, child in getattr(node, "children", {}).items():
         _place(child, [*path, number])

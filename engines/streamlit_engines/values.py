@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Self
 
 from streamlit.runtime.state.common import TESTING_KEY
 
@@ -19,12 +19,13 @@ class Label(str):
     """The label of an option: all that a browser has of the option's value.
 
     It is the value where the options are strings without a `format_func`. Comparing it with something that is no label
-    of the widget means that they are not, and raises `UnsupportedError` instead of an answer that AppTest does not give.
+    of the widget means that they are not, and raises `UnsupportedError`: AppTest would give another answer.
     """
 
+    __slots__ = ("labels",)
     labels: frozenset[str] | None  # of the widget; None where it accepts any
 
-    def __new__(cls, text: str, labels: frozenset[str] | None) -> "Label":
+    def __new__(cls, text: str, labels: frozenset[str] | None) -> Self:
         """Keep the labels of all options with the text of this one."""
         label = super().__new__(cls, text)
         label.labels = labels
@@ -70,20 +71,20 @@ def _label_only(why: str) -> str:
 class State:
     """What AppTest's elements ask the session state for: the values of widgets, by the ids of their elements."""
 
-    def __init__(self, protos: dict[str, tuple[str, Any]], states: Any, sent: Any, refused: dict[str, Any]) -> None:
-        """Take kinds and messages by id, the states of all widgets, what was sent for the last run, and what was not."""
+    def __init__(self, protos: dict[str, tuple[str, Any]], states: Any, sent: Any, drafts: dict[str, Any]) -> None:
+        """Take kinds and messages by id, the states of all widgets, what was sent for the last run, and drafts."""
         self._protos = protos
         self._states = {state.id: state for state in states.widgets}
         self._sent = {state.id: state for state in sent.widgets}
-        self._refused = refused
+        self._drafts = drafts
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of a widget; raise `KeyError` for what is none."""
         if key == TESTING_KEY:
             return _Testing(self)
         kind, proto = self._protos[key]
-        if key in self._refused:
-            return self._refused[key]
+        if key in self._drafts:
+            return self._drafts[key]
         if kind not in _VALUES:
             raise KeyError(key)
         return _VALUES[kind](proto, self._states.get(key))
@@ -97,8 +98,8 @@ class State:
             text = state.string_trigger_value.data if state and which == "string_trigger_value" else None
             return {"value": text and Label(text, frozenset(proto.options)), "options": list(proto.options)}
         if kind == "chat_input":
-            if state is None or which is None:
-                return None
+            if state is None or which is None or key in self._drafts:
+                return self._drafts.get(key)
             if proto.accept_file or getattr(proto, "accept_audio", False):
                 raise UnsupportedError("a browser sends the files of a message away: show them in the app")
             return state.chat_input_value.data if which == "chat_input_value" else state.string_trigger_value.data

@@ -2,9 +2,11 @@
 
 import ast
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+import streamlit.testing.v1  # noqa: F401 (else each inner run would import it, and forget it again)
 import streamlit_engines
 
 pytest_plugins = ["pytester"]
@@ -103,3 +105,18 @@ def test_it_imports_what_it_depends_on_and_nothing_else():
                 imported.add(node.module.partition(".")[0])
 
     assert imported - sys.stdlib_module_names == {"playwright", "pytest", "streamlit", "streamlit_engines"}
+
+
+def test_the_wheel_has_all_that_it_needs(tmp_path):
+    wheel = pytest.importorskip("flit_core.wheel")
+    name = wheel.make_wheel_in(Path(__file__).parents[1] / "pyproject.toml", tmp_path).file
+    with zipfile.ZipFile(name) as archive:
+        archive.extractall(tmp_path / "installed")
+    package = Path(streamlit_engines.__file__).parent
+
+    for path in package.iterdir():
+        if path.is_file():
+            assert (tmp_path / "installed/streamlit_engines" / path.name).read_bytes() == path.read_bytes()
+    (metadata,) = (tmp_path / "installed").glob("*.dist-info")
+    entry = "streamlit_engines.plugin=streamlit_engines.plugin"  # of one name, or `-p` would register it twice
+    assert entry in (metadata / "entry_points.txt").read_text()

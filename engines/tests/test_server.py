@@ -8,8 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error
-from streamlit_engines.copies import Copy
 from streamlit_engines.server import Server, Users
 
 ROOT = Path(__file__).parents[2]
@@ -66,11 +64,6 @@ def users(streamlit_browser):
     users.close()
 
 
-def copy_of(app):
-    """Return an app that runs where it is."""
-    return Copy(app, app.parent, app.with_name("log"))
-
-
 def servers_on(port):
     """Return the processes that listen on a port, from Linux' own lists."""
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
@@ -118,24 +111,24 @@ def test_no_server_is_left_behind(app, end):
 
 
 def test_users_have_sessions_and_cookies_of_their_own(app, users):
-    ada = users.open(copy_of(app))
+    ada = users.open(app)
     ada.button[0].click().run()
     ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
-    bob = users.open(copy_of(app))
+    bob = users.open(app)
 
     assert [text.value for text in ada.reload().text] == ["runs: 1", "yes"]
     assert [text.value for text in bob.reload().text] == ["runs: 1", "None"]
 
 
 def test_the_next_app_finds_nothing_of_the_last(app, users):
-    ada = users.open(copy_of(app))
+    ada = users.open(app)
     port = ada.server.port
     ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
     ada.new_tab()
     ada.page.goto("about:blank")
     users.close()
     app.write_text(APP + 'st.text("next")')
-    ada = users.open(copy_of(app))
+    ada = users.open(app)
 
     assert [text.value for text in ada.text] == ["runs: 1", "None", "next"]
     assert len(ada.page.context.pages) == 1
@@ -163,18 +156,10 @@ def test_an_edit_that_changes_nothing(app):
     server.kill()
 
 
-def test_an_action_that_starts_no_rerun(app, users):
-    app.write_text('import streamlit as st\nst.link_button("Again", "#anchor")\n')
-    ada = users.open(copy_of(app))
-
-    with pytest.raises(Error, match="no rerun has ended"):
-        ada.click_link("Again")
-
-
 def test_a_fragment_that_reruns_before_a_click(app, users):
     """Its rerun is not taken for the one that the click starts, however late that is."""
     app.write_text(CLOCK)
-    tab = users.open(copy_of(app))
+    tab = users.open(app)
     tab.wait_for_rerun()
     tab.page.wait_for_timeout(2500)
     tab.page.evaluate(LATE)
@@ -183,22 +168,9 @@ def test_a_fragment_that_reruns_before_a_click(app, users):
     assert tab.text[0].value == "clicked"
 
 
-def test_what_the_driver_has_not(app, users):
-    ada = users.open(copy_of(app))
-
-    with pytest.raises(
-        NotImplementedError, match=r"no `app.balloons`: add the kind to engines/streamlit_engines/observe.js"
-    ):
-        ada.balloons  # noqa: B018 (the access is what is tested)
-    with pytest.raises(NotImplementedError, match=r"no `text.icon`: add it in engines/streamlit_engines/observe.js"):
-        ada.text[0].icon  # noqa: B018 (the access is what is tested)
-    with pytest.raises(NotImplementedError, match="cannot set a text"):
-        ada.text[0].set_value("new")
-
-
 def test_the_log_is_what_streamlit_says(app, users):
     app.write_text('import logging\nimport streamlit\nprint("printed")\nlogging.warning("warned")\n')
-    users.open(copy_of(app))
+    users.open(app)
 
     assert users.log()[-2:] == ["printed", "WARNING:root:warned"]
 
@@ -220,7 +192,7 @@ for tab in st.tabs(["Map", "List"], key="tabs", on_change="rerun"):
 st.expander("More", key="more", on_change="rerun").text("behind")
 st.text(f"{st.session_state.tabs}, {st.session_state.more}")
 """)
-    ada = users.open(copy_of(app))
+    ada = users.open(app)
     assert [text.value for text in ada.text] == ["in a tab", "in a tab", "behind", "Map, False"]
 
     ada.tabs[1].click().run()
@@ -245,7 +217,7 @@ st.text(edited["tea"])
 st.text(edited["price"])
 st.text(rows)
 """)
-    ada = users.open(copy_of(app))
+    ada = users.open(app)
     editor, table = ada.data_editor[0], ada.dataframe[1]
     assert editor.columns == table.columns == ["tea", "price"]
 

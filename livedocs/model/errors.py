@@ -1,4 +1,4 @@
-"""What an author is told when a page, a snippet, and its proofs do not fit together."""
+"""The error for an author whose page, snippets, and proofs do not fit together."""
 
 from pathlib import PurePath
 

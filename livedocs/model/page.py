@@ -21,9 +21,7 @@ _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 SUMMARY = 160  # characters, what search engines show
 OURS = ("snippet", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
-OPTIONS = {
-    "hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"'),
-}
+OPTIONS = {"hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"')}
 
 
 @dataclass(frozen=True)

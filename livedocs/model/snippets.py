@@ -69,7 +69,7 @@ def line_count(text: str) -> int:
 
 
 def snippets_of(root: Path, topic: str = "") -> list[str]:
-    """Return the names of a topic's snippets, sorted: what lies in `snippets/<topic>/`."""
+    """Return the names of a topic's snippets, sorted: the apps in `snippets/<topic>/`."""
     return sorted(
         (PurePosixPath(topic) / path.name).as_posix()
         for path in (root / SNIPPETS / topic).glob("*")

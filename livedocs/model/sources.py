@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from livedocs.model.errors import AuthorError
 
-# Neither Markdown nor HTML carries these; Python refuses some.
+# Neither Markdown nor HTML may contain these; Python rejects some.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _T = TypeVar("_T")

@@ -2,7 +2,7 @@
 
 A mutant is a snippet with one change, one of `livedocs.qa.mutations`. It is killed if a test of the snippet fails on
 it, exceeds its time limit, or crashes. A mutant that survives shows what no test looks at: the run fails unless
-`tests/survivors.toml` lists it.
+`livedocs/qa/survivors.toml` lists it.
 One process imports Streamlit, collects the tests, and forks: for each mutant, or with `--engine=server`, which breaks
 the snippets that only a browser can prove, for all mutants of a snippet.
 """
@@ -35,7 +35,7 @@ from livedocs.model.topics import modules_of
 from livedocs.qa.forks import CORES, in_forks
 from livedocs.qa.mutations import Mutation, mutations, unbroken
 
-SURVIVORS = Path("tests/survivors.toml")
+SURVIVORS = Path("livedocs/qa/survivors.toml")
 HEAD = """\
 # Mutants that no proof notices, by engine, and why each of them may survive.
 # `python -m livedocs.qa.mutants TOPIC --accept WHY` adds the new survivors of a topic, and drops those that are killed.
@@ -118,7 +118,7 @@ class Mutants:
         return self._run(snippet), list(sys.modules)
 
     def _run_mutants(self) -> None:
-        """Run the tests on each mutant, and print the survivors."""
+        """Run the tests on each mutant."""
         gc.freeze()  # otherwise the collector of each fork copies the memory that it shares
         groups = [(snippet, list(_mutants(snippet))) for snippet in self.tests]
         self.failures = {mutant: "" for _, mutants in groups for mutant in mutants}  # in this order
@@ -206,7 +206,8 @@ def _compared(broken: list[Mutant], survived: list[Mutant], engine: str, why: st
     accepted = tomllib.loads(SURVIVORS.read_text("utf-8")) if SURVIVORS.exists() else {}
     listed = accepted.setdefault(engine, {})
     paths, keys = {str(mutant.path) for mutant in broken}, {mutant.key for mutant in survived}
-    for key in [key for key in listed if key.split(": ")[0] in paths and key not in keys]:
+    known = {key: key.split(": ")[0] for key in listed if key not in keys}
+    for key in [key for key, path in known.items() if path in paths or not Path(SNIPPETS, path).exists()]:
         print(f"{SURVIVORS}: a proof kills this mutant, or it is gone: {key}")
         del listed[key]
     if why:
@@ -235,17 +236,8 @@ def main() -> int | str:
     with TemporaryDirectory() as folder:
         plugin = Mutants(proofs, Path(folder), options.engine)
         # Streamlit has imported anyio, a pytest plugin, whose asserts pytest would have liked to rewrite.
-        quiet = [
-            "-s",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:terminalreporter",
-            "--tb=native",
-            "-W",
-            "ignore::pytest.PytestAssertRewriteWarning",
-        ]
-        status = pytest.main([*quiet, f"--engine={options.engine}", *modules], [plugin])
+        quiet = ["-s", "-pno:cacheprovider", "-pno:terminalreporter", "-Wignore::pytest.PytestAssertRewriteWarning"]
+        status = pytest.main([*quiet, "--tb=native", f"--engine={options.engine}", *modules], [plugin])
     if plugin.problems or status or not plugin.failures:
         return "\n".join(plugin.problems) or int(status) or "there is nothing to break"
     survived = [mutant for mutant, failure in plugin.failures.items() if not failure]
@@ -262,9 +254,7 @@ def main() -> int | str:
         f" {seconds:.0f} s, {1000 * seconds / count:.0f} ms a mutant on {CORES} cores"
     )
     if new:
-        return (
-            f"{len(new)} new survivors: write a stronger proof or a shorter snippet, or accept them with --accept WHY"
-        )
+        return f"{len(new)} new survivors: strengthen a proof, shorten a snippet, or accept them with --accept WHY"
     few = not options.snippets and len(survived) / count > 1 - FLOOR / 100
     return f"fewer than {FLOOR} % of all mutants are killed" if few else 0
 

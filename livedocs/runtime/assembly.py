@@ -78,6 +78,8 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     bundled = _bundled(root, versions["@stlite/browser"])
     front_end = dict(_front_end(root))
     yield from front_end.items()
+    esbuild = (NODE, str(NODE_MODULES / "esbuild/bin/esbuild"), "--bundle", "--format=esm", "--minify")
+    yield from ((name, run(root, "bundle", *esbuild, given=(HERE / name).read_bytes())) for name in BUNDLES)
     wheels = [*map(zipfile.ZipFile, fetch(root)), *map(zipfile.ZipFile, bundled)]
     site = _site(wheels)
     compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
@@ -90,8 +92,6 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     python["zstd.wasm"] = _zstd(root)
     folder = f"python-{_digest(*python.values())}"
     yield from ((f"{folder}/{name}", content) for name, content in python.items())
-    esbuild = (NODE, str(NODE_MODULES / "esbuild/bin/esbuild"), "--bundle", "--format=esm", "--minify")
-    yield from ((name, run(root, "bundle", *esbuild, given=(HERE / name).read_bytes())) for name in BUNDLES)
     yield notices.NAME, notices.notices(root, wheels)
     about = {"build": build, "python": folder, "frontEnd": ["stlite/stlite.css", *_imported(front_end)]}
     yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()

@@ -8,7 +8,7 @@ import { tags } from "@lezer/highlight";
 
 const { definition, function: called } = tags;
 
-// The colours that the theme gives to what Pygments has marked.
+// The colors that the theme gives to what Pygments has marked.
 const colors = {
   comment: [tags.comment],
   function: [definition(called(tags.variableName)), definition(tags.className)],
@@ -82,9 +82,5 @@ export function edit(parent, { doc, label, onChange, onRun }) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: "set" });
     },
     focus: () => view.focus(),
-    destroy() {
-      view.destroy();
-      block.remove();
-    },
   };
 }

@@ -1,10 +1,13 @@
 """The engine `live`: the built site in Chromium; the Run tab of a snippet's block shows its app."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Frame, Locator, Page
 from playwright.sync_api import TimeoutError as TimedOut
 from streamlit_engines.driver import LIMIT, App, page_name
+
+from livedocs.model.navigation import address
 
 START = 50_000  # milliseconds, for Python in WebAssembly on a busy machine: less than a test has
 # Blocks are drawn near the screen alone, and may turn out higher then: what is scrolled to moves once more.
@@ -38,7 +41,7 @@ class Live:
         topic = name.partition("/")[0]
         if topic not in self._pages:
             self._pages[topic] = self._context.new_page()
-            self._pages[topic].goto(self._site + ("" if topic == "index" else f"{topic}/"))
+            self._pages[topic].goto(urljoin(self._site, address(topic)))
         self._pages[topic].bring_to_front()  # Chromium draws a tab behind another hardly once in a second
         self._block = self._pages[topic].locator(f'.live[data-snippet="{name}"]')
         frame = self._open_session(self._block)

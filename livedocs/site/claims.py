@@ -123,7 +123,7 @@ class _Shown(Treeprocessor):
 
 
 def _add_symptoms(root: Element, page: pages.Page) -> None:
-    """Put at the end of a section, for the search alone, the words in which the page of symptoms links to it."""
+    """Put at the end of a section, only for the search, the words in which the page of symptoms links to it."""
     for anchor, words in fence_finder.also(page.root, page.topic).items():
         ids = [element.get("id") for element in root]
         if anchor in ids:

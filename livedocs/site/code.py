@@ -1,4 +1,4 @@
-"""Code as HTML with few elements: a page has thousands of tokens, and a phone takes its time over each element."""
+"""Code as HTML with few elements: a page has thousands of tokens, and phones are slow with elements."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Keyword, Name, Operator, Punctuation, String, Text, Whitespace, _TokenType
 
-# Neighbors that look alike on the site become one element, and text without a color of its own gets no element.
+# Neighbors that look alike on the site become one element, and text in the default color gets no element.
 ALIKE = {
     Keyword.Constant: Text,
     Name: Text,
@@ -37,7 +37,7 @@ def _merge(
 def block(parts: Iterable[str], language: str, name: str, hl_lines: str = "", anchors: Mapping[int, str] = {}) -> str:
     """Return code as the theme's own fences show it, with a copy button; `anchors` are ids for lines.
 
-    Each of its parts is whole, as no string goes on in the next.
+    No string of a part continues in the next part.
     """
     lines = "".join(_highlighted(part, language, hl_lines) for part in parts).split("\n")
     for line, anchor in anchors.items():

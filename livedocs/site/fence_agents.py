@@ -177,7 +177,7 @@ class Agents:
         yield f"# {config['site_name']}"
         yield f"> {config['site_description']}"
         yield self._filled(
-            "A sentence with ✓ after it is proved by a test that runs the app beside it; "
+            "A sentence with ✓ after it is proved by a test that runs the app next to it; "
             "the versions of Streamlit on which runs have shown it follow the mark, {oldest} to {newest} at most. "
             "An app whose name ends in `_fixed` is the fix for the app of the same name without it."
         )

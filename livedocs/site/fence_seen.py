@@ -21,7 +21,7 @@ from livedocs.site.fence_snippet import inline
 from livedocs.site.stop import FenceError, fence
 from livedocs.versions import results, where
 
-# As `livedocs.versions.recorder` writes it; since 1.41 Streamlit tells the module of a class.
+# As `livedocs.versions.recorder` writes it; since 1.41 Streamlit includes the module of a class.
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
 _LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
 _KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
@@ -30,7 +30,7 @@ _ASIDE = re.compile(
     r"AttributeError: module 'streamlit' has no attribute|TypeError: .* got an unexpected keyword argument"
     r"|log: Thread 'MainThread': missing ScriptRunContext"
 )
-_MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # it tells none of a warning
+_MODULES = {"CachedWidgetWarning": "streamlit.elements.lib.policies"}  # a warning comes without its module
 
 
 @fence
@@ -141,7 +141,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _bases(module: str, kind: str) -> str | None:
-    """Return a class with its bases; none for one that Streamlit has no more."""
+    """Return a class with its bases; `None` if this Streamlit no longer has the class."""
     with suppress(ModuleNotFoundError, AttributeError):
         bases = [base.__name__ for base in getattr(import_module(module), kind).__mro__[1:]]
         last = "StreamlitAPIException" if "StreamlitAPIException" in bases else "Exception"

@@ -113,7 +113,7 @@ def _run(proofs: list[Proof]) -> str:
 
 
 def _list(proofs: list[Proof]) -> str:
-    """Return claims, each with a link to where it stands on the page."""
+    """Return claims, each with a link to its place on the page."""
     items = (
         f'<li>{inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
         for proof in proofs

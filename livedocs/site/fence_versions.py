@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
-from livedocs.model.navigation import navigation
+from livedocs.model.navigation import address, navigation
 from livedocs.model.page import Page
 from livedocs.model.proofs import Proof, load, tests_of
 from livedocs.model.snippets import Snippet
@@ -70,7 +70,7 @@ def claims(root: Path) -> list[Claim]:
     """Return all claims, in the order of the navigation and then of the tests."""
     records = results.records(root)
     return [
-        Claim(topic, "../" if topic == "index" else f"../{topic}/", proof, where.shown(root, topic, proof, records))
+        Claim(topic, address(topic, "versions"), proof, where.shown(root, topic, proof, records))
         for topic in titles(root)
         for proof in load(root, topic).proofs
     ]

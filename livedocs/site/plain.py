@@ -33,7 +33,7 @@ _JOIN = "\x02"  # before a line's end within a claim: one line is what a search 
 
 @dataclass(frozen=True)
 class Edition:
-    """What differs between readers: where a link leads, `None` if nowhere, and what stands after a claim."""
+    """What differs between readers: where a link leads, `None` if nowhere, and what follows a claim."""
 
     link: Callable[[PurePosixPath, str], str | None]
     after: Callable[[PurePosixPath, Proof], str]
@@ -59,8 +59,9 @@ class Source:
     @cached_property
     def anchors(self) -> set[str]:
         """What links can name: headings, whatever has an id, claims, and snippets."""
-        headings = [heading["text"] for line in self.prose.split("\n") if (heading := HEADING.fullmatch(line))]
-        found = {slugify(re.sub(r"\]\([^)]*\)|[`\[]", "", text), "-") for text in headings}
+        headings = filter(None, map(HEADING.fullmatch, self.prose.split("\n")))
+        named = [heading["text"] for heading in headings if not _ID.search(heading["attributes"] or "")]
+        found = {slugify(re.sub(r"\]\([^)]*\)|[`\[]", "", text), "-") for text in named}
         found |= {name for attributes in re.findall(_ATTRIBUTES, self.prose) for name in _ID.findall(attributes)}
         found |= {proof.name for proof in self.module.proofs} if self.module else set()
         return found | {anchor(snippet) for snippet in self.page.snippets.values()}
@@ -111,7 +112,7 @@ class Library:
                 yield source.page.above + line, path, found["anchor"] or ""
 
     def write(self, source: Source, edition: Edition, parts: Mapping[str, str]) -> str:
-        """Return a page as plain Markdown; `parts` has what stands in place of fences beyond those known here.
+        """Return a page as plain Markdown; `parts` has the text for fences that this module does not know.
 
         What is wrong with a page stays as it is: its own build says so.
         """
@@ -152,7 +153,7 @@ class Library:
         return _LINK_OR_CODE.sub(plain, text)
 
     def _plain(self, source: Source, block: Block, edition: Edition, parts: Mapping[str, str]) -> list[str] | None:
-        """Return what stands in place of a fence, `None` for the fence itself."""
+        """Return the text in place of a fence, `None` for the fence itself."""
         snippets = source.page.snippets
         match block.info.split()[:1], block.body:
             case ["snippet"], (name,) if snippets[name].path.exists():
@@ -231,7 +232,7 @@ _VERSIONS = {"changes": Library.changed, "table": Library.table, "measured": Lib
 
 
 def _code(snippet: Snippet) -> Iterator[str]:
-    """Yield the files of a snippet, each in a fence of its own."""
+    """Yield the files of a snippet, each in its own fence."""
     for number, (path, text) in enumerate(snippet.files.items()):
         ticks = "````" if "```" in text else "```"
         yield from [""] if number else []

@@ -18,7 +18,7 @@ from livedocs.versions import agree
 HEADINGS = ("In short", "In detail", "See also")
 # Anchors, commands and the names of tests are made of these.
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.py)?")
-_LOG = logging.getLogger("mkdocs.livedocs")  # MkDocs prints what its own loggers are told
+_LOG = logging.getLogger("mkdocs.livedocs")  # MkDocs prints what its own loggers get
 _ALONE = "letters a to z, digits, `_` and `-` make its name"
 
 
@@ -58,7 +58,7 @@ def _check_headings(page: Page) -> None:
         return
     for heading, expected in zip_longest(page.headings, HEADINGS):
         if heading is None or heading.text != expected:
-            what = f"`## {heading.text}` stands" if heading else "the page ends"
+            what = f"`## {heading.text}` is" if heading else "the page ends"
             where = f"where `## {expected}` belongs" if expected else "after the last heading"
             hint = f"{what} {where}: a page has {', '.join(HEADINGS)}"
             raise AuthorError(page.path, heading.line if heading else page.end, hint)
@@ -124,7 +124,7 @@ def _problem(snippet: Snippet, topic: str) -> str | None:
     """Say what is wrong with how a page or a test names a snippet of its topic."""
     written = PurePosixPath(snippet.name)
     if ".." in written.parts or written.is_absolute():
-        return f"`{snippet.name}` lies outside {SNIPPETS}/: move the snippet there"
+        return f"`{snippet.name}` is outside {SNIPPETS}/: move the snippet there"
     if snippet.name != str(written):
         return f"write `{snippet.name}` as `{written}`"
     if not snippet.path.exists():

@@ -31,7 +31,7 @@ def serve(port: str) -> None:
         signal.signal(end, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         while True:
-            # In a session of its own it doesn't get the terminal's Ctrl-C in addition to ours.
+            # In a new session it doesn't get the terminal's Ctrl-C in addition to ours.
             server = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
             try:
                 _wait(server)

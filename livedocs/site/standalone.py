@@ -20,7 +20,7 @@ _CALL = re.compile(r'\b(?:run|app_test)\(\s*"[^"]+"')
 
 
 def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
-    """Return a snippet's proofs as a test module that runs beside the snippet, in any project.
+    """Return a snippet's proofs as a test module that runs next to the snippet, in any project.
 
     With it come the 1-based lines where each test begins.
     """
@@ -43,7 +43,7 @@ def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int
         imports |= {ast.unparse(node) for node in nodes if isinstance(node, IMPORT)}
         parts += [origin.source_of(node) for node in nodes if not isinstance(node, IMPORT)]
     first = "" if not parts or parts[0].startswith(("def ", "@", "class ")) else f"\n\n{parts.pop(0)}"
-    parts.insert(0, _sorted(imports) + first)  # a constant stands closer to the imports
+    parts.insert(0, _sorted(imports) + first)  # one blank line less before a constant
     lines = {}
     for proof in proofs:
         lines[proof.name] = sum(part.count("\n") + 3 for part in parts) + 1

@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Generator[None, Any, Any]:
-    """Leave out the traceback of an expected failure: pytest parses the whole module for it, and shows it to nobody."""
+    """Leave out the traceback of an expected failure: pytest parses the whole module for it, and does not show it."""
     option = item.config.option
     mark = item.get_closest_marker("xfail")
     if not (mark and call.excinfo and isinstance(call.excinfo.value, mark.kwargs.get("raises", ()))):

@@ -12,44 +12,6 @@ VERSIONS = ("1.28.2", "1.29.0", "1.30.0", "1.62.0", "1.63.0", "1.67.0")
 IN_A_BROWSER = '@pytest.mark.engines("server", "live", reason="AppTest has no tabs")'
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("``` python title=app.py\nx\n```", 11),
-        ("``` python\nx\n```\n\n- item\n\n    ```\n  x\n    ```", 17),
-        ("> ```\nx\n> ```", 11),
-    ],
-)
-def test_a_fence_that_superfences_cannot_read(project, text, line):
-    project.page(text)
-
-    hint = "SuperFences cannot read this fence: check its options, and the indentation of each line"
-    assert project.mistake() == f"docs/page.md:{line}: {hint}"
-
-
-def test_a_snippet_fence_that_superfences_cannot_read(project):
-    project.replace(
-        "docs/page.md", "``` snippet\npage/app.py\n```", "- item\n\n    ``` snippet\n  page/app.py\n    ```"
-    )
-
-    assert project.mistake().startswith("docs/page.md:9: SuperFences cannot read this fence")
-
-
-@pytest.mark.parametrize("around", ["    {}", "<!--\n{}\n-->"])
-def test_a_claim_that_markdown_does_not_show(project, around):
-    project.page(around.format("==Another claim.=="))
-    project.proof("Another claim.")
-
-    line = 11 + around.count("\n") // 2
-    assert project.mistake() == f"docs/page.md:{line}: Markdown does not show this: check its indentation"
-
-
-def test_a_fence_that_markdown_does_not_show(project):
-    project.replace("docs/page.md", "``` snippet\npage/app.py\n```", "    ``` snippet\n    page/app.py\n    ```")
-
-    assert project.mistake() == "docs/page.md:7: Markdown does not show this: check its indentation"
-
-
 def shown(project, held, mark=""):
     """Build with results, `#` for each version on which the claim holds; return what its element says."""
     if mark:

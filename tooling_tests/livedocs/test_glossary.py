@@ -22,59 +22,44 @@ Not linked.
 """
 
 
-@pytest.fixture
-def linked(project):
-    """Return a function that builds a page with a text, and returns what links to the glossary: anchor and words."""
+@pytest.fixture(autouse=True)
+def glossary(project):
+    """Write the glossary."""
     project.write("docs/glossary.md", GLOSSARY)
-
-    def linked(text):
-        project.page(text)
-        found = re.findall(r'<a class="term"[^>]* href="../glossary/#([\w-]+)"[^>]*>([^<]+)</a>', project.build())
-        return [(anchor, " ".join(words.split())) for anchor, words in found]
-
-    return linked
-
-
-def test_first_of_each_term(linked):
-    text = "A rerun, a script run, and a rerun.\n\nScript runs, *reruns*, and a run."
-
-    assert linked(text) == [("rerun", "rerun"), ("script-run", "script run")]
-
-
-@pytest.mark.parametrize("word", ["Rerun", "reruns", "RERUNS"])
-def test_in_any_case_and_number(linked, word):
-    assert linked(f"- *{word}*, again") == [("rerun", word)]
-
-
-def test_over_the_end_of_a_line(linked):
-    assert linked("A script\nrun.") == [("script-run", "script run")]
-
-
-def test_in_a_claim(project):
-    project.write("docs/glossary.md", GLOSSARY)
-    project.page("==A rerun.==")
-    project.proof("A rerun.")
-
-    assert re.search(r'<span class="claim"[^>]*>A <a class="term"[^>]*>rerun</a>\.', project.build())
 
 
 @pytest.mark.parametrize(
-    "text", ["`rerun`", "### Rerun", "[rerun](page.md)", "st.rerun", "rerun-lag", "rerun_lag", "rerunning", "    rerun"]
+    ("text", "links"),
+    [
+        (
+            "A rerun, a script run, and a rerun.\n\nScript runs, *reruns*, and a run.",
+            [("rerun", "rerun"), ("script-run", "script run")],
+        ),
+        *((f"- *{word}*, again", [("rerun", word)]) for word in ["Rerun", "reruns", "RERUNS"]),
+        ("A script\nrun.", [("script-run", "script run")]),
+        *(
+            (text, [])
+            for text in ["`rerun`", "### Rerun", "[rerun](page.md)", "st.rerun", "rerun-lag", "rerun_lag", "rerunning"]
+        ),
+        ("    rerun", []),
+    ],
 )
-def test_not_here(linked, text):
-    assert linked(text) == []
+def test_the_first_of_each_term_is_a_link(project, text, links):
+    project.page(text)
+    found = re.findall(r'<a class="term"[^>]* href="../glossary/#([\w-]+)"[^>]*>([^<]+)</a>', project.build())
+
+    assert [(anchor, " ".join(words.split())) for anchor, words in found] == links
 
 
-def test_what_it_says(project):
-    project.write("docs/glossary.md", GLOSSARY)
-    project.page("A rerun.")
+def test_a_link_in_a_claim_has_the_definition(project):
+    project.page("==A rerun.==")
+    project.proof("A rerun.")
 
-    said = 'data-definition="A run after the first, by st.rerun() or &quot;by hand&quot;."'
-    assert said in project.build()
+    said = r'data-definition="A run after the first, by st.rerun\(\) or &quot;by hand&quot;."'
+    assert re.search(rf'<span class="claim"[^>]*>A <a class="term"[^>]* {said}[^>]*>rerun</a>\.', project.build())
 
 
 def test_glossary_does_not_link_to_itself(project):
-    project.write("docs/glossary.md", GLOSSARY)
     project.build()
 
     assert 'class="term"' not in (project.root / "site/glossary/index.html").read_text()

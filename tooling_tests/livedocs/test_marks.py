@@ -11,7 +11,7 @@ def test_expected():
 
 @pytest.mark.until("1.30")
 def test_mistake():
-    raise TypeError("this is no way to fail")
+    raise TypeError("not how a claim fails")
 """
 # What a report holds, whether pytest shows it or not.
 CONFTEST = """
@@ -29,7 +29,7 @@ def pytest_runtest_logreport(report):
     ],
 )
 def test_an_expected_failure_has_no_traceback(project, words, shown):
-    """Otherwise pytest parses the whole module for each of them, which takes longer than the proofs."""
+    """For a traceback pytest parses the whole module, which takes longer than the proof."""
     project.write("tests/test_page.py", PROOFS)
     project.write("conftest.py", CONFTEST)
     project.write("pytest.ini", "[pytest]\nmarkers =\n  until(version): up to this version\n")

@@ -174,13 +174,13 @@ CLAIMS = [
 HEADINGS = [
     (f"{PAGE}:{line}: {what}: a page has In short, In detail, See also", heading(old, new))
     for old, new, line, what in [
-        ("## In short\n", "", 10, "`## In detail` stands where `## In short` belongs"),
-        ("## In short", "##In brief", 3, "`## In brief` stands where `## In short` belongs"),
-        ("## In detail\n", "", 12, "`## See also` stands where `## In detail` belongs"),
+        ("## In short\n", "", 10, "`## In detail` is where `## In short` belongs"),
+        ("## In short", "##In brief", 3, "`## In brief` is where `## In short` belongs"),
+        ("## In detail\n", "", 12, "`## See also` is where `## In detail` belongs"),
         ("## See also\n", "", 11, "the page ends where `## See also` belongs"),
-        ("## See also", "## More ##\n\n## See also", 13, "`## More` stands where `## See also` belongs"),
-        ("## See also", "## See also\n\n## More", 15, "`## More` stands after the last heading"),
-        ("## In short", "## In detail", 3, "`## In detail` stands where `## In short` belongs"),
+        ("## See also", "## More ##\n\n## See also", 13, "`## More` is where `## See also` belongs"),
+        ("## See also", "## See also\n\n## More", 15, "`## More` is after the last heading"),
+        ("## In short", "## In detail", 3, "`## In detail` is where `## In short` belongs"),
     ]
 ] + [
     (
@@ -201,9 +201,9 @@ SNIPPETS = [
             ("paeg/app.py", "no snippet snippets/paeg/app.py: did you mean `page/app.py`?"),
             ("app.py", "no snippet snippets/app.py: did you mean `page/app.py`?"),
             ("page/zzzzzzzz", "no snippet snippets/page/zzzzzzzz: create it, or name one of snippets/page/"),
-            ("../docs/page.md", "`../docs/page.md` lies outside snippets/: move the snippet there"),
-            ("page/../page/app.py", "`page/../page/app.py` lies outside snippets/: move the snippet there"),
-            ("/etc/hostname", "`/etc/hostname` lies outside snippets/: move the snippet there"),
+            ("../docs/page.md", "`../docs/page.md` is outside snippets/: move the snippet there"),
+            ("page/../page/app.py", "`page/../page/app.py` is outside snippets/: move the snippet there"),
+            ("/etc/hostname", "`/etc/hostname` is outside snippets/: move the snippet there"),
             ("./page/app.py", "write `./page/app.py` as `page/app.py`"),
             ("page//app.py", "write `page//app.py` as `page/app.py`"),
             ("page", "`page` has no streamlit_app.py to start from"),
@@ -213,13 +213,10 @@ SNIPPETS = [
         (f"{TEST}:8: {message}", *claim(name="test_more", snippet=name))
         for name, message in [
             ("page/ap.py", "no snippet snippets/page/ap.py: did you mean `page/app.py`?"),
-            ("../app.py", "`../app.py` lies outside snippets/: move the snippet there"),
+            ("../app.py", "`../app.py` is outside snippets/: move the snippet there"),
         ]
     ),
-    (
-        f"{PAGE}:11: `page/app.py` is already shown in line 7: link to it, or give this another name",
-        text(FENCE),
-    ),
+    (f"{PAGE}:11: `page/app.py` is already shown in line 7: link to it, or give this another name", text(FENCE)),
     (
         f"{PAGE}:11: `page/app.py` is already shown in line 7: link to it, or give this another name",
         ("write", "snippets/page/app/streamlit_app.py", ""),
@@ -290,13 +287,7 @@ FOLDERS = [
     (f"{PAGE}:7: write `page/app/` as `page/app`", ("replace", PAGE, "page/app", "page/app/")),
 ]
 FILES = [
-    *(
-        (
-            f"{file}:{line}: {SETTLE}",
-            ("append", file, CONFLICT),
-        )
-        for file, line in [(PAGE, 14), (APP, 4), (TEST, 6)]
-    ),
+    *((f"{file}:{line}: {SETTLE}", ("append", file, CONFLICT)) for file, line in [(PAGE, 14), (APP, 4), (TEST, 6)]),
     *(
         (
             f"{file}:{line}: this has the control character U+{code}, which a page cannot show: write it as an escape",
@@ -315,10 +306,7 @@ FILES = [
     ),
 ]
 PROOFS = [
-    (
-        f"{TEST}:8: line 1 already defines test_app: rename one of them",
-        ("proof", "Another claim.", "test_app"),
-    ),
+    (f"{TEST}:8: line 1 already defines test_app: rename one of them", ("proof", "Another claim.", "test_app")),
     (f"{TEST}:8: line 1 already proves this claim: A claim.", ("proof", "A\n    claim.")),
     *(
         (f"{TEST}:1: test_app has no docstring: write its claim there", test('    """A claim."""\n', docstring))

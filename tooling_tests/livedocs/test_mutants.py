@@ -27,7 +27,7 @@ def test_counter(run, tmp_path):
 
     assert app.text[0].value == "2"
 '''
-SURVIVORS = "tests/survivors.toml"
+SURVIVORS = "livedocs/qa/survivors.toml"
 
 
 @pytest.fixture
@@ -81,9 +81,7 @@ def test_survivors_are_accepted_for_a_reason_until_a_proof_kills_them(project, m
         "snippets/page/app.py:5: negated st.button('Add one')",
         "    if not st.button('Add one'):",
     ]
-    assert errors == (
-        "3 new survivors: write a stronger proof or a shorter snippet, or accept them with --accept WHY\n"
-    )
+    assert errors == ("3 new survivors: strengthen a proof, shorten a snippet, or accept them with --accept WHY\n")
 
     assert mutants("page", "--accept", "One click.") == (0, summary(10, 13), "")
     listed = tomllib.loads((project.root / SURVIVORS).read_text())
@@ -95,6 +93,8 @@ def test_survivors_are_accepted_for_a_reason_until_a_proof_kills_them(project, m
     assert mutants()[::2] == (1, "fewer than 95 % of all mutants are killed\n")
 
     project.write("tests/test_page.py", PROOF)
+    with (project.root / SURVIVORS).open("a") as listed:
+        listed.write('"page/renamed.py: changed 0 -> 1" = "Its snippet is gone."\n')
     status, lines, errors = mutants("page", "--accept", "Two clicks.")
     assert (status, lines[-2:], errors) == (0, summary(13, 13), "")
     assert f"{SURVIVORS}: a proof kills this mutant, or it is gone: {gone}" in lines

@@ -79,9 +79,9 @@ class Served:
 @pytest.fixture
 def serve(project):
     """Return a context manager that serves the project with a copy of the tooling."""
-    shutil.copytree(
-        ROOT / "livedocs", project.root / "livedocs", ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True
-    )
+    for part in ("livedocs", "engines/streamlit_engines"):  # records are compared with the engines beside the tooling
+        ignored = shutil.ignore_patterns("theme")
+        shutil.copytree(ROOT / part, project.root / part, ignore=ignored, dirs_exist_ok=True)
 
     @contextmanager
     def start():

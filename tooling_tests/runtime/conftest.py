@@ -1,13 +1,11 @@
-"""A site with the live runtime and nothing else, pages of it in Chromium, and apps in these pages."""
+"""A site with the runtime and nothing else, pages of it in Chromium, and apps in these pages."""
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from livedocs.runtime.assembly import assemble
+from livedocs.runtime.webserver import serve
 
 ROOT = Path(__file__).parents[2]
 START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
@@ -32,32 +30,18 @@ PAGE = """
 """
 
 
-class _Site(SimpleHTTPRequestHandler):
-    def do_GET(self):
-        if self.path != "/":
-            super().do_GET()
-            return
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(PAGE.encode())
-
-    def log_error(self, *_):
-        self.server.missed.append(self.path)
-
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture(scope="module")
 def site():
-    """Serve `docs/` with the runtime; `missed` are the paths that were requested in vain."""
+    """Serve `docs/` with the runtime, and the page at its root."""
     assemble(ROOT)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Site, directory=ROOT / "docs")) as server:
-        server.missed = []
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
+
+    def hook(request):
+        if request.path == "/":
+            request.answer(PAGE.encode())
+        return request.path == "/"
+
+    with serve(ROOT / "docs", hook) as url:
+        yield url
 
 
 class Docs:
@@ -66,7 +50,7 @@ class Docs:
     def __init__(self, page, site):
         """Open the page."""
         self.page = page
-        page.goto(f"http://127.0.0.1:{site.server_port}/")
+        page.goto(site)
         page.wait_for_function("() => window.show")
 
     def show(self, files, name, entrypoint="streamlit_app.py", **options):
@@ -111,7 +95,7 @@ class App:
 
     def shows(self, text):
         """Wait for a text; a test fails that waits in vain."""
-        self.frame.get_by_text(text, exact=True).wait_for(timeout=5000)
+        self.frame.get_by_text(text, exact=True).wait_for(timeout=10_000)
         return True
 
 

@@ -1,6 +1,8 @@
-"""The driver says of an app in the page what AppTest says of it, and does to it what AppTest does."""
+"""What only the page can show: how the driver works in its frame, and what the snippets do that have no proof there.
 
-import datetime as dt
+That the driver and AppTest agree is tested in `engines/tests/test_same_as_apptest.py`.
+"""
+
 from pathlib import Path
 
 import pytest
@@ -13,99 +15,6 @@ from livedocs.model.snippets import SNIPPETS, Snippet, snippets_of
 from livedocs.runtime.abilities import why_not
 
 ROOT = Path(__file__).parents[2]
-MAIN = """
-import datetime as dt
-import streamlit as st
-
-st.title("A `title`")
-st.header("A header")
-st.subheader("A subheader")
-st.text("A text,\\nof *two* lines")
-st.caption("A caption")
-st.markdown("**Bold** and `code`\\n\\nA paragraph")
-st.code("a = 1\\nb = 2")
-st.error("An `error`")
-st.warning("A warning")
-st.info("An info")
-st.success("A success")
-st.metric("Metric", 5)
-st.progress(25, "Progress")
-with st.expander("More"):
-    st.text("behind")
-for tab in st.tabs(["Map", "List"]):
-    tab.text("in a tab")
-values = {
-    "button": st.button("Button", key="a button"),
-    "off": st.button("Off", disabled=True),
-    "text_input": st.text_input("Text `input`", "text", key="text_input"),
-    "disabled": st.text_input("Disabled", disabled=True),
-    "text_area": st.text_area("Text area", "two\\nlines"),
-    "number_input": st.number_input("Number", 0, 10, 3, step=2),
-    "float": st.number_input("Float", -1.0, 1.0, 0.5),
-    "checkbox": st.checkbox("Checkbox", value=True),
-    "toggle": st.toggle("Toggle"),
-    "radio": st.radio("Radio", ["one", "`two`", "three"]),
-    "none": st.radio("None", ["one", "two"], index=None),
-    "selectbox": st.selectbox("Selectbox", ["one", "two", "twofold"]),
-    "multiselect": st.multiselect("Multiselect", ["one", "two", "three"], ["one"]),
-    "slider": st.slider("Slider", 0, 10, 5),
-    "range": st.slider("Range", 0.0, 1.0, (0.2, 0.4), step=0.1),
-    "date": st.date_input("Date", dt.date(2026, 5, 1)),
-    "dates": st.date_input("Dates", (dt.date(2026, 5, 1), dt.date(2026, 5, 8))),
-    "open": st.date_input("Open", (dt.date(2026, 5, 1),)),
-    "time": st.time_input("Time", dt.time(8, 45)),
-}
-with st.form("form"):
-    values["first"], values["second"] = st.text_input("First"), st.checkbox("Second")
-    values["sent"] = st.form_submit_button("Send")
-values["side"] = st.sidebar.text_input("Side")
-st.sidebar.text("at the side")
-st.session_state.runs = st.session_state.get("runs", 0) + 1
-for name, value in values.items():
-    st.text(f"{name}: {value!r}")
-st.exception(ValueError("a *plain* message"))
-st.exception(st.errors.StreamlitAPIException("a `marked` message\\n\\nof two paragraphs"))
-"""
-WIDGET = ("label", "disabled", "value")
-KINDS = {
-    **dict.fromkeys(("text", "caption", "markdown", "title", "header", "subheader", "code"), ("value",)),
-    **dict.fromkeys(("error", "warning", "info", "success"), ("value",)),
-    **dict.fromkeys(("expander", "tabs"), ("label",)),
-    **dict.fromkeys(("button", "text_input", "text_area", "checkbox", "toggle", "selectbox", "multiselect"), WIDGET),
-    **dict.fromkeys(("date_input", "time_input"), WIDGET),
-    **dict.fromkeys(("number_input", "slider"), (*WIDGET, "min", "max", "step")),
-    "metric": ("label", "value"),
-    "progress": ("value", "text"),
-    "radio": (*WIDGET, "options"),
-    "exception": ("value", "message"),
-}
-ACTIONS = {
-    "click": lambda app: app.button("a button").click(),
-    "type": lambda app: app.text_input("text_input").set_value("other"),
-    "type lines": lambda app: app.text_area[0].input("other\nlines"),
-    "empty": lambda app: app.text_input[0].set_value(""),
-    "number": lambda app: app.number_input[0].set_value(6),
-    "float": lambda app: app.number_input[1].set_value(-0.25),
-    "uncheck": lambda app: app.checkbox[0].uncheck(),
-    "toggle": lambda app: app.toggle[0].set_value(True),
-    "radio": lambda app: app.radio[0].set_value("three"),
-    "radio without choice": lambda app: app.radio[1].set_value("one"),
-    "selectbox": lambda app: app.selectbox[0].select("two"),
-    "selectbox by place": lambda app: app.selectbox[0].select_index(2),
-    "select": lambda app: app.multiselect[0].select("three"),
-    "several": lambda app: app.multiselect[0].set_value(["three", "two"]),
-    "unselect": lambda app: app.multiselect[0].unselect("one"),
-    "slide up": lambda app: app.slider[0].set_value(9),
-    "slide down": lambda app: app.slider[0].set_value(0),
-    "slide a range": lambda app: app.slider[1].set_value((0.1, 0.4)),
-    "date": lambda app: app.date_input[0].set_value(dt.date(2025, 12, 24)),
-    "start of a range": lambda app: app.date_input[1].set_value((dt.date(2026, 5, 8),)),
-    "end of a range": lambda app: app.date_input[2].set_value((dt.date(2026, 5, 1), dt.date(2026, 5, 8))),
-    "time": lambda app: app.time_input[0].set_value(dt.time(17, 5)),
-    "form": lambda app: [app.text_input[2].set_value("a"), app.checkbox[1].check(), app.button[2].click()][-1],
-    "sidebar": lambda app: app.sidebar.text_input[0].set_value("a"),
-    "rerun": lambda app: app,
-}
 
 
 def open_app(docs, files, name, entrypoint="streamlit_app.py"):
@@ -121,114 +30,6 @@ def open_snippet(docs, name):
     folder = snippet.entrypoint.parent
     files = {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
     return open_app(docs, files, name, snippet.entrypoint.name)
-
-
-def seen(app):
-    """Return all that can be read."""
-    parts = {"app": app, "main": app.main, "sidebar": app.sidebar}
-    return {
-        (name, kind): [{prop: getattr(element, prop) for prop in props} for element in getattr(part, kind)]
-        for name, part in parts.items()
-        for kind, props in KINDS.items()
-    }
-
-
-def test_what_is_shown(docs):
-    _, app = open_app(docs, MAIN, "shown")
-    headless = AppTest.from_string(MAIN).run()
-    here, there = seen(app), seen(headless)
-
-    assert {key: there[key] for key in there if there[key] != here[key]} == {
-        key: here[key] for key in here if there[key] != here[key]
-    }
-    assert all(here["app", kind] for kind in KINDS)
-    assert [exception.proto.type for exception in app.exception] == [
-        exception.proto.type for exception in headless.exception
-    ]
-    elsewhere = {
-        "chat_input",
-        "chat_message",
-        "data_editor",
-        "dataframe",
-        "dialog",
-        "download_button",
-        "feedback",
-        "file_uploader",
-    }
-    assert {*KINDS, *elsewhere} == set(app._kinds)  # noqa: SLF001 (all that it has)
-
-
-@pytest.fixture(scope="module")
-def headless():
-    """Return what AppTest shows after each action."""
-    shown = {}
-    for name, act in ACTIONS.items():
-        app = AppTest.from_string(MAIN).run()
-        act(app).run()
-        shown[name] = app.text.values
-    return shown
-
-
-@pytest.mark.timeout(120)
-def test_what_is_done(docs, headless):
-    shown, app = open_app(docs, MAIN, "done")
-    first = app.text.values
-    ended = {}
-    for name, act in ACTIONS.items():
-        act(app).run()
-        ended[name] = app.text.values
-        app = restarted(docs, shown)
-
-    assert {name: texts for name, texts in ended.items() if texts != headless[name]} == {
-        name: texts for name, texts in headless.items() if texts != ended[name]
-    }
-    assert [name for name, texts in ended.items() if texts == first] == ["rerun"]
-
-
-def restarted(docs, shown):
-    """Begin a new session in the frame."""
-    frame = docs.page.locator("body > iframe").last.element_handle().content_frame()
-    root = frame.query_selector("[data-testid=stApp]")
-    shown.tell("restart()")
-    frame.wait_for_function("root => !root.isConnected", arg=root)
-    frame.wait_for_selector("[data-testid=stApp]", state="attached")
-    return App(frame)
-
-
-def test_upload(docs):
-    main = 'import streamlit as st\nfile = st.file_uploader("File")\nst.text(file and (file.name, file.getvalue()))\n'
-    _, app = open_app(docs, main, "upload")
-    headless = AppTest.from_string(main).run()
-    assert app.file_uploader[0].label == headless.file_uploader[0].label == "File"
-    assert app.file_uploader[0].disabled is headless.file_uploader[0].disabled is False
-
-    for uploading in (app, headless):
-        uploading.file_uploader[0].upload("tea.txt", b"green").run()
-        assert uploading.text.values == ["('tea.txt', b'green')"]
-
-        uploading.file_uploader[0].clear().run()
-        assert uploading.text.values == ["None"]
-
-
-def test_feedback(docs):
-    main = """
-import streamlit as st
-
-st.text([st.feedback("thumbs", key="thumbs"), st.feedback("stars", key="stars")])
-clicked = st.download_button("Download", "green", "tea.txt")
-st.text(clicked)
-"""
-    _, app = open_app(docs, main, "feedback")
-    headless = AppTest.from_string(main).run()
-    for each in (app, headless):
-        each.feedback("thumbs").set_value(0).run()
-        each.feedback("stars").set_value(3).run()
-        assert [feedback.value for feedback in each.feedback] == [0, 3]
-        assert each.text.values == ["[0, 3]", "False"]
-
-        each.feedback("thumbs").set_value(1).run()
-        each.download_button[0].click().run()
-        assert each.text.values == ["[1, 3]", "True"]
 
 
 def test_list_that_opens_below_the_edge_of_the_window(docs):
@@ -247,118 +48,13 @@ def test_list_that_opens_below_the_edge_of_the_window(docs):
     assert app.text[0].value == "large"
 
 
-def test_chat(docs):
-    """A page with `st.chat_input` scrolls down by itself: an app of its own, where that is in nobody's way."""
-    main = """
-import streamlit as st
-
-sent = st.chat_input("Say", key="chat", accept_file=True)
-st.chat_message("user").text(f"sent: {sent and (sent.text, [file.name for file in sent.files])}")
-st.chat_message("Ann").text("Hello")
-"""
-    _, app = open_app(docs, main, "chat")
-    headless = AppTest.from_string(main).run()
-    for each in (app, headless):
-        assert [(chat.placeholder, chat.disabled) for chat in each.chat_input] == [("Say", False)]
-        assert len(each.main.chat_input) == 0
-        assert [message.name for message in each.chat_message] == ["user", "Ann"]
-        each.chat_input("chat").set_value("Hello").run()
-        assert each.text[0].value == "sent: ('Hello', [])"
-
-        each.chat_input("chat").upload("tea.txt", b"green").set_value("Look").run()
-        assert each.text[0].value == "sent: ('Look', ['tea.txt'])"
-
-
-def test_keys(docs):
-    """A field may refuse what is typed into it, and Enter in a form submits it."""
-    main = """
-import streamlit as st
-
-with st.form("form"):
-    st.text_input("Code", "a", max_chars=3, key="code")
-    st.form_submit_button("Send")
-st.text(st.session_state.code)
-st.text(st.text_input("Name", "A"))
-"""
-    _, app = open_app(docs, main, "keys")
-    app.text_input("code").type_keys("bcd")
-    app.text_input("code").press("Enter").run()
-    assert app.text.values == ["abc", "A"]
-
-    app.text_input[1].type_keys("nn").run()
-    assert app.text.values == ["abc", "Ann"]
-
-
-def test_dialog(docs):
-    """A dialog can be dismissed; a rerun follows if it asks for one."""
-    main = """
-import streamlit as st
-
-@st.dialog("Dialog", on_dismiss="rerun")
-def ask():
-    st.text("inside")
-    st.button("Stay")
-
-if st.button("Open"):
-    ask()
-"""
-    _, app = open_app(docs, main, "dialog")
-    app.button[0].click().run()
-    assert app.text.values == ["inside"]
-    headless = AppTest.from_string(main).run().button[0].click().run()
-    assert [dialog.proto.dialog.title for dialog in app.get("dialog")] == ["Dialog"]
-    assert [dialog.proto.dialog.title for dialog in headless.get("dialog")] == ["Dialog"]
-
-    docs.page.evaluate("apps.at(-1).frame.style.marginBottom = '2000px', scrollTo(0, 1900)")
-    app.button[1].click().run()
-    assert app.text.values == ["inside"]
-
-    app.dismiss().run()
-    assert not app.text
-    assert not app.get("dialog")
-
-
-def test_errors_of_the_driver(docs):
-    """What it does not have and what no user can do is an error that says so."""
-    _, app = open_app(docs, 'import streamlit as st\nst.text_input("Name", "Ann", key="name")', "errors")
-
-    with pytest.raises(NotImplementedError, match=r"the driver has no `app\.session_state`"):
-        _ = app.session_state
-    with pytest.raises(NotImplementedError, match=r"the driver has no `text_input\.help`"):
-        _ = app.text_input[0].help
-    with pytest.raises(ValueError, match="the text_input has the value 'Ann' already"):
-        app.text_input("name").set_value("Ann")
-    with pytest.raises(KeyError, match="age"):
-        app.text_input("age")
-
-
-def test_rerun_that_asks_for_another(docs):
-    """The driver waits for the last of the runs that one action starts."""
-    main = """
-import time
-import streamlit as st
-
-if st.button("Go"):
-    st.session_state.left = 3
-if st.session_state.get("left"):
-    st.session_state.left -= 1
-    time.sleep(0.2)
-    st.rerun()
-st.text(f"left: {st.session_state.get('left')}")
-"""
-    _, app = open_app(docs, main, "reruns")
-    app.button[0].click().run()
-
-    assert app.text.values == ["left: 0"]
-
-
 def test_page_of_an_app(docs):
-    """An app can begin at one of its pages."""
+    """An app can start at one of its pages."""
     files = {
         "streamlit_app.py": "import streamlit as st\nst.text('Main')",
         "pages/2_the_other.py": "import streamlit as st\nst.text('Other')",
     }
-    shown, _ = open_app(docs, files, "begins at a page")
+    shown, _ = open_app(docs, files, "starts at a page")
     frame = docs.page.locator("body > iframe").last.element_handle().content_frame()
     root = frame.query_selector("[data-testid=stApp]")
     shown.tell("restart(it)", page_name("pages/2_the_other.py"))
@@ -424,7 +120,12 @@ ENDS = {  # with what an app ends, by what it lacks
 }
 
 
-@pytest.mark.parametrize("name", LACKING)
+def sampled(names):
+    """Leave all but a few to `make full`."""
+    return [pytest.param(name, marks=[pytest.mark.full] * (number % 15 > 0)) for number, name in enumerate(names)]
+
+
+@pytest.mark.parametrize("name", sampled(LACKING))
 def test_snippet_without_a_run_tab(docs, name):
     """It fails in the page, for the reason that is given."""
     shown, app = open_snippet(docs, name)
@@ -439,7 +140,7 @@ def test_snippet_without_a_run_tab(docs, name):
 
 
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("name", UNPROVED)
+@pytest.mark.parametrize("name", sampled(UNPROVED))
 def test_snippet_that_no_proof_runs_in_the_page(docs, name):
     """It shows the same buttons and kinds of exceptions there as with AppTest, whose paths are others."""
     shown, app = open_snippet(docs, name)

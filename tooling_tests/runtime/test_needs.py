@@ -84,31 +84,18 @@ WRITTEN = (
 )
 
 
-@pytest.fixture
-def said(docs):
-    """Return a function that runs codes in an app, and returns with what error each ends."""
-
-    def said(codes, name):
-        app = docs.show(f"CODES = {codes!r}\n{APP}", name)
-        text = app.frame.get_by_test_id("stText").filter(has_text="said {")
-        text.wait_for(timeout=60_000)
-        return json.loads(text.inner_text().removeprefix("said "))
-
-    return said
-
-
-def test_what_is_said_not_to_work_does_not(said):
-    ends = said({name: code for name, (code, _) in FAILS.items()}, "fails")
+def test_what_the_page_is_said_not_to_have_fails_there(docs):
+    codes = {name: code for name, (code, _) in FAILS.items()}
+    codes |= {value: f"import streamlit as st; st.write({value})" for value in WRITTEN}
+    app = docs.show(f"CODES = {codes!r}\n{APP}", "fails")
+    text = app.frame.get_by_test_id("stText").filter(has_text="said {")
+    text.wait_for(timeout=60_000)
+    ends = json.loads(text.inner_text().removeprefix("said "))
 
     assert {name: (how.lower() in (ends[name] or "").lower()) or ends[name] for name, (_, how) in FAILS.items()} == (
         dict.fromkeys(NEEDS.keys() - {"streamlit.write.data"}, True)
     )
-
-
-def test_what_st_write_draws_with_numpy(said):
-    ends = said({value: f"import streamlit as st; st.write({value})" for value in WRITTEN}, "writes")
-
-    assert set(ends.values()) == {"ModuleNotFoundError: No module named 'numpy'"}
+    assert {ends[value] for value in WRITTEN} == {"ModuleNotFoundError: No module named 'numpy'"}
 
 
 def test_the_packages_that_are_there():

@@ -1,4 +1,4 @@
-"""What the checks of the built site look at: `site/`, a copy of it served where instant navigation works."""
+"""Fixtures for the checks of the built site: `site/`, and a published copy in which instant navigation works."""
 
 import fcntl
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
@@ -14,44 +15,44 @@ from playwright.sync_api import expect
 from livedocs.runtime.webserver import serve
 
 ROOT = Path(__file__).parents[2]
-# A repository on GitHub, so that we see whether a page asks GitHub anything.
+# A repository on GitHub: a test shows that no page sends a request there.
 REPO_URL = "https://github.com/owner/name"
-# The port that serves a copy is known later: it takes the place of this address.
+# The copy is built once, with this URL. Each process serves it on another port and replaces the URL.
 SITE_URL = "https://site.invalid/streamlit-session-state/"
 
 
 @dataclass(frozen=True)
 class Served:
-    """A built site and its address."""
+    """A built site and its URL."""
 
     folder: Path
     url: str
 
     @property
     def pages(self):
-        """The addresses of all pages, that of the missing page too."""
+        """The URLs of all pages, including `404.html`."""
         found = (path for path in self.folder.rglob("*.html") if "assets" not in path.parts)
         paths = sorted(path.relative_to(self.folder).as_posix() for path in found)
         return [self.url + path.removesuffix("index.html") for path in paths]
 
     @property
     def topics(self):
-        """The addresses of the pages that make claims."""
+        """The URLs of all pages except `404.html`."""
         return [url for url in self.pages if not url.endswith(".html")]
 
     def file(self, url):
-        """Return the file at an address."""
+        """Return the file that a URL of this site names."""
         path = url.removeprefix(self.url).partition("?")[0]
         return self.folder / path / ("index.html" if path.endswith("/") or not path else "")
 
 
 @pytest.fixture(scope="session")
 def served(site, tmp_path_factory):
-    """Serve the site under a path, as GitHub Pages does, with its own address in it."""
+    """Serve the published copy below a path, as GitHub Pages does."""
     built = published(site)
     root = tmp_path_factory.mktemp("served")
-    with serve(root) as address:
-        url = f"{address}streamlit-session-state/"
+    with serve(root) as origin:
+        url = f"{origin}streamlit-session-state/"
 
         def copy(source, target):
             if source.endswith((".html", ".md", ".txt", ".xml", ".json")):
@@ -64,7 +65,7 @@ def served(site, tmp_path_factory):
 
 
 def published(site):
-    """Return the site as it is built for `SITE_URL`: once for all processes, until `site/` is built again."""
+    """Return the copy, built once for all processes, and again when `site/` is newer."""
     cache = site.parent / ".cache"
     cache.mkdir(exist_ok=True)
     folder = cache / "published"
@@ -86,14 +87,14 @@ def published(site):
 
 @pytest.fixture(scope="session")
 def plain(site):
-    """Serve `site/` as it is: without its own address in it, every link loads a page anew."""
-    with serve(site) as address:
-        yield Served(site, address)
+    """Serve `site/`: a site that has no URL loads a page for every link."""
+    with serve(site) as url:
+        yield Served(site, url)
 
 
 @pytest.fixture(scope="session")
 def context_of(streamlit_browser):
-    """Return a function that gives the one browser context with these options; none of them shows motion."""
+    """Return a function that returns the one browser context for these options; animations are off."""
     contexts = {}
 
     def context_of(**options):
@@ -115,7 +116,7 @@ def context_of(streamlit_browser):
 
 @pytest.fixture
 def open_page(context_of):
-    """Return a function that opens a page in a tab of its own, closed after the test."""
+    """Return a function that opens a page in a new tab, which is closed after the test."""
     opened = []
 
     def open_page(url=None, **options):
@@ -132,50 +133,52 @@ def open_page(context_of):
 
 @pytest.fixture(scope="session")
 def instant():
-    """Return a function that waits until links change a page without a reload: the theme first asks for all pages."""
+    """Return a function that waits until links change a page without a reload: the theme requests the sitemap first."""
     return lambda page: page.wait_for_load_state("networkidle")
 
 
-@dataclass(frozen=True)
-class Live:
-    """A `live` block as it stands in the HTML: its snippet, files and test, how to save and run it."""
-
-    url: str
-    snippet: str
-    highlighted: bool
-    files: dict[str, str]
-    test: str
-    save_as: str
-    beside: str
-    command: str
-
-
-READ_BLOCKS = """html => {
+READ = """html => {
   const page = new DOMParser().parseFromString(html, "text/html")
-  const texts = (live, selector) => Array.from(live.querySelectorAll(selector), element => element.textContent)
-  return Array.from(page.querySelectorAll(".live"), live => ({
-    snippet: live.dataset.snippet,
-    highlighted: live.querySelector(".hll") !== null,
-    files: Object.fromEntries(Array.from(live.querySelectorAll("[data-file]"), file =>
-      [file.dataset.file, file.querySelector("pre > code").textContent])),
-    test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
-    hint: texts(live, ".live-hint code"),
-  }))
+  const all = (root, selector, read) => Array.from(root.querySelectorAll(selector), read)
+  const found = {
+    ids: all(page, "[id]", element => element.id),
+    links: all(page, "[href], [src]", element => element.getAttribute("href") ?? element.getAttribute("src")),
+    markdown: all(page, "[rel=alternate][type='text/markdown']", link => link.getAttribute("href")),
+    metas: Object.fromEntries(
+      all(page, "meta", meta => [meta.name || meta.getAttribute("property"), meta.content])),
+    claims: all(page, ".claim", claim => [claim.id, all(claim, "a", a => [a.className, a.getAttribute("href")])]),
+    blocks: all(page, ".live", live => ({
+      snippet: live.dataset.snippet,
+      highlighted: live.querySelector(".hll") !== null,
+      files: Object.fromEntries(
+        all(live, "[data-file]", file => [file.dataset.file, file.querySelector("pre > code").textContent])),
+      test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
+      hint: all(live, ".live-hint code", code => code.textContent),
+    })),
+  }
+  all(page, "code, pre, script, style", element => element.remove())
+  return {...found, text: page.documentElement.textContent}
 }"""
 
 
 @pytest.fixture(scope="session")
-def blocks(plain, context_of):
-    """Read all `live` blocks as the files have them, before the theme's script changes them."""
-    page = context_of().new_page()
-    found = []
-    for url in plain.topics:
-        html = (plain.folder / url.removeprefix(plain.url) / "index.html").read_text("utf-8")
-        for block in page.evaluate(READ_BLOCKS, html):
-            told = block.pop("hint")[:3]
-            found.append(Live(url, **block, **dict(zip(("save_as", "beside", "command"), told, strict=True))))
-    page.close()
+def parsed(plain, context_of):
+    """Return what each page has before scripts change it: URL, ids, links, claims, blocks, text outside code."""
+    tab = context_of().new_page()
+    found = [SimpleNamespace(url=url, **tab.evaluate(READ, plain.file(url).read_text("utf-8"))) for url in plain.pages]
+    tab.close()
     return found
+
+
+@pytest.fixture(scope="session")
+def blocks(parsed):
+    """Return all blocks of snippets: the files, the test, and how to save and run the test."""
+    hint = ("save_as", "beside", "command")
+    return [
+        SimpleNamespace(url=page.url, **block, **dict(zip(hint, block["hint"], strict=False)))
+        for page in parsed
+        for block in page.blocks
+    ]
 
 
 START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine

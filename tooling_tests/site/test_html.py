@@ -1,73 +1,19 @@
-"""The files under `site/`, as they are served: valid, without dead links, and searchable for what a reader means."""
+"""The files of the site, as they are served: valid, without dead links, and complete for search engines and agents."""
 
 import json
 import re
+import struct
 import subprocess
 import sys
-from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import pytest
+
+from livedocs.site.glossary import NAME, entries
+from livedocs.site.plain import Library
+
 ROOT = Path(__file__).parents[2]
-HOST = "https://site.invalid/"
-CODE = {"code", "pre", "script", "style"}
-
-
-class Parsed(HTMLParser):
-    """A page's ids, links, text outside code, and claims, each with the links in it."""
-
-    def __init__(self, site, file):  # noqa: D107 (the class says it)
-        super().__init__()
-        self.name = file.relative_to(site).as_posix()
-        self.url = HOST + self.name.removesuffix("index.html")
-        self.ids, self.links, self.claims, self.text = [], [], {}, ""
-        self.description = ""
-        self._code, self._in_claim = 0, 0
-        self.source = file.read_text("utf-8")
-        self.feed(self.source)
-        base = json.loads(re.search(r'id="__config" type="application/json">(.*?)</script>', self.source)[1])["base"]
-        self.root = urljoin(self.url, base.rstrip("/") + "/")
-
-    def handle_starttag(self, tag, attrs):  # noqa: D102 (HTMLParser's)
-        attrs = dict(attrs)
-        self._code += tag in CODE
-        if "id" in attrs:
-            self.ids.append(attrs["id"])
-        if attrs.get("name") == "description":
-            self.description = attrs["content"]
-        self.links += [attrs[name] for name in ("href", "src") if name in attrs]
-        if attrs.get("class") == "claim":
-            self.claims[attrs["id"]] = []
-            self._in_claim = 1
-        elif self._in_claim and tag == "span":
-            self._in_claim += 1
-        elif self._in_claim and tag == "a":
-            list(self.claims.values())[-1].append((attrs.get("class"), attrs["href"]))
-
-    def handle_endtag(self, tag):  # noqa: D102 (HTMLParser's)
-        self._code -= tag in CODE
-        if self._in_claim and tag == "span":
-            self._in_claim -= 1
-
-    def handle_data(self, data):  # noqa: D102 (HTMLParser's)
-        if not self._code:
-            self.text += data
-
-    def internal(self):
-        """Yield each link into the site: as written, the file's path below the site, the anchor."""
-        for link in self.links:
-            url, anchor = urldefrag(urljoin(self.url, link))
-            if url.startswith(self.root) and not urlsplit(link).netloc:
-                path = url.removeprefix(self.root)
-                yield link, path + "index.html" if path.endswith("/") or not path else path, anchor
-
-
-@cache
-def parsed(site):
-    """Return all pages by their path."""
-    pages = [Parsed(site, file) for file in sorted(site.rglob("*.html")) if "assets" not in file.parts]
-    return {page.name: page for page in pages}
 
 
 def test_html_is_valid(site):
@@ -83,62 +29,47 @@ def test_html_is_valid(site):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_no_id_is_given_twice(site):
-    twice = [
-        (page.name, id_) for page in parsed(site).values() for id_ in sorted(set(page.ids)) if page.ids.count(id_) > 1
-    ]
+def test_every_page_describes_itself(parsed, plain):
+    found = {page.url: page.metas["description"] for page in parsed if page.url in plain.topics}
 
-    assert twice == []
-
-
-def test_every_page_describes_itself(site):
-    found = {page.name: page.description for page in parsed(site).values() if page.name != "404.html"}
-
-    assert {name: text for name, text in found.items() if not 50 <= len(text) <= 160 or re.search("[`[<]", text)} == {}
+    assert {url: text for url, text in found.items() if not 50 <= len(text) <= 160 or re.search("[`[<]", text)} == {}
     assert len(set(found.values())) == len(found)
 
 
-def test_links_within_the_site_lead_somewhere(site):
-    pages = parsed(site)
+def test_links_within_the_site_lead_somewhere(parsed, plain):
+    ids = {plain.file(page.url): page.ids for page in parsed}
     dead = []
-    for page in pages.values():
-        for link, path, anchor in page.internal():
-            there = path in pages if path.endswith(".html") else (site / path).is_file()
-            if not there or (anchor and anchor not in pages[path].ids):
-                dead.append((page.name, link))
+    for page in parsed:
+        for link in page.links:
+            url, anchor = urldefrag(urljoin(page.url, link))
+            file = plain.file(url)
+            if url.startswith(plain.url) and (not file.is_file() or (anchor and anchor not in ids[file])):
+                dead.append((page.url, link))
 
     assert dead == []
 
 
-def test_links_to_others_are_https(site):
-    others = {
-        (page.name, link)
-        for page in parsed(site).values()
-        for link in page.links
-        if urlsplit(link).scheme not in {"", "https"} or link.startswith("//")
-    }
+def test_links_to_others_are_https(parsed):
+    links = {(page.url, link) for page in parsed for link in page.links}
 
-    assert others == set()
+    assert [at for at in links if urlsplit(at[1]).scheme not in {"", "https"} or at[1].startswith("//")] == []
 
 
-def test_no_markup_is_left_in_the_text(site):
-    left = [
-        (page.name, found)
-        for page in parsed(site).values()
-        for found in re.findall(r"\]\[.*|\]\(.*|<a\b.*|==.*|```.*|^ *#+ .*|\*\*.*", page.text, re.MULTILINE)
+def test_no_markup_is_left_in_the_text(parsed):
+    markup = re.compile(r"\]\[.*|\]\(.*|<a\b.*|==.*|```.*|^ *#+ .*|\*\*.*", re.MULTILINE)
+
+    assert [(page.url, found) for page in parsed for found in markup.findall(page.text)] == []
+
+
+def test_claims_have_a_proof_and_a_permanent_link(parsed):
+    claims = [(page.url, claim, links[-2:]) for page in parsed for claim, links in page.claims]
+    wrong = [
+        (url, claim, proof, permanent)
+        for url, claim, (proof, permanent) in claims
+        if proof[0] != "claim-proof"
+        or not re.fullmatch(rf"#\w+-{claim}", proof[1])
+        or permanent != ["headerlink", f"#{claim}"]
     ]
-
-    assert left == []
-
-
-def test_claims_have_a_proof_and_a_permanent_link(site):
-    claims = [(page, claim, links) for page in parsed(site).values() for claim, links in page.claims.items()]
-    wrong = []
-    for page, claim, links in claims:
-        proof, permanent = links[-2:]
-        named = proof[0] == "claim-proof" and re.fullmatch(rf"#\w+-{claim}", proof[1])
-        if not named or permanent != ("headerlink", f"#{claim}"):
-            wrong.append((page.name, claim, links))
 
     assert claims
     assert wrong == []
@@ -155,3 +86,84 @@ def test_search_knows_the_code_but_not_the_tests(site, blocks):
     assert [line for line in code if "streamlit" in line and line not in index] == []
     assert "Proved with" not in index
     assert "¶" not in index
+
+
+def test_robots_find_every_page(served):
+    robots = (served.folder / "robots.txt").read_text()
+    assert robots == f"User-agent: *\nAllow: /\nSitemap: {served.url}sitemap.xml\n"
+
+    places = re.findall("<loc>(.*)</loc>", (served.folder / "sitemap.xml").read_text())
+    assert sorted(places) == sorted(served.topics)
+
+
+def test_site_without_an_address_has_no_sitemap_in_robots(site):
+    assert (site / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
+
+
+def test_link_to_a_page_unfolds(served):
+    """Its address is the one that is to be shown, and the picture is there."""
+    for url in served.topics:
+        text = (served.folder / url.removeprefix(served.url) / "index.html").read_text()
+        found = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', text))
+        assert f'<link rel="canonical" href="{url}">' in text
+        assert found["og:url"] == url
+        assert found["og:title"] in re.search(r"<title>(.*)</title>", text)[1]
+        assert found["og:description"] == found["description"]
+        image = (served.folder / found["og:image"].removeprefix(served.url)).read_bytes()
+        size = struct.unpack(">II", image[16:24])  # in the head of a PNG
+        assert size == (int(found["og:image:width"]), int(found["og:image:height"])) == (1200, 630)
+
+
+def test_every_page_has_a_markdown_that_links_can_name(parsed, plain):
+    pages = {plain.file(page.url): page for page in parsed}
+    for path, source in Library(ROOT).sources.items():
+        page = pages[plain.folder / ("" if path.stem == "index" else path.stem) / "index.html"]
+        (address,) = [urljoin(page.url, link) for link in page.markdown]
+        title = plain.file(address).read_text("utf-8").partition("\n")[0]
+
+        assert address == f"{plain.url}{path}"
+        assert title.replace("`", "") == source.page.lines[0].replace("`", "")
+        # Markdown has no numbers for headings of the same words, but links need them.
+        assert source.anchors - set(page.ids) == set(), path
+
+
+def test_published_index_has_whole_addresses(served):
+    links = re.findall(r"^- \[.*?\]\((\S+?)\)", (served.folder / "llms.txt").read_text("utf-8"), re.MULTILINE)
+
+    assert len(links) > 10
+    for link in links:
+        assert link.startswith(served.url)
+        assert (served.folder / link.removeprefix(served.url)).is_file(), link
+
+
+def test_skill_can_be_downloaded(plain, open_page):
+    page = open_page(f"{plain.url}agents/")
+    with page.expect_download() as download:
+        page.locator(".agents a").first.click()
+
+    assert download.value.suggested_filename == "streamlit-session-state.zip"
+
+
+@pytest.fixture(scope="module")
+def glossary(site):
+    """Return the entries, and the text of the page."""
+    text = (site.parent / "docs" / NAME).read_text("utf-8")
+    return entries(text), text
+
+
+def test_each_term_has_a_definition_of_one_sentence(glossary):
+    found, text = glossary
+    definitions = {entry["term"]: entry["definition"] for entry in found}
+
+    assert [*definitions] == re.findall(r"^### (.+?)(?: \{.*)?$", text, re.MULTILINE)
+    assert {term: said for term, said in definitions.items() if not re.fullmatch(r"[A-Z].*[^.]\.", said)} == {}
+    assert {term: said for term, said in definitions.items() if re.search(r"[.?!] [A-Z]|\]\(", said)} == {}
+
+
+def test_pages_link_to_tips_and_to_each_once(glossary, site):
+    tips = {entry["anchor"] for entry in glossary[0] if entry["tip"]}
+    pages = {page: page.read_text("utf-8") for page in site.glob("*/index.html")}
+    links = {page: re.findall(r'class="term"[^>]* href="[^"]*/#([\w-]+)"', html) for page, html in pages.items()}
+
+    assert {"callback", "rerun", "session"} < {anchor for found in links.values() for anchor in found} <= tips
+    assert [page for page, found in links.items() if len(set(found)) != len(found)] == []

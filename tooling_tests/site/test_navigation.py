@@ -5,7 +5,7 @@ import re
 import pytest
 
 
-@pytest.fixture(params=["served", "plain"])
+@pytest.fixture(params=["served", pytest.param("plain", marks=pytest.mark.full)])
 def anyhow(request):
     """The site served with and without instant navigation."""
     return request.getfixturevalue(request.param)
@@ -51,11 +51,14 @@ def test_proof_link_opens_the_test(anyhow, open_page):
     assert_in_view(line)
 
 
-def test_address_of_a_proof_opens_the_test(anyhow, open_page):
+def test_address_of_a_proof_or_a_tab_opens_it(anyhow, open_page):
     page = open_page(anyhow.url)
     address = proof_in(page)[0].evaluate("link => link.href")
+    tab = page.locator(".live input").last.get_attribute("id")
 
     assert_in_view(proof_in(open_page(address))[1])
+    assert not page.locator(f"#{tab}").is_checked()
+    assert open_page(f"{anyhow.url}#{tab}").locator(f"#{tab}").is_checked()
 
 
 def test_back_and_forward_open_the_test_again(anyhow, open_page):

@@ -108,6 +108,16 @@ def test_app_and_editor_are_refused_nothing(visitor):
     live.get_by_role("button", name="Stop").click()
 
 
+@pytest.fixture(scope="module")
+def noting(served, context_of):
+    """Open a page that notes what its policy refuses, for attempts that change nothing else."""
+    page = context_of().new_page()
+    page.add_init_script(NOTE)
+    page.goto(served.url)
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("attempt", "directive"),
     [
@@ -136,10 +146,9 @@ def test_app_and_editor_are_refused_nothing(visitor):
         ),
     ],
 )
-def test_injected_code_is_refused(served, open_page, attempt, directive):
-    page = open_page()
-    page.add_init_script(NOTE)
-    page.goto(served.url)
+def test_injected_code_is_refused(noting, attempt, directive):
+    page = noting
+    page.evaluate("refused = []")
     page.evaluate(f"() => {{ {attempt} }}")
     page.wait_for_function("() => refused.length")
 
@@ -164,14 +173,7 @@ def test_palette_is_there_before_the_theme_has_started(served, streamlit_browser
     context.close()
 
 
-def test_address_of_a_tab_opens_it(served, open_page):
-    page = open_page(served.url)
-    tab = page.locator(".live input").last.get_attribute("id")
-
-    assert not page.locator(f"#{tab}").is_checked()
-    assert open_page(f"{served.url}#{tab}").locator(f"#{tab}").is_checked()
-
-
+@pytest.mark.full
 @pytest.mark.timeout(120)
 def test_served_while_editing_pages_reload(site, open_page):
     """MkDocs reloads a page by an inline script, which is allowed there and only there."""

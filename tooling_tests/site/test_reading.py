@@ -1,6 +1,18 @@
-"""A reader with a keyboard only, without JavaScript, or with a sheet of paper."""
+"""A reader with a keyboard only, without JavaScript, with a sheet of paper, or at the URL of a page that is gone."""
 
+import pytest
 from playwright.sync_api import expect
+from pygments.token import STANDARD_TYPES, Operator
+
+from livedocs.site.code import ALIKE
+
+# Of each kind of token in a block's code, and of code without an element, which is the kind "".
+COLORS = """kinds => Object.fromEntries(kinds.map(kind => {
+  const token = document.createElement("span")
+  token.className = kind
+  document.querySelector(".live pre > code").append(token)
+  return [kind, getComputedStyle(token).color]
+}))"""
 
 
 def test_keyboard_reaches_everything_and_shows_where_it_is(served, open_page):
@@ -134,3 +146,48 @@ def test_paper_gets_code_and_test_but_no_controls(served, open_page):
     assert page.locator(".live").first.locator(".tabbed-block:visible").count() == 2
     assert not any(control.is_visible() for control in controls.all())
     assert page.evaluate(ink) == on_screen
+
+
+@pytest.mark.parametrize("missing", ["widget/", "widgets/state/old.html"])
+def test_missing_page_leads_on(served, open_page, missing):
+    """A host answers with `404.html` at any depth: its styles and its links work all the same."""
+    page = open_page()
+    text = (served.folder / "404.html").read_text()
+    page.route(served.url + missing, lambda route: route.fulfill(status=404, content_type="text/html", body=text))
+    page.goto(served.url + missing)
+
+    assert page.locator("article h1").inner_text() == "There is no such page"
+    links = page.locator("article ul a")
+    urls = links.evaluate_all("links => links.map(link => link.href.replace(/\\/\\.$/, '/'))")
+    assert sorted(urls) == sorted(served.topics)
+    links.filter(has_text="Callbacks").click()
+    expect(page.locator("article h1")).to_contain_text("Callbacks")
+    assert page.url == served.url + "callbacks/"
+
+
+@pytest.mark.parametrize(("reach", "width"), [("hover", 1440), ("focus", 390)])
+def test_tip_of_a_term_is_seen_and_fits(served, open_page, reach, width):
+    page = open_page(served.url, width=width)
+    page.keyboard.press("Tab")  # a reader with a keyboard
+    for term in page.locator(".term").all():
+        getattr(term, reach)()
+        page.wait_for_function("term => getComputedStyle(term, '::after').opacity === '1'", arg=term.element_handle())
+
+        assert page.evaluate("document.scrollingElement.scrollWidth") == width
+
+
+def test_code_without_an_element_looks_as_it_would_with_one(plain, open_page):
+    pairs = [(STANDARD_TYPES[kind], STANDARD_TYPES[other]) for kind, other in ALIKE.items() if kind != Operator.Word]
+    colors = open_page(f"{plain.url}callbacks/").evaluate(COLORS, [kind for pair in pairs for kind in pair])
+
+    assert [(one, other) for one, other in pairs if colors[one] != colors[other]] == []
+
+
+def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
+    """The theme gives an id to all code that it finds: `docs/assets/head.js` hides blocks from its query."""
+    page = open_page(f"{plain.url}testing/")
+    seen = page.locator("article pre[id^=__code_]")
+    seen.first.wait_for()
+
+    assert seen.count() == page.locator("article pre:not(.live *)").count()
+    assert page.locator(".live pre").count() > 0

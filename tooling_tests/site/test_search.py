@@ -90,7 +90,7 @@ def test_finder_leads_to_the_answer(plain, open_page):
 
 
 def test_search_takes_any_text(plain, open_page):
-    """A pasted text is no query in the search's own language, and no error."""
+    """A pasted text isn't parsed as a query, and raises no error."""
     page = open_page(plain.url)
     said = []
     page.on("console", lambda message: said.append(message.text))

@@ -65,7 +65,9 @@ export class PageApp extends EventTarget {
     this.lost = false;
     this.port.onmessage = ({ data }) => {
       this.lost ||= data.type === "lost";
-      this.emit(data);
+      // A Python that has crashed still takes an app, and either fails or never answers.
+      const fails = python?.silent && (data.type === "error" || data.step === "app");
+      this.emit(fails ? { type: "silent" } : data);
     };
     const message = { type: "start", app: this.app };
     this.frame.contentWindow.postMessage(message, location.origin, [port2, python.connect()]);
@@ -76,8 +78,9 @@ export class PageApp extends EventTarget {
     this.dispatchEvent(new CustomEvent(detail.type, { detail }));
   }
 
+  // Python has told the apps that were there when it fell silent.
   hear() {
-    if (python?.silent) this.emit({ type: "silent" }); // it has told the other apps
+    if (python?.silent) this.emit({ type: "silent" });
   }
 
   /** Write these files and run the app again, for all its sessions. */

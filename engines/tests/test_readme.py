@@ -1,0 +1,24 @@
+"""The example of the README, which is that of the site's page, too."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+README = Path(__file__).parents[1] / "README.md"
+PAGE = Path(__file__).parents[2] / "docs/engines.md"
+
+
+@pytest.mark.parametrize("options", [("--engine=apptest",), ("--engine=server",), ("-n2", "--engine=server")])
+def test_the_example(pytester, options, request):
+    if "-n2" in options and not request.config.pluginmanager.has_plugin("xdist"):
+        pytest.skip("pytest-xdist is not installed")
+    examples = dict(re.findall(r"``` python\n# (\S+)\n(.*?)```", README.read_text("utf-8"), re.DOTALL))
+    for name, text in examples.items():
+        pytester.path.joinpath(name).write_text(text, "utf-8")
+    ended = pytester.runpytest_subprocess(*options)
+
+    ended.assert_outcomes(passed=1, xfailed=1) if "--engine=apptest" in options else ended.assert_outcomes(passed=2)
+    if PAGE.exists():
+        assert all(f'title="{name}"\n{text}```' in PAGE.read_text("utf-8") for name, text in examples.items())

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error
+from streamlit_engines.errors import NoRerunError
 from streamlit_engines.server import Server, Users
 
 ROOT = Path(__file__).parents[2]
@@ -161,7 +161,7 @@ def test_an_action_that_starts_no_rerun(app, users):
     app.write_text('import streamlit as st\nst.link_button("Again", "#anchor")\n')
     ada = users.open(app)
 
-    with pytest.raises(Error, match="no rerun has ended"):
+    with pytest.raises(NoRerunError, match="no rerun has ended"):
         ada.click_link("Again")
 
 
@@ -175,19 +175,6 @@ def test_a_fragment_that_reruns_before_a_click(app, users):
     tab.button[0].click().run()
 
     assert tab.text[0].value == "clicked"
-
-
-def test_what_the_driver_has_not(app, users):
-    ada = users.open(app)
-
-    with pytest.raises(
-        NotImplementedError, match=r"no `app.balloons`: add the kind to engines/streamlit_engines/observe.js"
-    ):
-        ada.balloons  # noqa: B018 (the access is what is tested)
-    with pytest.raises(NotImplementedError, match=r"no `text.icon`: add it in engines/streamlit_engines/observe.js"):
-        ada.text[0].icon  # noqa: B018 (the access is what is tested)
-    with pytest.raises(NotImplementedError, match="cannot set a text"):
-        ada.text[0].set_value("new")
 
 
 def test_the_log_is_what_streamlit_says(app, users):

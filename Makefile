@@ -60,13 +60,13 @@ lint: .venv/.ready node_modules/.ready ## Check style and types of Python, and t
 
 test: setup lint build ## Run every headless proof, the checks of the site and the tooling, and a sample of the browser proofs
 	$(PYTEST)
-	$(PYTEST) --dist loadgroup -m "not full" $(TOOLING)
+	$(PYTEST) --dist worksteal -m "not full" $(TOOLING)
 	$(PYTEST) --engine=server --stale --spot-check=$(SAMPLE)
 	$(PYTEST) --engine=live --stale --spot-check=$(SAMPLE)
 
 full: setup lint build ## Run everything: every proof on every engine in random order, all checks, some old versions, and the mutants
 	$(PYTEST) $(RANDOM) --agree
-	$(PYTEST) --dist loadgroup $(TOOLING)
+	$(PYTEST) --dist worksteal $(TOOLING)
 	$(PYTEST) --engine=server $(RANDOM) --agree
 	$(PYTEST) --engine=live $(RANDOM) --agree
 	$(MAKE) spread mutants

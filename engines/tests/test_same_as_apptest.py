@@ -190,10 +190,10 @@ def plain(value):
 
 
 @pytest.fixture(scope="module")
-def tab(users):
+def tab(streamlit_users, tmp_path_factory):
     """Open the app in a tab."""
-    yield users.open(APP)
-    users.close()
+    yield streamlit_users.open(APP, log=tmp_path_factory.mktemp("log") / "server.log")
+    streamlit_users.close()
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def test_an_outcome_that_contradicts_the_marks_is_not_written(proofs):
     assert held(proofs, "apptest") == {"seen": True, "apptest": True}
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
 def test_a_run_that_is_cut_short_keeps_what_has_ended(proofs, number):
     asleep = '    import time; from pathlib import Path; Path("begun").touch(); time.sleep(40)\n    assert app_test('
     proofs.replace("tests/test_page.py", "    assert app_test(", asleep)

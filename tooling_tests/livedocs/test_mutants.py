@@ -101,6 +101,7 @@ def test_survivors_are_accepted_for_a_reason_until_a_proof_kills_them(project, m
     assert tomllib.loads((project.root / SURVIVORS).read_text()) == {"apptest": {}}
 
 
+@pytest.mark.full
 def test_helper_modules_are_broken_too_and_mutants_that_do_not_end_or_crash_are_killed(project, mutants):
     (project.root / "snippets/page/app.py").unlink()
     project.write(

@@ -76,6 +76,7 @@ def fake(project, monkeypatch):
 
 
 @installs
+@pytest.mark.full
 def test_a_version_is_measured_and_one_that_cannot_be_had_is_named(measured):
     """The other ones are written, and nothing runs twice; a check finds a difference and writes nothing."""
     ended = measured.run("livedocs.versions.matrix", STREAMLIT, "1.28.99")
@@ -102,7 +103,7 @@ def test_a_version_is_measured_and_one_that_cannot_be_had_is_named(measured):
 
 
 @installs
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
 def test_an_interrupt_ends_all_at_once_and_keeps_what_has_ended(measured, number):
     measured.record(version="1.66.1")
     before = (measured.root / results.path_of("1.66.1")).read_text()

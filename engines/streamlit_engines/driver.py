@@ -42,7 +42,7 @@ class App:
         self.page = document if isinstance(document, Page) else document.page
         self.default_timeout: float = LIMIT / 1000
         self._keyboard = self.page.keyboard
-        self._todo: list[tuple[Callable[[], None], int]] = []
+        self._todo: list[tuple[Callable[[], object], int]] = []
         self._doubts: list[str] = []  # why a field may refuse a value
         document.evaluate(OBSERVER)
         self._settle(runs=0, limit=limit)
@@ -160,7 +160,7 @@ class App:
         what = "is not in the page any more" if "gone" in found else "is not shown by the browser now"
         raise NotPossibleError(f"the {node.type} {what}. {WAY_OUT}")
 
-    def _note(self, node: Node, do: Callable[[], None], reruns: int) -> None:
+    def _note(self, node: Node, do: Callable[[], object], reruns: int) -> None:
         """Note what is to be done, and how many reruns it may start."""
         part = node.driver_path[0]
 

@@ -168,7 +168,8 @@ class Element:
             return self
         try:
             self._app._doubts += filter(None, [actions.check(self, staged, had)])  # noqa: SLF001
-            reruns = {"multiselect": 2}.get(self.kind, 1)  # one more when its list closes
+            # One more when the list closes, or for another file.
+            reruns = 2 if self.kind in {"multiselect", "file_uploader"} else 1
             do = partial(actions.SETTERS[self.kind], self, staged)
             return self._later(do, reruns=0 if self.in_form else reruns)
         except NotPossibleError:
@@ -189,7 +190,7 @@ class Element:
         except (UnsupportedError, KeyError):
             return actions  # equals nothing
 
-    def _later(self, do: Callable[[], None], *, reruns: int) -> Self:
+    def _later(self, do: Callable[[], object], *, reruns: int) -> Self:
         """Note what is to be done, and how many reruns it may start."""
         if getattr(self._node.proto, "disabled", False):
             name = f" {self.key!r}" if self.key else ""

@@ -125,12 +125,15 @@ app.number_input("number").decrement().run().number_input("number").value
 app.number_input("number").set_value(8).run().number_input("number").value
 app.number_input("float").set_value(-0.25).run().number_input("float").value
 app.slider("slider").set_value(9).run().slider("slider").value
+app.slider("slider").set_value(0).run().slider("slider").value
+app.radio[1].set_value("one").run().radio[1].value
 app.slider("range").set_range(0.5, 1.0).run().slider("range").value
 app.slider("day").set_value(dt.date(2026, 5, 20)).run().slider("day").value
 app.select_slider("sizes").set_value("L").run().select_slider("sizes").value
 app.select_slider("span").set_range("S", "XL").run().select_slider("span").value
 app.date_input("date").set_value(dt.date(2026, 6, 2)).run().date_input("date").value
 app.date_input("dates").set_value((dt.date(2026, 6, 2), dt.date(2026, 6, 9))).run().date_input("dates").value
+app.date_input("dates").set_value((dt.date(2026, 5, 8),)).run().date_input("dates").value
 app.time_input("time").set_value(dt.time(17, 5)).run().time_input("time").value
 app.time_input("time").increment().run().time_input("time").value
 app.color_picker("color").pick("00ff00").run().color_picker("color").value

@@ -28,9 +28,11 @@ def same(value: Any, other: Any) -> bool:
         return False
 
 
-def check(element: "Element", value: Any) -> str:
+def check(element: "Element", value: Any, before: Any) -> str:
     """Raise `NotPossibleError` for a value that no user can give a widget; return why it may not be accepted."""
     proto = element._node.proto  # noqa: SLF001
+    if not element.in_form and element.kind not in TRIGGERS and same(value, before):
+        raise NotPossibleError(f"the {element.kind} has the value {value!r} already: no user can change it to that")
     if hasattr(proto, "options"):
         for each in value if isinstance(value, (list, tuple)) else [value]:
             if each is not None and (proto.options or element.kind != "slider"):

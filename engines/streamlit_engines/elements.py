@@ -166,13 +166,14 @@ class Element:
         staged = self._staged
         if staged is before and name != "click":  # AppTest, too, has found nothing to change
             return self
-        self._app._doubts += filter(None, [actions.check(self, staged)])  # noqa: SLF001
-        if not self.in_form and self.kind not in actions.TRIGGERS and actions.same(staged, had):
+        try:
+            self._app._doubts += filter(None, [actions.check(self, staged, had)])  # noqa: SLF001
+            reruns = {"multiselect": 2}.get(self.kind, 1)  # one more when its list closes
+            do = partial(actions.SETTERS[self.kind], self, staged)
+            return self._later(do, reruns=0 if self.in_form else reruns)
+        except NotPossibleError:
             self._stage(before)
-            raise NotPossibleError(f"the {self.kind} has the value {staged!r} already: no user can change it to that")
-        reruns = {"multiselect": 2}.get(self.kind, 1)  # one more when its list closes
-        do = partial(actions.SETTERS[self.kind], self, staged)
-        return self._later(do, reruns=0 if self.in_form else reruns)
+            raise
 
     @property
     def _staged(self) -> Any:

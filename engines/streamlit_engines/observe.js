@@ -103,11 +103,12 @@
   const tree = () => {
     const places = [];
     const walk = (node, path) => {
-      if (node.anchor) walk(node.anchor, path); // what a spinner stands before
+      // A spinner has an anchor: the element that it stands before.
+      if (node.anchor) walk(node.anchor, path);
       else if (node.element) places.push({ node, path });
       else if (node.children) {
         if (path.length) places.push({ node, path });
-        node.children.forEach((child, number) => walk(child, [...path, number]));
+        for (const [number, child] of node.children.entries()) walk(child, [...path, number]);
       }
     };
     walk(component().state.elements.root, []);

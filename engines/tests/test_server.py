@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-from streamlit_engines.errors import NoRerunError
 from streamlit_engines.server import Server, Users
 
 ROOT = Path(__file__).parents[2]
@@ -155,14 +154,6 @@ def test_an_edit_that_changes_nothing(app):
     with pytest.raises(ValueError, match=r"app.py has no 'nothing' to replace"):
         server.edit("nothing", "something")
     server.kill()
-
-
-def test_an_action_that_starts_no_rerun(app, users):
-    app.write_text('import streamlit as st\nst.link_button("Again", "#anchor")\n')
-    ada = users.open(app)
-
-    with pytest.raises(NoRerunError, match="no rerun has ended"):
-        ada.click_link("Again")
 
 
 def test_a_fragment_that_reruns_before_a_click(app, users):

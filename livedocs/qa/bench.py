@@ -37,7 +37,7 @@ from livedocs.model.proofs import load
 from livedocs.model.snippets import SNIPPETS, Snippet
 from livedocs.model.topics import modules_of
 from livedocs.runtime.archives import fetch
-from livedocs.runtime.webserver import serve
+from livedocs.runtime.webserver import compressed, serve
 from livedocs.site.standalone import standalone
 
 ROOT = Path(__file__).parents[2]
@@ -85,7 +85,8 @@ def _stlite(rounds: int, folder: Path) -> None:
     ours, theirs, sent = folder / "ours", folder / "theirs", list[int]()
     _mount(theirs)
     path = ensure()
-    with serve(ours, sent) as url, serve(theirs, sent) as their_url, sync_playwright() as playwright:
+    hook = compressed(sent)
+    with serve(ours, hook) as url, serve(theirs, hook) as their_url, sync_playwright() as playwright:
         _python("-m", "mkdocs", "build", "--quiet", "--site-dir", ours, SITE_URL=url)  # its links need its URL
         start = partial(playwright.chromium.launch_persistent_context, executable_path=path, args=ARGUMENTS)
         _compare(rounds, "stlite", *(partial(_apps, start, side, sent) for side in (url, their_url)))

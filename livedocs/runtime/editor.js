@@ -8,7 +8,7 @@ import { tags } from "@lezer/highlight";
 
 const { definition, function: called } = tags;
 
-// The colours that the theme gives to what Pygments has marked.
+// The colors that the theme gives to what Pygments has marked.
 const colors = {
   comment: [tags.comment],
   function: [definition(called(tags.variableName)), definition(tags.className)],

@@ -45,7 +45,7 @@ class Request(SimpleHTTPRequestHandler):
 
 
 def compressed(sent: list[int]) -> Callable[[Request], bool]:
-    """Return a hook that answers as GitHub Pages does, and appends the size of each answer in bytes, without its head."""
+    """Return a hook that answers as GitHub Pages does, and appends the size of each body in bytes."""
 
     def hook(request: Request) -> bool:
         path = Path(request.translate_path(request.path))

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 IMPORTED = (ROOT, ROOT / "engines")
 TOOLS = ("pytest", "pytest-timeout")
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-_ENDED = re.compile(rb"^[-.?]+(?=$| +\[)", re.MULTILINE)  # a character for each test, as the recorder prints them
+_ENDED = re.compile(rb"^[-.?E]+(?=$| +\[)", re.MULTILINE)  # a character for each test, as the recorder prints them
 _PLUGINS = ("streamlit_engines.plugin", "livedocs.versions.marks", "livedocs.versions.recorder")
 _UV = (sys.executable, "-m", "uv", "run", "--quiet", "--isolated", "--no-project", "--python", sys.executable)
 

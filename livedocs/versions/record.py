@@ -85,7 +85,7 @@ def main() -> int | str:
         return f"no topic {', '.join(sorted(unknown))}: name one of {', '.join(modules_of(root))}"
     problems: list[str] = []
     try:
-        for engine in options.engine or order:
+        for engine in (engine for engine in order if engine in (options.engine or order)):
             found, complete = record(root, engine, options.topics, options.workers)
             problems += found
             if not complete:

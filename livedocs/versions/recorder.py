@@ -19,10 +19,11 @@ from livedocs.versions.marks import FAILURES
 
 _NOTE = "livedocs_note"  # what the process of a test tells the one that writes
 _HELD: dict[object, bool | None] = {"holds": True, "fails": False, "cannot": None, None: False}
-_WORDS = {
+_WORDS: dict[object, tuple[str, str, str]] = {
     True: ("hold", ".", "HOLDS"),
     False: ("do not hold", "-", "DOES NOT HOLD"),
     None: ("cannot be shown", "?", "CANNOT BE SHOWN"),
+    "error": ("could not run", "E", "COULD NOT RUN"),
 }
 
 
@@ -126,7 +127,7 @@ class Recorder(logging.Handler):
             error = call.excinfo
             known = not error or error.errisinstance((*FAILS, *FAILURES, NotImplementedError))
             why = error.exconly(tryshort=True)[:500] if error else ""
-            report.user_properties.append((_NOTE, {"why": why, "seen": list(self.seen), "known": known}))
+            report.user_properties.append((_NOTE, {"why": why, "seen": list(self.seen), "ran": known}))
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -134,15 +135,20 @@ class Recorder(logging.Handler):
 
         `ran` is false if a fixture failed, or the test failed with an error that says nothing about the claim.
         """
-        told = dict(report.user_properties)
-        note: Any = told.get(_NOTE)
-        if self.writes and note:
+        if self.writes and (note := _note(report)):
             path, _, name = report.nodeid.partition("::")
-            note |= {"held": _HELD[told.get(OUTCOME)], "ran": note.pop("known") and OUTCOME in told}
             with self.file.open("a", encoding="utf-8") as file:
                 file.write(json.dumps([Path(path).stem.removeprefix("test_"), name, note]) + "\n")
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, str] | None:
         """Count proofs by their outcomes: that a claim does not hold is not a failure here."""
-        told = dict(report.user_properties)
-        return _WORDS[_HELD[told.get(OUTCOME)]] if _NOTE in told else None
+        note = _note(report)
+        return note and _WORDS[note["held"] if note["ran"] else "error"]
+
+
+def _note(report: pytest.TestReport) -> Any:
+    """Return the note that a report carries, if it is on the part of a test that decides."""
+    told: dict[str, Any] = dict(report.user_properties)
+    if note := told.get(_NOTE):
+        return note | {"held": _HELD[told.get(OUTCOME)], "ran": note["ran"] and OUTCOME in told}
+    return None

@@ -130,7 +130,7 @@ def test_looks_like_a_code_block_in_both_palettes(page):
     seen = []
     for scheme in ("default", "slate"):
         page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
-        page.wait_for_timeout(300)  # the theme's colours take 125 ms to change
+        page.wait_for_timeout(300)  # the theme's colors take 125 ms to change
         wanted = code.evaluate(STYLE) | {"backgroundColor": "rgba(0, 0, 0, 0)"}
         keyword = page.locator(".cm-line span", has_text="return").evaluate(STYLE)["color"]
         variable = "getComputedStyle(document.body).getPropertyValue('--md-code-hl-keyword-color')"

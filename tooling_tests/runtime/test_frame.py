@@ -330,6 +330,7 @@ def test_a_fragment_that_reruns_right_after_the_script(docs):
         assert app.frame.get_by_test_id("stCheckbox").count() == 2
 
 
+@pytest.mark.full
 def test_endless_loop(docs):
     """A loop that does not end fails after a while, and the other apps go on."""
     main = """

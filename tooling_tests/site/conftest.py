@@ -94,7 +94,7 @@ def plain(site):
 
 @pytest.fixture(scope="session")
 def context_of(streamlit_browser):
-    """Return a function that returns a browser context for these options, the same one each time; animations are off."""
+    """Return a function that returns the one browser context for these options; animations are off."""
     contexts = {}
 
     def context_of(**options):
@@ -163,7 +163,7 @@ READ = """html => {
 
 @pytest.fixture(scope="session")
 def parsed(plain, context_of):
-    """Return the contents of each page before scripts change it: URL, ids, links, claims, text outside code, and more."""
+    """Return what each page has before scripts change it: URL, ids, links, claims, blocks, text outside code."""
     tab = context_of().new_page()
     found = [SimpleNamespace(url=url, **tab.evaluate(READ, plain.file(url).read_text("utf-8"))) for url in plain.pages]
     tab.close()

@@ -283,7 +283,7 @@ def test_a_tab_of_its_own_is_one_more_session(block):
     app.get_by_text("None", exact=True).wait_for(timeout=30_000)
     block.page.close()
     tab.reload()
-    tab.get_by_text("The page that has opened this tab is gone.").wait_for()
+    tab.get_by_text("The page that opened this tab is closed.").wait_for()
     tab.close()
 
 

@@ -12,7 +12,7 @@ addEventListener("message", async ({ source, origin, data }) => {
   const runner = await import("./app.js").catch(() => undefined);
   if (!runner)
     return say(
-      "What runs the app cannot be loaded. Are you offline? ",
+      "The code that runs the app cannot be loaded. Are you offline? ",
       button("Try again", () => location.reload()),
     );
   const { PageApp, join, restartPython } = runner;
@@ -29,7 +29,7 @@ addEventListener("message", async ({ source, origin, data }) => {
   );
   app.addEventListener("lost", () =>
     say(
-      "A part of what draws the app cannot be loaded. ",
+      "A part of the app's front end cannot be loaded. ",
       button("Try again", () => app.restart()),
     ),
   );
@@ -50,5 +50,5 @@ setTimeout(() => {
     href: new URL("../../", import.meta.url),
     textContent: "docs",
   });
-  say("The page that has opened this tab is gone. Open the app from the ", link, " again.");
+  say("The page that opened this tab is closed. Open the app from the ", link, " again.");
 }, 3000);

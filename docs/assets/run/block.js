@@ -79,7 +79,7 @@ class Block {
     this.runButton = button("Run", "Run the app in this page", () => (this.sessions.length ? this.stop() : this.run()));
     this.runButton.classList.add("live-primary");
     this.editButton = button("Edit", "Change the code and run it", () => this.toggleEditor());
-    this.resetButton = button("Reset", "Bring back the tested code", () => this.reset());
+    this.resetButton = button("Reset", "Restore the tested code", () => this.reset());
     this.secondButton = button("Second session", "Open the app once more, as another user of the same server", () =>
       this.open(),
     );
@@ -222,8 +222,8 @@ class Session {
       "figcaption",
       {},
       element("span", {}, this.name),
-      button("Restart", "Begin a new session, as reloading the page of an app does", () => this.restart()),
-      button("Own tab", "Open the app in a tab of its own: one more session", () => block.openAlone()),
+      button("Restart", "Start a new session, as reloading the app's page does", () => this.restart()),
+      button("Own tab", "Open the app in a new tab: another session", () => block.openAlone()),
       button("Close", "End this session", () => this.close()),
     );
     this.figure = element("figure", { className: "live-session" }, caption, this.field);
@@ -234,7 +234,9 @@ class Session {
     const runner = await load();
     if (!this.block.sessions.includes(this) || this.app) return; // closed, or restarted, in the meantime
     if (!runner)
-      return this.fail("What runs the app cannot be loaded. Are you offline?", "Try again", () => this.restart());
+      return this.fail("The code that runs the app cannot be loaded. Are you offline?", "Try again", () =>
+        this.restart(),
+      );
     const missing = runner.missing();
     if (missing) return this.fail(`This browser has no ${missing}, which Python in a page needs.`);
     const { id, entrypoint, snippet } = this.block;
@@ -258,13 +260,11 @@ class Session {
       this.fail(`The app cannot start: ${detail.message}.`, "Try again", () => this.restart()),
     );
     this.app.addEventListener("lost", () =>
-      this.fail("A part of what draws the app cannot be loaded. Are you offline?", "Try again", () => this.restart()),
+      this.fail("A part of the app's front end cannot be loaded. Are you offline?", "Try again", () => this.restart()),
     );
     this.app.addEventListener("silent", () =>
-      this.fail(
-        "Python does not answer: something in a script does not end, or has crashed it.",
-        "Restart Python",
-        () => runner.restartPython(),
+      this.fail("Python does not answer: a script runs without end, or has crashed Python.", "Restart Python", () =>
+        runner.restartPython(),
       ),
     );
     this.field.append(this.app.frame);

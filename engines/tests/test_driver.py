@@ -6,9 +6,9 @@ from streamlit_engines.server import Users
 
 
 @pytest.fixture
-def open_app(browser, tmp_path):
+def open_app(streamlit_browser, tmp_path):
     """Return a function that opens an app of these lines in a tab."""
-    users = Users(browser)
+    users = Users(streamlit_browser)
 
     def open_app(source):
         path = tmp_path / "app.py"
@@ -148,9 +148,9 @@ def test_errors(fields, act, error, message):
 
 
 @pytest.fixture(scope="module")
-def fields(browser, tmp_path_factory):
+def fields(streamlit_browser, tmp_path_factory):
     """Open an app with a few fields."""
-    users, path = Users(browser), tmp_path_factory.mktemp("fields") / "app.py"
+    users, path = Users(streamlit_browser), tmp_path_factory.mktemp("fields") / "app.py"
     path.write_text(f"import streamlit as st\n{FIELDS}")
     yield users.open(path)
     users.close()

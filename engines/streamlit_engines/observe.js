@@ -114,12 +114,26 @@
     walk(component().state.elements.root, []);
     return places;
   };
-  // What is in a field and was not sent: a number out of range, the draft of a message.
+  // What is in a field and was not sent: a number out of range, the draft of a message, and an input of a form. A form
+  // holds what the user has typed even after the script has assigned another value, which the field shows.
   const drafts = () => {
+    const { widgetMgr } = component();
+    const held = [...widgetMgr.forms.values()].flatMap((form) => form.widgetStates.createWidgetStatesMsg().widgets);
+    const ids = new Set(held.map(({ id }) => id));
     const nodes = new Map(tree().map(({ node, path }) => [node, path]));
-    return all(document, "[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea")
-      .filter((field) => field.value)
-      .map((field) => [idOf(nodeOf(field, nodes) ?? {}), field.type === "number" ? field.valueAsNumber : field.value]);
+    const read = (selector) =>
+      all(document, selector).map((field) => [
+        idOf(nodeOf(field, nodes) ?? {}),
+        field.type === "number" ? field.valueAsNumber : field.value,
+      ]);
+    return [
+      ...read("[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea").filter(
+        ([, text]) => text,
+      ),
+      ...read("[data-testid=stForm] :is([data-testid=stTextInput] input, [data-testid=stTextArea] textarea)").filter(
+        ([id]) => ids.has(id),
+      ),
+    ];
   };
   const look = () => {
     const { widgetMgr, state } = component();

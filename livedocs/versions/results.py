@@ -30,6 +30,7 @@ from livedocs.versions.made_of import made_of
 RESULTS = Path("results")
 COMMAND = "make versions"
 RECORD = "make record"
+UNHASHED = ""  # of results from before engines were hashed: they count until `make versions` has run them again
 _VERSION = re.compile(VERSION_PATTERN, re.VERBOSE | re.IGNORECASE)
 
 
@@ -174,6 +175,12 @@ def outdated(root: Path, version: str, wanted: Mapping[Key, str], engine: str = 
     return {key: of for key, of in wanted.items() if key not in known}
 
 
+def is_hashed(root: Path, version: str, engine: str = ENGINES[0]) -> bool:
+    """Tell whether results name the engine that showed them; those from before engines were hashed don't."""
+    path = root / path_of(version, engine)
+    return not path.exists() or _read(path, path_of(version, engine), path.lstat().st_mtime_ns).made_of != UNHASHED
+
+
 @sources.once
 def _read(file: Path, path: PurePath, _mtime: int) -> _File:
     hint = f"`{RECORD}` and `{COMMAND}` have not written this: delete the file and run one of them again"
@@ -195,7 +202,7 @@ def _read(file: Path, path: PurePath, _mtime: int) -> _File:
 
 
 def _known(file: _File, engine: str, *, stale: bool = False) -> Results:
-    return file.results if stale or file.made_of == made_of(engine) else {}
+    return file.results if stale or file.made_of in {UNHASHED, made_of(engine)} else {}
 
 
 def _files(root: Path, engine: str) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from packaging.version import Version
 
 from livedocs.model.proofs import Proof, minor
+from livedocs.site.parts import parts
 from livedocs.versions import results, where
 from livedocs.versions.where import Shown
 
@@ -47,16 +48,11 @@ def picker(versions: list[str]) -> str:
     The documented one is selected, which tells `docs/assets/head.js` which one it is.
     """
     documented, newest = minor(where.documented()), versions[-1]
-    options = ""
+    options = []
     for version in reversed(versions):
-        name, about = where.minor_of(version), ""
-        if minor(version) == documented:
-            about = " (newest)" if version == newest else " (this site)"
-        options += f'<option value="{name}"{" selected" if about else ""}>{name}{about}</option>'
-    return (
-        '<div class="version-picker" data-search-exclude><label>Streamlit '
-        f'<select aria-label="Streamlit version" autocomplete="off">{options}</select></label> <output></output></div>'
-    )
+        about = " (newest)" if version == newest else " (this site)"
+        options.append((where.minor_of(version), about if minor(version) == documented else ""))
+    return parts.picker(options)
 
 
 def summary(root: Path, topic: str, proofs: Iterable[Proof]) -> str:

@@ -18,6 +18,7 @@ from markdown.util import STX
 from livedocs.model import page as pages
 from livedocs.model.errors import AuthorError
 from livedocs.site import badge, builder, context, fence_finder
+from livedocs.site.parts import parts
 from livedocs.site.rules import check
 from livedocs.site.stop import stops_build
 from livedocs.versions import results, where
@@ -66,15 +67,9 @@ class _Claims(Preprocessor):
             proof = proofs[claim.text]
             stem = page.snippets[proof.snippet].stem
             shown = where.shown(page.root, page.topic, proof, records)
-            marked = (
-                f'<span class="claim" id="{proof.name}"{badge.attributes(shown.held)}>'
-                f"{text[claim.start + 2 : claim.end - 2]}"
-                f'<a class="claim-proof" href="#{stem}-{proof.name}" data-search-exclude'
-                f' title="Proved by {escape(module.path.as_posix())}::{proof.name}" aria-label="Proof">'
-                f"</a>{badge.badge(proof, shown)}"
-                f'<a class="headerlink" href="#{proof.name}" data-search-exclude title="Permanent link"'
-                f' aria-label="Permanent link to this claim">¶</a></span>'
-            )
+            proved_by = f"{module.path.as_posix()}::{proof.name}"
+            says = text[claim.start + 2 : claim.end - 2], proof.name, f"{stem}-{proof.name}", proved_by
+            marked = parts.claim(*says, badge.attributes(shown.held), badge.badge(proof, shown))
             text = text[: claim.start] + marked + text[claim.end :]
         return text.split("\n")
 

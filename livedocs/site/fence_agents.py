@@ -21,8 +21,8 @@ import yaml
 
 from livedocs.model.errors import AuthorError
 from livedocs.model.navigation import START, address, configuration
-from livedocs.model.proofs import Proof
 from livedocs.site.context import Context
+from livedocs.site.fence_versions import Claim
 from livedocs.site.plain import Edition, Library
 from livedocs.site.stop import fence
 from livedocs.versions import results, where
@@ -107,8 +107,8 @@ class Agents:
         """Stop at what the template names and no page has."""
         page = self.template.page
         for claim in page.claims:
-            if claim.text not in self.library.proofs:
-                close = get_close_matches(claim.text, self.library.proofs, n=1, cutoff=0.4)
+            if claim.text not in self.library.claims:
+                close = get_close_matches(claim.text, self.library.claims, n=1, cutoff=0.4)
                 hint = f": did you mean =={close[0]}==" if close else ""
                 raise AuthorError(page.path, claim.line, f"no page claims this, word for word{hint}")
         for shown in page.fences:
@@ -126,7 +126,7 @@ class Agents:
         values = {
             "oldest": where.minor_of(known[0]),
             "newest": where.documented(),
-            "claims": str(len(self.library.proofs)),
+            "claims": str(len(self.library.claims)),
             "repository": self.repo_url or "the repository of these claims",
         }
         for name, value in values.items():
@@ -134,9 +134,9 @@ class Agents:
         return text
 
     def _site(self) -> Edition:
-        def after(path: PurePosixPath, proof: Proof) -> str:
-            label = where.label(self.library.claims[proof.claim].held)
-            return f" [✓]({address(path.stem)}#{proof.name})" + (f" ({label})" if label else "")
+        def after(claim: Claim) -> str:
+            label = where.label(claim.held)
+            return f" [✓]({address(claim.topic)}#{claim.proof.name})" + (f" ({label})" if label else "")
 
         return Edition(lambda path, name: _link(str(path), name), after)
 
@@ -146,7 +146,7 @@ class Agents:
                 return _link(str(path), name)
             return _link(f"{self.site_url}{address(path.stem)}", name) if self.site_url else None
 
-        return Edition(link, lambda _, proof: f" ✓{self._note(proof)}")
+        return Edition(link, lambda claim: f" ✓{_note(claim)}")
 
     def _skill(self) -> Edition:
         reference = self._reference()
@@ -156,14 +156,6 @@ class Agents:
             return f"{REFERENCES}/{found}" if path in self.references else found
 
         return Edition(link, reference.after)
-
-    def _note(self, proof: Proof) -> str:
-        """Say on which versions a claim holds, where these are not all and it does not say so itself."""
-        held = self.library.claims[proof.claim].held
-        if proof.until or (held and all(held.values())):
-            return ""
-        label = where.label(held) or (proof.since and f"since {proof.since}")
-        return f" ({label})" if label else ""
 
     def _contents(self) -> Iterator[str]:
         """Yield the table of the references."""
@@ -196,6 +188,14 @@ class Agents:
                 skill = f"{self.site_url}{self.folder}/SKILL.md"
                 yield f"- [The rules in one file]({skill}): the first file of a skill for coding agents"
                 yield ""
+
+
+def _note(claim: Claim) -> str:
+    """Say on which versions a claim holds, where these are not all and it does not say so itself."""
+    if claim.proof.until or (claim.held and all(claim.held.values())):
+        return ""
+    label = where.label(claim.held) or (claim.proof.since and f"since {claim.proof.since}")
+    return f" ({label})" if label else ""
 
 
 def _link(address: str, name: str) -> str:

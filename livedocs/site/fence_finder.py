@@ -15,8 +15,6 @@ A fence that holds `errors` lists those of `docs/errors.md`, with all wordings t
 
 import re
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from livedocs.model.navigation import ERRORS, SYMPTOMS, address
 from livedocs.site import fence_seen
 from livedocs.site.context import Context
 from livedocs.site.fence_snippet import inline
+from livedocs.site.parts import parts
 from livedocs.site.stop import FenceError, fence, part_of
 
 _ERRORS, _SYMPTOMS = Path("docs", f"{ERRORS}.md"), Path("docs", f"{SYMPTOMS}.md")
@@ -102,16 +101,12 @@ def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:
 
 def _errors(root: Path) -> str:
     """Return a list of the entries for each group."""
-    lists = []
     page = address(ERRORS, SYMPTOMS)
-    for group, members in groupby(entries(root), key=lambda entry: entry.group):
-        parts = []
-        for entry in members:
-            also = escape("\n".join(entry.wordings))
-            link = f'<a href="{page}#{entry.anchor}">{inline(entry.title)}</a>'
-            parts.append(f'<dt data-also="{also}">{link}</dt><dd>{_linked(entry.remedy)}</dd>')
-        lists.append(f"<h3>{group}</h3><dl>{''.join(parts)}</dl>")
-    return "".join(lists)
+    groups: dict[str, list[tuple[str, str, str, str]]] = {}
+    for entry in entries(root):
+        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.remedy), "\n".join(entry.wordings)
+        groups.setdefault(entry.group, []).append(shown)
+    return parts.errors(groups.items())
 
 
 def _linked(text: str) -> str:
@@ -120,15 +115,4 @@ def _linked(text: str) -> str:
     return re.sub(r"\[([^]]+)\]\(([^)]+)\)", r'<a href="\2">\1</a>', html)
 
 
-def _box(_: Path) -> str:
-    """Return what `docs/assets/finder.js` needs: without it there is only the index."""
-    return (
-        '<div class="finder" hidden><label for="finder-problem">What happens, or what does it say?</label>'
-        '<textarea id="finder-problem" rows="3" autocomplete="off" autocapitalize="off" spellcheck="false"'
-        ' placeholder="my input resets every second time"></textarea><p role="status"></p><dl></dl>'
-        '<p class="finder-more" hidden>Not it? <button type="button">Search all pages</button>, or look through the'
-        " index below. The address of this page leads here again.</p></div>"
-    )
-
-
-_PARTS = {"box": _box, "errors": _errors}
+_PARTS = {"box": lambda _: parts.box(), "errors": _errors}

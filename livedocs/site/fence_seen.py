@@ -15,9 +15,10 @@ from typing import Any
 
 from livedocs.model.navigation import ERRORS, address
 from livedocs.model.page import Page
-from livedocs.model.proofs import load
+from livedocs.model.proofs import Proof, load
 from livedocs.site.context import Context
 from livedocs.site.fence_snippet import inline
+from livedocs.site.parts import parts
 from livedocs.site.stop import FenceError, fence
 from livedocs.versions import results, where
 
@@ -50,7 +51,7 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
 
     Raises `FenceError` for a name without a proof, and for a proof that AppTest cannot run.
     """
-    keys = [_key(root, name) for name in names]
+    keys = [(name.partition("::")[0], _proof(root, name).name) for name in names]
     wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
     texts: dict[str, dict[str, bool]] = {}
     every = results.every(root)
@@ -61,7 +62,7 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     return texts
 
 
-def _key(root: Path, name: str) -> tuple[str, str]:
+def _proof(root: Path, name: str) -> Proof:
     topic, _, test = name.partition("::")
     try:
         proofs = {proof.name: proof for proof in load(root, topic).proofs}
@@ -72,7 +73,7 @@ def _key(root: Path, name: str) -> tuple[str, str]:
         raise FenceError(f"no proof `{name}`" + (f": did you mean `{topic}::{close[0]}`?" if close else ""))
     if not proofs[test].headless:
         raise FenceError(f"`{name}` runs only in a browser, so no version has a result of it: quote the text instead")
-    return topic, test
+    return proofs[test]
 
 
 def likeness(text: str) -> str:
@@ -111,14 +112,10 @@ def classes(texts: Mapping[str, dict[str, bool]]) -> list[str]:
 
 
 def _block(page: Page, names: list[str], texts: Mapping[str, dict[str, bool]]) -> str:
-    parts = [
-        f"<dt>{span}</dt><dd><strong>{kind}</strong>: {'<br>'.join(map(inline, message))}</dd>"
-        for span, kind, message in rows(texts)
-    ]
+    shown = ((span, kind, "<br>".join(map(inline, message))) for span, kind, message in rows(texts))
     lines = [inline(line) for line in classes(texts)]
     lines += [_claim(page, name) for name in names if not name.startswith(f"{ERRORS}::")]
-    told = "".join(f"<li>{line}</li>" for line in lines)
-    return f'<dl class="seen">{"".join(parts)}</dl>' + (f"<ul>{told}</ul>" if told else "")
+    return parts.seen(shown, lines)
 
 
 def _parts(text: str) -> tuple[str | None, str, str]:
@@ -152,9 +149,8 @@ def _bases(module: str, kind: str) -> str | None:
 
 
 def claim_of(root: Path, name: str) -> str:
-    """Return the claim of a proof that is named `topic::test`."""
-    topic, _, test = name.partition("::")
-    return next(proof.claim for proof in load(root, topic).proofs if proof.name == test)
+    """Return the claim of a proof that is named `topic::test`; raise `FenceError` as `shown` does."""
+    return _proof(root, name).claim
 
 
 def _claim(page: Page, name: str) -> str:

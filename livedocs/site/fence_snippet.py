@@ -16,6 +16,7 @@ from livedocs.model.snippets import SNIPPETS, Snippet
 from livedocs.runtime import abilities
 from livedocs.site import badge, code
 from livedocs.site.context import Context
+from livedocs.site.parts import parts
 from livedocs.site.standalone import in_parts
 from livedocs.site.stop import fence
 
@@ -45,14 +46,20 @@ def formatter(name: str, options: dict[str, str], context: Context) -> str:
     lacks = abilities.why_not(snippet, proofs)
     if not lacks:
         tabs.append((f"{snippet.stem}-run", "Run", _run(proofs)))
-    parts, lines = in_parts(module, snippet)
+    test_parts, lines = in_parts(module, snippet)
     anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
-    test = _highlight(parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
+    test = _highlight(test_parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
     hint = _hint(snippet, proofs, context)
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
-    footer = _footer(snippet, proofs, lacks, context)
-    return f'<div class="live" data-snippet="{escape(snippet.name)}">{_tabs(tabs)}{footer}</div>'
+    command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
+    line = min(proof.line for proof in proofs)
+    sources = [
+        _link(context.repo_url, SNIPPETS / snippet.name),
+        _link(context.repo_url, module.path, f"#L{line}"),
+    ]
+    proved = badge.summary(snippet.root, snippet.topic, proofs)
+    return parts.snippet(snippet.name, tabs, command, lacks, sources, proved)
 
 
 def anchor(snippet: Snippet) -> str:
@@ -85,40 +92,13 @@ def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any)
     return code.block(parts, LANGUAGES.get(path.suffix, "text"), name, **options)
 
 
-def _tabs(tabs: list[tuple[str, str, str]]) -> str:
-    """Return what `pymdownx.tabbed` makes of tabs (id, label, content), but not for the theme's script."""
-    group = escape(tabs[0][0])
-    inputs = "".join(
-        f'<input{" checked" if number == 0 else ""} id="{escape(name)}" name="{group}" type="radio">'
-        for number, (name, _, _) in enumerate(tabs)
-    )
-    labels = "".join(f'<label for="{escape(name)}">{escape(label)}</label>' for name, label, _ in tabs)
-    blocks = "".join(f'<div class="tabbed-block">{content}</div>' for _, _, content in tabs)
-    return (
-        f'<div class="tabbed-set tabbed-alternate">{inputs}'
-        f'<div class="tabbed-labels" data-search-exclude>{labels}</div><div class="tabbed-content">{blocks}</div></div>'
-    )
-
-
 def _run(proofs: list[Proof]) -> str:
-    """Return what the Run tab says; `docs/assets/run/block.js` adds the app."""
-    truth = f"<p>Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE}).</p>"
     not_held = abilities.not_held(proofs)
-    if not_held:
-        truth += f"<p>With that version, this does not hold:</p>{_list(not_held)}"
     not_seen = [proof for proof in proofs if "live" not in proof.engines and proof not in not_held]
-    if not_seen:
-        truth += f"<p>It takes more than this tab to see this:</p>{_list(not_seen)}"
-    return f'<section class="live-run" data-search-exclude><div class="live-truth">{truth}</div></section>'
-
-
-def _list(proofs: list[Proof]) -> str:
-    """Return claims, each with a link to its place on the page."""
-    items = (
-        f'<li>{inline(proof.claim)} (<a href="#{proof.name}">{escape(_where_it_holds(proof))}</a>)</li>'
-        for proof in proofs
+    lists = (
+        [(proof.name, inline(proof.claim), _where_it_holds(proof)) for proof in some] for some in (not_held, not_seen)
     )
-    return f"<ul>{''.join(items)}</ul>"
+    return parts.run(abilities.STREAMLIT, abilities.STLITE, *lists)
 
 
 def _where_it_holds(proof: Proof) -> str:
@@ -130,21 +110,6 @@ def _where_it_holds(proof: Proof) -> str:
 def inline(text: str) -> str:
     """Return a claim or a reason with its code as such: the rest of its Markdown is words."""
     return re.sub(r"(`+) ?(.+?) ?\1", r"<code>\2</code>", escape(text, quote=False))
-
-
-def _footer(snippet: Snippet, proofs: list[Proof], lacks: str | None, context: Context) -> str:
-    command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
-    if lacks:
-        hint = f"Does not run in the page: it needs {escape(lacks)}. Run it on your machine:"
-        command = f'<p class="live-lacks">{hint}</p>{command}'
-    line = min(proof.line for proof in proofs)
-    test = _link(context.repo_url, context.module.path, f"#L{line}")
-    sources = f"{_link(context.repo_url, SNIPPETS / snippet.name)}, {test}"
-    proved = badge.summary(snippet.root, snippet.topic, proofs)
-    return (
-        f'<footer class="live-footer" data-search-exclude>{command}'
-        f"<p><span>Source: {sources}</span> <span>{proved}</span></p></footer>"
-    )
 
 
 def _link(repo_url: str, path: PurePath, anchor: str = "") -> str:

@@ -5,11 +5,10 @@ changes
 ```
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from html import escape
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,12 @@ from livedocs.model.proofs import Proof, load, tests_of
 from livedocs.model.snippets import Snippet
 from livedocs.site.context import Context
 from livedocs.site.fence_snippet import anchor, inline
+from livedocs.site.parts import parts
 from livedocs.site.stop import fence, part_of
 from livedocs.versions import results, where
 from livedocs.versions.where import Held, Shown
 
-_CHANGED = ' class="changed"'
-_SAYS = {True: "holds", False: "does not hold", None: "not measured"}
+SAYS = {True: "holds", False: "does not hold", None: "not measured"}
 
 
 @dataclass(frozen=True)
@@ -52,12 +51,24 @@ class Claim:
         told = [version for version, holds in self.held.items() if holds is not None]
         return [(old, new) for old, new in pairwise(told) if self.held[old] != self.held[new]]
 
+    @property
+    def label(self) -> str:
+        """Where it holds, in words."""
+        return where.label(self.held) or SAYS[None]
+
+    @property
+    def runs(self) -> list[tuple[bool | None, int, int, str]]:
+        """Rows of versions with the same outcome: that, the first one's index, their number, and their names."""
+        rows = [(holds, list(row)) for holds, row in groupby(self.held, key=self.held.get)]
+        starts = accumulate((len(row) for _, row in rows), initial=0)
+        return [(holds, start, len(row), _range(row)) for (holds, row), start in zip(rows, starts, strict=False)]
+
 
 @fence
 def formatter(name: str, _options: dict[str, Any], context: Context) -> str:
     """Return the HTML of the part that the fence names."""
-    part = part_of(_PARTS, name, "versions")(context.page.root, _claims_for(context.page))
-    return f'<section class="versions-{name}" data-search-exclude>{part}</section>'  # the claims are found elsewhere
+    html = part_of(_PARTS, name, "versions")(context.page.root, _claims_for(context.page))
+    return f'<section class="versions-{name}" data-search-exclude>{html}</section>'  # the claims are found elsewhere
 
 
 def titles(root: Path) -> dict[str, str]:
@@ -84,107 +95,45 @@ def _claims_for(page: Page) -> list[Claim]:
 
 def _changes(root: Path, every: list[Claim]) -> str:
     """Return what changed, the newest release first, and the choice of versions, which a script shows."""
-    options, releases = [], []
+    measured, releases = [], []
     for version in reversed(versions_of(every)):
-        told = sum(claim.held[version] is not None for claim in every)
-        options.append(f'<option data-measured="{told}">{where.minor_of(version)}</option>')
+        name = where.minor_of(version)
+        measured.append((name, sum(claim.held[version] is not None for claim in every)))
         items = [_change(root, claim, *change) for claim in every for change in claim.changes if change[1] == version]
-        if items:
-            name = where.minor_of(version)
-            releases.append(f'<div data-release="{name}"><h3>{name}</h3><ul>{"".join(items)}</ul></div>')
-    return (
-        f'<div class="versions-choice" data-claims="{len(every)}" hidden>'
-        f'<label>From <select><option value="">any version</option>{"".join(options[1:])}</select></label>'
-        f"<label>to <select>{''.join(options[:-1])}</select></label></div>"
-        f"<output></output>{''.join(releases) or '<p>Nothing that was measured.</p>'}"
-    )
+        releases += [(name, items)] if items else []
+    return parts.changes(len(every), measured, releases)
 
 
-def _change(root: Path, claim: Claim, old: str, new: str) -> str:
-    """Return the item of a claim whose outcome changed after `old`, in `new` or in between."""
-    kind, word = ("gained", "Holds now") if claim.held[new] else ("lost", "No longer holds")
-    known = list(claim.held)
+def _change(root: Path, claim: Claim, old: str, new: str) -> tuple[Claim, bool, str, str, str]:
+    """Return what is shown of a claim whose outcome changed after `old`, in `new` or in between."""
+    known, snippet = list(claim.held), Snippet(root, claim.proof.snippet)
     between = known[known.index(old) + 1 : known.index(new)]
-    gap = f" (not measured on {_range(between)})" if between else ""
-    snippet = Snippet(root, claim.proof.snippet)
-    return (
-        f'<li class="{kind}"><b>{word}</b>{gap} {claim.link} '
-        f'<a class="snippet" href="{claim.page}#{anchor(snippet)}"><code>{escape(snippet.name)}</code></a></li>'
-    )
+    return claim, bool(claim.held[new]), _range(between), snippet.name, anchor(snippet)
 
 
 def _table(root: Path, every: list[Claim]) -> str:
     """Return all claims, a folded table for each topic, and a filter that a script shows."""
-    known = versions_of(every)
-    names = titles(root)
-    ends = "".join(f"<span>{where.minor_of(version)}</span>" for version in (known[0], known[-1])) if known else ""
-    column = f'<th scope="col">Holds on Streamlit<span class="versions-ends">{ends}</span></th>'
-    topics = []
-    for topic, group in groupby(every, key=lambda claim: claim.topic):
-        rows = [
-            f"<tr{_CHANGED if claim.changes else ''}><td>{claim.link}</td><td>{_where(claim)}</td></tr>"
-            for claim in group
-        ]
-        summary = f"<summary>{escape(names[topic])} <small>{len(rows)}</small></summary>"
-        head = f'<thead><tr><th scope="col">Claim</th>{column}</tr></thead>'
-        table = f'<table class="versions-claims">{head}<tbody>{"".join(rows)}</tbody></table>'
-        topics.append(f'<details class="versions-topic">{summary}{table}</details>')
-    legend = "".join(f"<span>{_mark(holds=holds)} {word}</span>" for holds, word in _SAYS.items())
-    return (
-        '<div class="versions-choice" hidden><label>Filter <input type="search"></label>'
-        '<label><input type="checkbox"> Only what changed</label></div><output></output>'
-        f'<p class="versions-legend">{legend}</p>{"".join(topics)}'
-    )
-
-
-def _where(claim: Claim) -> str:
-    """Return where a claim holds, and a bar if it does not always: one in each row would be heavy and say no more."""
-    return (where.label(claim.held) or _SAYS[None]) + (_strip(claim.held) if False in claim.held.values() else "")
-
-
-def _strip(held: dict[str, bool | None]) -> str:
-    """Return a bar over the versions: high where the claim holds, a line where it does not, nothing if no run tells."""
-    runs = [(holds, list(group)) for holds, group in groupby(held, key=held.get)]
-    says = ", ".join(f"{_range(run)} {_SAYS[holds]}" for holds, run in runs)
-    bars, start = "", 0
-    for holds, run in runs:
-        bars += _bar(start, len(run), holds=holds)
-        start += len(run)
-    return f'<svg viewBox="0 0 {start} 8" preserveAspectRatio="none" role="img"><title>{says}</title>{bars}</svg>'
-
-
-def _mark(*, holds: bool | None) -> str:
-    """Return what stands for an outcome, for the legend."""
-    return f'<svg viewBox="0 0 1 8" preserveAspectRatio="none" aria-hidden="true">{_bar(0, 1, holds=holds)}</svg>'
-
-
-def _bar(start: int, length: int, *, holds: bool | None) -> str:
-    if holds is None:
-        return ""
-    kind, top, height = ("holds", 0, 8) if holds else ("fails", 3, 2)
-    return f'<path class="{kind}" d="M{start} {top}h{length}v{height}h-{length}z"/>'
+    known, names = versions_of(every), titles(root)
+    ends = [where.minor_of(version) for version in (known[0], known[-1])] if known else []
+    topics = [(names[topic], list(group)) for topic, group in groupby(every, key=lambda claim: claim.topic)]
+    return parts.table(topics, ends, SAYS)
 
 
 def _measured(_root: Path, every: list[Claim]) -> str:
     """Return on which versions there are records, and how many claims were looked at on each."""
-    rows = []
-    for version in reversed(versions_of(every)):
-        told = [claim.held[version] for claim in every]
-        rows.append(f"<tr><td>{version}</td><td>{len(told) - told.count(None)}</td><td>{told.count(True)}</td></tr>")
     in_browser = [claim for claim in every if not claim.proof.headless]
-    proved = {
-        engine: sum(bool(claim.shown.by_engine.get(engine, {}).get(results.running(engine))) for claim in in_browser)
-        for engine in ("server", "live")
-    }
-    return (
-        f"<p>{len(every) - len(in_browser)} of {len(every)} claims are proved without a browser, and so on each "
-        "version, unless its AppTest cannot show them yet. "
-        f"The other {len(in_browser)} need a browser, which runs the version that this site documents: "
-        f"{proved['server']} of them are proved with {results.running('server')}, "
-        f"and {proved['live']} in the page with {results.running('live')}.</p>"
-        '<table class="versions-numbers"><thead><tr><th scope="col">Streamlit</th><th scope="col">Claims measured</th>'
-        f'<th scope="col">Claims that hold</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
-    )
+    proved = {}
+    for engine in ("server", "live"):
+        version = results.running(engine)
+        proved[engine] = sum(bool(claim.shown.by_engine.get(engine, {}).get(version)) for claim in in_browser), version
+    return parts.measured(len(every), len(in_browser), proved, numbers(every))
+
+
+def numbers(claims: Collection[Claim]) -> Iterator[tuple[str, int, int]]:
+    """Yield each version, the newest first, with how many claims were looked at there, and how many hold."""
+    for version in reversed(versions_of(claims)):
+        told = [claim.held[version] for claim in claims]
+        yield version, len(told) - told.count(None), told.count(True)
 
 
 def versions_of(claims: Iterable[Claim]) -> list[str]:
@@ -195,7 +144,7 @@ def versions_of(claims: Iterable[Claim]) -> list[str]:
 def _range(versions: Iterable[str]) -> str:
     """Name versions that follow each other."""
     names = [where.minor_of(version) for version in versions]
-    return names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+    return " – ".join(dict.fromkeys([*names[:1], *names[-1:]]))
 
 
 _PARTS = {"changes": _changes, "table": _table, "measured": _measured}

@@ -5,6 +5,7 @@ those with the class `tip` are linked. A link, as readers without a mouse reach 
 """
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -14,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from livedocs.model import sources
-from livedocs.model.navigation import GLOSSARY
+from livedocs.model.navigation import GLOSSARY, address
 from livedocs.site import context
 from livedocs.site.stop import stops_build
 
@@ -23,7 +24,7 @@ _ENTRY = re.compile(
     r"^### (?P<term>.+?) \{ #(?P<anchor>[\w-]+)(?P<tip> \.tip)? \}\n\n(?P<definition>.+)$", re.MULTILINE
 )
 _NOT_IN = {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary"}
-_AFTER_INLINE = 7  # as the `abbr` of Python-Markdown; MkDocs looks at links at 0
+_AFTER_INLINE = 7  # as the `abbr` of Python-Markdown
 
 
 def entries(text: str) -> list[re.Match[str]]:
@@ -56,7 +57,7 @@ class _Terms(Treeprocessor):
         if path == page.path or not (page.root / path).exists():
             return
         self._pattern, self._entries = _tips(page.root / path, path, (page.root / path).stat().st_mtime_ns)
-        self._up = "../" * (len(page.path.parts) - 2)
+        self._address = address(GLOSSARY, page.topic)
         self._seen: set[str] = set()
         self._walk(root)
 
@@ -64,36 +65,23 @@ class _Terms(Treeprocessor):
         """Go through the texts in the order of the page."""
         if element.tag in _NOT_IN:
             return
-        children = list(element)
-        element.text = self._link(element.text, element, None)
-        for child in children:
+        element.text = self._linked(element.text)
+        for child in element:
             self._walk(child)
-            child.tail = self._link(child.tail, element, child)
+            child.tail = self._linked(child.tail)
 
-    def _link(self, text: str | None, parent: Element, after: Element | None) -> str | None:
-        """Put a link for each new term behind an element, or at the start; return the text before the first."""
-        if not text or isinstance(text, AtomicString):
-            return text
-        index = 0 if after is None else list(parent).index(after) + 1
-        last: Element | None = None
-        start, before = 0, text
-        for match in self._pattern.finditer(text):
-            entry = self._entries[re.sub(r"\s+", " ", match[1].lower())]
-            if entry["anchor"] in self._seen:
-                continue
-            self._seen.add(entry["anchor"])
-            if last is None:
-                before = text[: match.start()]
-            else:
-                last.tail = text[start : match.start()]
-            last = Element("a", {"class": "term", "href": f"{self._up}{NAME}#{entry['anchor']}"})
-            last.set("data-definition", entry["definition"].replace("`", ""))
-            last.text = AtomicString(match[0])
-            parent.insert(index, last)
-            index, start = index + 1, match.end()
-        if last is not None:
-            last.tail = text[start:]
-        return before
+    def _linked(self, text: str | None) -> str | None:
+        return text if not text or isinstance(text, AtomicString) else self._pattern.sub(self._link, text)
+
+    def _link(self, found: re.Match[str]) -> str:
+        """Return what stands for a link until the page is HTML; the term itself if it has a link already."""
+        entry = self._entries[re.sub(r"\s+", " ", found[1].lower())]
+        if entry["anchor"] in self._seen:
+            return found[0]
+        self._seen.add(entry["anchor"])
+        said = escape(entry["definition"].replace("`", ""), quote=False).replace('"', "&quot;")
+        href = f"{self._address}#{entry['anchor']}"
+        return self.md.htmlStash.store(f'<a class="term" data-definition="{said}" href="{href}">{found[0]}</a>')
 
 
 def makeExtension(**kwargs: Any) -> GlossaryExtension:

@@ -16,7 +16,7 @@ from livedocs.model import page as pages
 from livedocs.model import sources
 from livedocs.model.markdown import CODE_SPAN, HEADING, Block
 from livedocs.model.navigation import ERRORS, navigation
-from livedocs.model.proofs import Module, Proof, load
+from livedocs.model.proofs import Module, load
 from livedocs.model.snippets import Snippet
 from livedocs.site import fence_finder, fence_seen, fence_versions
 from livedocs.site.fence_snippet import LANGUAGES, anchor
@@ -36,7 +36,7 @@ class Edition:
     """What differs between readers: where a link leads, `None` if nowhere, and what follows a claim."""
 
     link: Callable[[PurePosixPath, str], str | None]
-    after: Callable[[PurePosixPath, Proof], str]
+    after: Callable[[fence_versions.Claim], str]
 
 
 @dataclass(frozen=True)
@@ -89,16 +89,6 @@ class Library:
         return Source(path, title, page, module)
 
     @cached_property
-    def proofs(self) -> dict[str, tuple[PurePosixPath, Proof]]:
-        """Each claim with its page and its proof."""
-        return {
-            proof.claim: (path, proof)
-            for path, source in self.sources.items()
-            if source.module
-            for proof in source.module.proofs
-        }
-
-    @cached_property
     def claims(self) -> dict[str, fence_versions.Claim]:
         """Each claim with the versions on which it holds."""
         return {claim.proof.claim: claim for claim in fence_versions.claims(self.root)}
@@ -118,11 +108,10 @@ class Library:
         """
         text = "\n".join(source.page.lines)
         for claim in reversed(source.page.claims):
-            if claim.text in self.proofs:
-                path, proof = self.proofs[claim.text]
+            if known := self.claims.get(claim.text):
                 sentence = text[claim.start + 2 : claim.end - 2].replace("\n", f"{_JOIN}\n")
-                mark = self._id(source, proof.name)
-                text = text[: claim.start] + mark + sentence + edition.after(path, proof) + text[claim.end :]
+                mark = self._id(source, known.proof.name)
+                text = text[: claim.start] + mark + sentence + edition.after(known) + text[claim.end :]
         lines = text.split("\n")
         written, done = [], 0
         for block in source.page.blocks:
@@ -195,7 +184,7 @@ class Library:
 
     def claim(self, claim: str, edition: Edition) -> str:
         """Return a claim with a link to its page."""
-        path, _ = self.proofs[claim]
+        path = PurePosixPath(f"{self.claims[claim].topic}.md")
         address = edition.link(path, "")
         return f"{claim} ([{self.sources[path].title}]({address}))" if address else claim
 
@@ -217,15 +206,15 @@ class Library:
             yield from (f"### {names[topic]}", "", "| Claim | Holds on Streamlit |", "| --- | --- |")
             for claim in group:
                 sentence = self.claim(claim.proof.claim, edition).replace("|", r"\|")
-                yield f"| {sentence} | {where.label(claim.held) or 'not measured'} |"
+                yield f"| {sentence} | {claim.label} |"
             yield ""
 
     def measured(self, _: Edition) -> Iterator[str]:
         """Yield how many claims were looked at on each version."""
         yield from ("| Streamlit | Claims measured | Claims that hold |", "| --- | --- | --- |")
-        for version in reversed(fence_versions.versions_of(self.claims.values())):
-            told = [claim.held[version] for claim in self.claims.values()]
-            yield f"| {version} | {len(told) - told.count(None)} | {told.count(True)} |"
+        yield from (
+            f"| {version} | {told} | {held} |" for version, told, held in fence_versions.numbers(self.claims.values())
+        )
 
 
 _VERSIONS = {"changes": Library.changed, "table": Library.table, "measured": Library.measured}

@@ -377,7 +377,7 @@ def test_skill_marks_what_is_proved_and_nothing_else(agents, skill):
         assert text.count("✓") == len(source.page.claims), path
     main = skill["SKILL.md"].partition("## Rules")[2]
     claims = [claim.text for claim in agents.template.page.claims]
-    assert [claim for claim in claims if f"{claim} ✓" not in main or claim not in agents.library.proofs] == []
+    assert [claim for claim in claims if f"{claim} ✓" not in main or claim not in agents.library.claims] == []
     assert main.count("✓") == len(claims)
 
 

@@ -31,7 +31,7 @@ def proofs(project):
     def proofs(*marks):
         tests = [
             "\n".join([*(f"@pytest.mark.{mark}" for mark in both.split()), f"def test_{number}(run):"])
-            + f'\n    """Claim {number}, up to {both!r}."""\n    run("page/app.py")\n'
+            + f'\n    """Claim {number}, up to {both!r}."""\n    assert run("page/app.py")\n'
             for number, both in enumerate(marks)
         ]
         project.write("tests/test_page.py", "\n\n".join(tests))

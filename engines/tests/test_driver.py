@@ -185,8 +185,8 @@ def test_a_slow_rerun(open_app):
     app.default_timeout = 1
     with pytest.raises(NoRerunError, match="after 1 seconds"):
         app.button[0].click().run()
-    app.wait_for_rerun()
     app.default_timeout = 20
+    app.wait_for_rerun()
     assert app.button[0].click().run().text.values == ["done"]
 
 

@@ -36,6 +36,7 @@ def mutants(project, tmp_path_factory, monkeypatch):
     shutil.copy(ROOT / "pyproject.toml", project.root)
     project.write("snippets/page/app.py", COUNTER)
     project.write("tests/test_page.py", PROOF)
+    (project.root / SURVIVORS).parent.mkdir(parents=True, exist_ok=True)
     temporary = tmp_path_factory.mktemp("temporary")
     monkeypatch.setenv("TMPDIR", str(temporary))
 
@@ -59,7 +60,7 @@ def test_strong_proof_kills_every_mutant(mutants, project):
     """Proofs that only a browser can show, and proofs that no longer hold, are left out."""
     project.write("snippets/page/more.py", "")
     old = PROOF.replace("test_counter", "test_old").replace("A counter", "In 1.0, no counter").replace('"2"', '"1"')
-    more = 'def test_more(run):\n    """More."""\n    run("page/more.py")\n'
+    more = 'def test_more(run):\n    """More."""\n    assert run("page/more.py")\n'
     marks = '@pytest.mark.until("1.0")', '@pytest.mark.engines("server", reason="AppTest has no tabs")'
     project.write("tests/test_page.py", f"import pytest\n\n\n{PROOF}\n\n{marks[0]}\n{old}\n\n{marks[1]}\n{more}")
 

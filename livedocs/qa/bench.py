@@ -210,7 +210,7 @@ def _apptest(rounds: int, _: Path) -> None:
 def _fences(rounds: int, folder: Path) -> None:
     docs = Path(shutil.copytree(ROOT / "docs", folder / "docs"))
     for page in docs.glob("*.md"):
-        page.write_text(re.sub(r"(?m)^``` *live.*\n(.+)\n```$", _plain, page.read_text("utf-8")), "utf-8")
+        page.write_text(re.sub(r"(?m)^``` *snippet.*\n(.+)\n```$", _plain, page.read_text("utf-8")), "utf-8")
     ours = ("-m", "mkdocs", "build", "--quiet", "--site-dir", folder / "ours")
     sides = [ours, ("-c", PLAIN, docs, folder / "theirs")]
     _compare(rounds, "plain fences", *(partial(_cost, "build", *side) for side in sides))

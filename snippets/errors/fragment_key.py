@@ -1,5 +1,11 @@
 import streamlit as st
 
-st.button("From a callback", on_click=st.rerun, kwargs={"scope": "prices"})
-if st.button("From the script"):
-    st.rerun(scope="prices")
+
+@st.fragment(key="prices")
+def prices():
+    st.text("Tea: 8")
+
+
+prices()
+if st.button("Refresh"):
+    st.rerun("prices")

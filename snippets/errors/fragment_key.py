@@ -7,5 +7,6 @@ def prices():
 
 
 prices()
-if st.button("Refresh"):
+st.button("From a callback", on_click=st.rerun, args=["prices"])
+if st.button("From the script"):
     st.rerun("prices")

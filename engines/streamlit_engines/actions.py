@@ -60,6 +60,13 @@ def _index(element: "Element", value: Any) -> int | None:
     raise NotPossibleError(f"the {element.kind} has no option {value!r}: a user sees {named or 'none'}")
 
 
+def _one_by_one(element: "Element", actions: list[Callable[[], object]]) -> None:
+    for number, do in enumerate(actions):
+        if number:
+            element._between()  # noqa: SLF001
+        do()
+
+
 def _click(element: "Element", _: Any) -> None:
     element.locator.locator("button").first.click()
 
@@ -104,10 +111,7 @@ def remove_files(element: "Element") -> int:
     """Take all files out of a file uploader, and return how many there were."""
     chips = element.locator.get_by_test_id("stFileChipDeleteBtn")
     count = chips.count()
-    for number in range(count):
-        if number:
-            element._between()  # noqa: SLF001
-        chips.first.click()
+    _one_by_one(element, [chips.first.click] * count)
     return count
 
 
@@ -139,10 +143,7 @@ def _press_buttons(element: "Element", value: Any) -> None:
     clicks = [number for number, is_on in enumerate(pressed) if is_on != (number in indices)]
     if single and indices:  # the other one is released with it
         clicks = [number for number in clicks if number in indices]
-    for number, index in enumerate(clicks):
-        if number:
-            element._between()  # noqa: SLF001
-        buttons.nth(index).click()
+    _one_by_one(element, [buttons.nth(index).click for index in clicks])
 
 
 def _rate(element: "Element", value: int | None) -> None:
@@ -184,7 +185,7 @@ def _choose_many(element: "Element", values: list[Any]) -> None:
     texts = [str(value) for value in values]
     tags = element.locator.locator("[data-tag-index]")
     shown = tags.all_inner_texts()
-    clicks: list[Callable[[], None]] = [
+    clicks: list[Callable[[], object]] = [
         lambda text=text: element.locator.get_by_role("button", name=f"Remove {text}", exact=True).click()  # type: ignore[misc]
         for text in shown
         if text not in texts
@@ -194,10 +195,7 @@ def _choose_many(element: "Element", values: list[Any]) -> None:
         for text, value in zip(texts, values, strict=True)
         if text not in shown
     ]
-    for number, click in enumerate(clicks):
-        if number:
-            element._between()  # noqa: SLF001
-        click()
+    _one_by_one(element, clicks)
     # A list that closes before the field shows a choice takes the choice back.
     expect(tags).to_have_count(len(values))
     element._app._keyboard.press("Escape")  # noqa: SLF001 (or the list closes in the midst of what is done next)
@@ -211,7 +209,10 @@ def _slide(element: "Element", value: Any) -> None:
     thumbs = element.locator.locator("input[type=range]")
     old = [float(thumb.input_value()) for thumb in thumbs.all()]
     moves = [(number, to, to > at) for number, (at, to) in enumerate(zip(old, new, strict=True)) if to != at]
-    for number, to, up in sorted(moves, reverse=any(up for *_, up in moves)):  # no thumb passes the other
+    moves.sort(reverse=any(up for *_, up in moves))  # no thumb passes the other
+    for count, (number, to, up) in enumerate(moves):
+        if count:
+            element._between()  # noqa: SLF001
         thumb = thumbs.nth(number)
         step = float(thumb.get_attribute("step") or 1)
         near = to - step if up else to + step

@@ -223,6 +223,8 @@ def _slide(element: "Element", value: Any) -> None:
 def _type_date(element: "Element", value: dt.date | tuple[dt.date, ...] | None) -> None:
     fields = element.locator.locator("[data-rac][role=group]")
     dates = list(value) if isinstance(value, (list, tuple)) else [value]
+    if None in dates:
+        raise UnsupportedError(f"the driver does not empty a {element.kind}. {WAY_OUT}")
     if len(dates) < fields.count():
         _pick_first_day(element, dates[0])
         return
@@ -231,14 +233,15 @@ def _type_date(element: "Element", value: dt.date | tuple[dt.date, ...] | None) 
 
 
 def _of_date(date: Any) -> dict[str, str]:
-    return {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"} if date else dict.fromkeys("", "")
+    return {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"}
 
 
 def _pick_first_day(element: "Element", date: Any) -> None:
     """Begin a range in the calendar, in the month that it shows: half a range that is typed is not sent."""
+    document = element._app._document  # noqa: SLF001
     element.locator.get_by_role("spinbutton").first.press("Alt+ArrowDown")
-    day = re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$")
-    element._app._document.get_by_role("button", name=day).press("Enter")  # noqa: SLF001
+    day = document.get_by_role("button", name=re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$"))
+    day.press("Enter")
     element._app._keyboard.press("Escape")  # noqa: SLF001
 
 

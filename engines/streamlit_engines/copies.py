@@ -111,8 +111,8 @@ class Copies:
                 path = Path(folder, name)
                 if path.is_file():
                     size += path.stat().st_size
-                elif not path.is_dir() or path in self._tmp.parents or (path / "pyvenv.cfg").exists():
-                    ignored.add(name)  # sockets and links to nothing, the copies themselves, virtual environments
+                elif not path.is_dir() or self._tmp.is_relative_to(path.resolve()) or _is_of_no_use(path):
+                    ignored.add(name)  # sockets, links to nothing, and what has the copies in it
             if size > LIMIT:
                 raise ValueError(
                     f"{root} holds more than {LIMIT // 1_000_000} MB, which each test would copy: "
@@ -121,6 +121,11 @@ class Copies:
             return ignored
 
         return ignore
+
+
+def _is_of_no_use(folder: Path) -> bool:
+    """Tell whether a folder is a virtual environment, or a link that leads back to where it is."""
+    return (folder / "pyvenv.cfg").exists() or folder.parent.resolve().is_relative_to(folder.resolve())
 
 
 def _entrypoint(folder: Path) -> Path:

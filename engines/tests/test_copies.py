@@ -96,10 +96,13 @@ def test_an_app_that_the_test_has_written_stays_where_it_is(copies, tmp_path):
 
 
 def test_the_copies_may_lie_in_the_project(project):
+    (project / "tmp/a").mkdir(parents=True)
+    (project / "tmp-current").symlink_to(project / "tmp")
+    (project / "pages/loop").symlink_to(project)
     copy = Copies(project / "tmp/a", (project,)).one("app.py")
 
-    assert (copy.root / "app.py").exists()
-    assert not (copy.root / "tmp/a").exists()
+    assert files(copy.root) >= {"app.py", "pages/1_About.py"}
+    assert not any((copy.root / name).exists() for name in ("tmp", "tmp-current", "pages/loop"))
 
 
 def test_of_apps_beside_each_other_one_is_copied(copies, project):

@@ -72,7 +72,7 @@ class Copies:
     def _copy_alone(self, folder: Path, name: str) -> Path:
         original, copy = folder / name, self._tmp / name
         if not original.exists():
-            raise FileNotFoundError(f"no app {name!r}: {original} does not exist")
+            raise FileNotFoundError(f"no app {name!r}: looked for {original}")
         if not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
             if original.is_dir():
@@ -88,7 +88,7 @@ class Copies:
                 return path
             if path.is_dir():
                 return _entrypoint(path)
-        raise FileNotFoundError(f"no app {str(name)!r}: {' and '.join(map(str, looked))} do not exist")
+        raise FileNotFoundError(f"no app {str(name)!r}: looked for {' and '.join(map(str, looked))}")
 
     def _copy(self, folder: Path) -> Path:
         if folder.is_relative_to(self._tmp):  # the test has written it

@@ -1,13 +1,13 @@
 """What users do to widgets, for the values that tests set."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import FilePayload, Locator, expect
+from playwright.sync_api import FilePayload, expect
 from playwright.sync_api import TimeoutError as TimedOut
 
+from streamlit_engines import dates
 from streamlit_engines.errors import WAY_OUT, NotPossibleError, UnsupportedError
 from streamlit_engines.values import labels_of
 
@@ -220,44 +220,6 @@ def _slide(element: "Element", value: Any) -> None:
         thumb.press("ArrowRight" if up else "ArrowLeft")
 
 
-def _type_date(element: "Element", value: dt.date | tuple[dt.date, ...] | None) -> None:
-    fields = element.locator.locator("[data-rac][role=group]")
-    dates = list(value) if isinstance(value, (list, tuple)) else [value]
-    if None in dates:
-        raise UnsupportedError(f"the driver does not empty a {element.kind}. {WAY_OUT}")
-    if len(dates) < fields.count():
-        _pick_first_day(element, dates[0])
-        return
-    for number, date in enumerate(dates):
-        _type_segments(fields.nth(number), **_of_date(date))
-
-
-def _of_date(date: Any) -> dict[str, str]:
-    return {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"}
-
-
-def _pick_first_day(element: "Element", date: Any) -> None:
-    """Begin a range in the calendar, in the month that it shows: half a range that is typed is not sent."""
-    document = element._app._document  # noqa: SLF001
-    element.locator.get_by_role("spinbutton").first.press("Alt+ArrowDown")
-    day = document.get_by_role("button", name=re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$"))
-    day.press("Enter")
-    element._app._keyboard.press("Escape")  # noqa: SLF001
-
-
-def _type_time(element: "Element", value: dt.time) -> None:
-    _type_segments(element.locator, hour=f"{value:%H}", minute=f"{value:%M}")
-
-
-def _type_datetime(element: "Element", value: dt.datetime) -> None:
-    _type_segments(element.locator, **_of_date(value), hour=f"{value:%H}", minute=f"{value:%M}")
-
-
-def _type_segments(field: Locator, **segments: str) -> None:
-    for name, digits in segments.items():
-        field.locator(f"[role=spinbutton][data-type={name}]").press_sequentially(digits)
-
-
 def _pick_color(element: "Element", value: str) -> None:
     element.locator.locator("button, [data-testid=stColorPickerBlock]").first.click()
     field = element._app._document.locator("[data-testid=stColorPickerPopover] input").first  # noqa: SLF001
@@ -286,8 +248,8 @@ SETTERS: dict[str, Callable[["Element", Any], None]] = {
     "chat_input": _send,
     "checkbox": _check_box,
     "color_picker": _pick_color,
-    "date_input": _type_date,
-    "date_time_input": _type_datetime,
+    "date_input": dates.type_date,
+    "date_time_input": dates.type_datetime,
     "download_button": _click,
     "feedback": _rate,
     "file_uploader": _set_files,
@@ -301,6 +263,6 @@ SETTERS: dict[str, Callable[["Element", Any], None]] = {
     "slider": _slide,
     "text_area": _type,
     "text_input": _type,
-    "time_input": _type_time,
+    "time_input": dates.type_time,
     "toggle": _check_box,
 }

@@ -69,7 +69,7 @@ class Live:
             self._block = None
 
     def _open_session(self, block: Locator) -> Frame:
-        """Click Run, or Second session, or for a third one Own tab."""
+        """Click Run, or Second session, or for a third one New tab."""
         sessions = block.locator(".live-session").count()
         if sessions == 0:
             tab = block.locator(".tabbed-labels").get_by_text("Run", exact=True)
@@ -79,7 +79,7 @@ class Live:
             block.get_by_role("button", name="Second session").click()
         else:
             with self._context.expect_page() as opened:
-                block.get_by_role("button", name="Own tab").first.click()
+                block.get_by_role("button", name="New tab").first.click()
             self._alone.append(opened.value)
             return self._frame(opened.value.locator("body > iframe"))
         frame = self._frame(block.locator(".live-session iframe").nth(sessions))

@@ -10,7 +10,7 @@ from streamlit_engines.driver import LIMIT, App, page_name
 from livedocs.model.navigation import address
 
 START = 50_000  # milliseconds, for Python in WebAssembly on a busy machine: less than a test has
-# Blocks are drawn near the screen alone, and may turn out higher then: what is scrolled to moves once more.
+# Only blocks near the screen are rendered, and may become higher: the target of a scroll then moves again.
 SCROLL = """async (node) => {
   for (let before, step = 0; step < 20; step++) {
     node.scrollIntoView({ block: "center" });
@@ -42,7 +42,7 @@ class Live:
         if topic not in self._pages:
             self._pages[topic] = self._context.new_page()
             self._pages[topic].goto(urljoin(self._site, address(topic)))
-        self._pages[topic].bring_to_front()  # Chromium draws a tab behind another hardly once in a second
+        self._pages[topic].bring_to_front()  # Chromium renders a background tab about once a second
         self._block = self._pages[topic].locator(f'.live[data-snippet="{name}"]')
         frame = self._open_session(self._block)
         app = App(frame, START)

@@ -10,7 +10,7 @@ An entry of the list is a link and what to do, then other words for the same:
 :   Change the value in a callback.
 :   Also: value updates one click late; old value is shown
 
-A fence that holds `errors` lists those of `docs/errors.md`, with all wordings that proofs have shown.
+A fence that holds `errors` lists the errors of `docs/errors.md` with all wordings that proofs have shown.
 """
 
 import re

@@ -180,7 +180,7 @@ class Library:
             for entry in members:
                 address = edition.link(path, entry.anchor)
                 title = f"[{entry.title}]({address})" if address else entry.title
-                yield f"- {title}: {self._prose(self.sources[path], entry.remedy, edition)}"
+                yield f"- {title}: {self._prose(self.sources[path], entry.fix, edition)}"
             yield ""
 
     def claim(self, claim: str, edition: Edition) -> str:

@@ -281,11 +281,11 @@ class Session {
     this.status.replaceChildren(progress, element("span", {}, `${STEPS.get(step)} …`));
   }
 
-  fail(message, remedy, onclick) {
+  fail(message, label, onclick) {
     this.step = "error";
     this.block.show();
     this.status.replaceChildren(
-      element("p", { className: "live-fault" }, message, ...(remedy ? [button(remedy, "", onclick)] : [])),
+      element("p", { className: "live-fault" }, message, ...(label ? [button(label, "", onclick)] : [])),
     );
   }
 

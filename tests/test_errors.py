@@ -272,3 +272,40 @@ def test_dict_as_a_parameter(run):
     kind, message = error(app)
     assert kind in ("StreamlitAPIException", "StreamlitQueryParamDictValueError")
     assert "dictionary" in message
+
+
+def test_invalid_option_replaced(run):
+    """If your script replaces a stored value that isn't an option above `st.radio`, the widget shows the new value
+    without an error.
+    """
+    app = run("errors/valid_option.py")
+    assert len(app.exception) == 0
+    assert app.text[0].value == "City: Oslo"
+
+    app.radio[0].set_value("Rome").run()
+    assert app.text[0].value == "City: Rome"
+
+
+def test_value_limited(run):
+    """If your script limits the stored value to `max_value` above `st.slider`, the widget shows the limited value
+    without an error.
+    """
+    app = run("errors/limited_value.py")
+    assert len(app.exception) == 0
+    assert app.text[0].value == "Count: 10"
+    assert (app.slider[0].min, app.slider[0].max) == (0, 10)
+
+    app.slider[0].set_value(4).run()
+    assert app.text[0].value == "Count: 4"
+
+
+def test_list_shortened(run):
+    """If your script shortens the stored list to `max_selections` above `st.multiselect`, the widget shows
+    the shortened list without an error.
+    """
+    app = run("errors/shortened_list.py")
+    assert len(app.exception) == 0
+    assert app.text[0].value == "Drinks: ['Tea', 'Milk']"
+
+    app.multiselect[0].set_value(["Rum"]).run()
+    assert app.text[0].value == "Drinks: ['Rum']"

@@ -332,17 +332,45 @@ def test_start_value_in_a_widget_that_loads_late(run):
     assert (app.checkbox[0].value, shown(app)) == (True, ["again", "metric: True"])
 
 
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+@pytest.mark.since("1.65")
 def test_widget_that_appears_later(run):
-    """If a guard stored a value under a key in an earlier run, a text input with this key starts with the value when it
-    first appears.
+    """If a text input first appears in a later run than the one that stored a value under its key, it shows this value,
+    and the user can edit it.
     """
     app = run("initialization/appears_later.py")
     assert shown(app) == ["Hello Ada!"]
 
     app.checkbox[0].check().run()
-    assert app.text_input[0].value == "Ada"
+    app.text_input[0].type_keys("m").press("Enter").run()
+    assert shown(app) == ["Hello Adam!"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+@pytest.mark.until("1.64")
+def test_widget_that_appeared_later_was_empty(run):
+    """In 1.64 and earlier, a text input that first appeared in a later run than the one that stored a value under its key
+    was empty, and the value was lost in the next rerun.
+    """
+    app = run("initialization/appears_later.py")
+    app.checkbox[0].check().run()
+    assert app.text_input[0].value == ""
     assert shown(app) == ["Hello Ada!"]
 
-    app.button[0].click().run()
-    assert app.text_input[0].value == "Ada"
+    app.text_input[0].type_keys("m").press("Enter").run()
+    assert shown(app) == ["Hello m!"]
+
+
+def test_value_assigned_again_before_the_widget(run):
+    """A text input that first appears in a later run also shows the stored value if your script assigns the value to the
+    key again right above it.
+    """
+    app = run("initialization/appears_later_fixed.py")
     assert shown(app) == ["Hello Ada!"]
+
+    app.checkbox[0].check().run()
+    assert app.text_input[0].value == "Ada"
+
+    app.text_input[0].set_value("Grace").run()
+    assert app.text_input[0].value == "Grace"
+    assert shown(app) == ["Hello Grace!"]

@@ -4,5 +4,4 @@ st.session_state.setdefault("name", "Ada")
 
 if st.checkbox("Edit the name"):
     st.text_input("Name", key="name")
-st.button("Rerun")
 st.text(f"Hello {st.session_state.name}!")

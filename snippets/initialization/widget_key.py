@@ -1,6 +1,12 @@
 import streamlit as st
 
-DEFAULTS = {"name": "Ada", "lives": 3, "size": "L", "colors": ["red"], "news": True}
+DEFAULTS = {
+    "name": "Ada",
+    "lives": 3,
+    "size": "L",
+    "colors": ["red"],
+    "news": True,
+}
 
 for key, value in DEFAULTS.items():
     st.session_state.setdefault(key, value)

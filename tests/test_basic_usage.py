@@ -190,7 +190,7 @@ def test_pop_with_a_default_never_raises(run):
 
 
 def test_loop_may_delete(run):
-    """A loop over `st.session_state` can delete keys while it runs: there is no `dictionary changed size during
+    """A loop over `st.session_state` can delete keys while it runs, without raising `dictionary changed size during
     iteration`.
     """
     app = run("basic_usage/delete_in_a_loop.py")
@@ -236,7 +236,7 @@ def test_methods_that_are_missing(run):
 
 
 def test_copy_raises_as_a_missing_key(run):
-    """`st.session_state.copy()` raises the error for a missing key, because there is no such method."""
+    """`st.session_state.copy()` raises the error for a missing key, because the method doesn't exist."""
     app = run("basic_usage/copy_method.py")
 
     assert raised(app) == no_attribute("copy")
@@ -265,7 +265,7 @@ def test_snapshot_is_shallow(run):
 
 
 def test_deepcopy_is_no_snapshot(run):
-    """`copy.deepcopy(st.session_state)` isn't a snapshot: what it returns follows every later change."""
+    """`copy.deepcopy(st.session_state)` isn't a snapshot: the copy follows every later change."""
     app = run("basic_usage/deepcopy.py")
 
     assert shown(app) == ["2"]

@@ -8,8 +8,8 @@ def shown(app):
 
 
 def test_assigning_starts_no_rerun(run):
-    """Storing a value in `st.session_state` doesn't trigger a rerun: what the run has already rendered stays the same
-    until the next run.
+    """Storing a value in `st.session_state` doesn't trigger a rerun: elements that the run has already rendered stay
+    the same until the next run.
     """
     app = run("reruns/no_rerun.py")
     assert shown(app) == ["above: 0", "below: 0"]
@@ -45,7 +45,7 @@ def test_rerun_of_one_session(run):
 
 
 def test_random_number_changes(run):
-    """If your script draws a random number in every run, the number changes after every click."""
+    """If your script generates a random number in every run, the number changes after every click."""
     app = run("reruns/random_number.py")
     (before,) = shown(app)
     assert 0 <= float(before.removeprefix("secret: ")) < 1
@@ -55,7 +55,7 @@ def test_random_number_changes(run):
 
 
 def test_random_number_stays(run):
-    """A random number that your script draws once and keeps in `st.session_state` stays the same."""
+    """A random number that your script generates once and keeps in `st.session_state` stays the same."""
     app = run("reruns/random_number_fixed.py")
     (before,) = shown(app)
     assert 0 <= float(before.removeprefix("secret: ")) < 1
@@ -91,7 +91,7 @@ def test_stop_ends_the_run(run):
 
 
 def test_exception_ends_the_run(run):
-    """An uncaught exception ends the run at its line and undoes nothing: what was stored above it is kept, and the next
+    """An uncaught exception ends the run at its line and undoes nothing: values stored above it are kept, and the next
     change runs the script again.
     """
     app = run("reruns/error.py")
@@ -142,7 +142,7 @@ def test_rerun_calls_no_callback_again(run):
 
 
 def test_bare_except_swallows_rerun(run):
-    """A bare `except:` around `st.rerun()` catches it: the run continues, and there is no rerun."""
+    """A bare `except:` around `st.rerun()` catches it: the run continues, and the script doesn't rerun."""
     app = run("reruns/bare_except.py")
     assert shown(app) == ["note: None"]
 

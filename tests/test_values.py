@@ -99,8 +99,8 @@ def test_copies_of_other_widgets(run):
 
 
 def test_option_without_eq(run):
-    """If an option is an instance of your own class without `__eq__`, the value that `st.selectbox` returns isn't equal
-    to the option.
+    """If an option is an instance of a class that you define without `__eq__`, the value that `st.selectbox` returns
+    isn't equal to the option.
     """
     app = run("values/plain_option")
 
@@ -132,7 +132,8 @@ def test_key_holds_the_option(run):
 
 @pytest.mark.since("1.45")
 def test_options_with_the_same_text(run):
-    """If two options have the same text, `st.selectbox` returns the last of them, whichever the user selects."""
+    """If two options have the same text, `st.selectbox` returns the last of them, no matter which one the user selects.
+    """
     app = run("values/namesakes.py")
     assert texts(app) == []
     assert len(app.exception) == 0

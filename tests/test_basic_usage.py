@@ -336,7 +336,9 @@ def test_attributes_end_at_the_first_level(run):
 
 
 def test_stored_by_reference(run):
-    """`st.session_state` stores a list itself, not a copy: a change through another name also shows in the stored list."""
+    """`st.session_state` stores a list itself, not a copy: a change through another name also shows in the
+    stored list.
+    """
     app = run("basic_usage/stored_by_reference.py")
 
     assert shown(app) == ["['buy tea', 'make tea']", "['buy tea']"]

@@ -349,8 +349,8 @@ def test_widget_that_appears_later(run):
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
 @pytest.mark.until("1.64")
 def test_widget_that_appeared_later_was_empty(run):
-    """In 1.64 and earlier, a text input that first appeared in a later run than the one that stored a value under its key
-    was empty, and the value was lost in the next rerun.
+    """In 1.64 and earlier, a text input that first appeared in a later run than the one that stored a value
+    under its key was empty, and the value was lost in the next rerun.
     """
     app = run("initialization/appears_later.py")
     app.checkbox[0].check().run()
@@ -362,8 +362,8 @@ def test_widget_that_appeared_later_was_empty(run):
 
 
 def test_value_assigned_again_before_the_widget(run):
-    """A text input that first appears in a later run also shows the stored value if your script assigns the value to the
-    key again right above it.
+    """A text input that first appears in a later run also shows the stored value if your script assigns the
+    value to the key again right above it.
     """
     app = run("initialization/appears_later_fixed.py")
     assert shown(app) == ["Hello Ada!"]

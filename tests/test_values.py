@@ -8,7 +8,9 @@ def texts(app):
 
 
 def error(app):
-    """Return the class, without its module because 1.40 and earlier don't show it, and the message of the only exception."""
+    """Return the class, without its module because 1.40 and earlier don't show it, and the message of the only
+    exception.
+    """
     assert len(app.exception) == 1
     exception = app.exception[0]
     return exception.proto.type.split(".")[-1], exception.message
@@ -132,7 +134,8 @@ def test_key_holds_the_option(run):
 
 @pytest.mark.since("1.45")
 def test_options_with_the_same_text(run):
-    """If two options have the same text, `st.selectbox` returns the last of them, no matter which one the user selects.
+    """If two options have the same text, `st.selectbox` returns the last of them, no matter which one the user
+    selects.
     """
     app = run("values/namesakes.py")
     assert texts(app) == []
@@ -335,7 +338,9 @@ def test_name_of_a_member(run):
 
 
 def test_member_that_is_a_text(run):
-    """A stored member of a `StrEnum` that your script defines stays equal to the current member, and is found in dicts."""
+    """A stored member of a `StrEnum` that your script defines stays equal to the current member, and is found
+    in dicts.
+    """
     app = run("values/text_member.py")
     assert texts(app) == ["equal: [False, True]", "price: 3"]
 
@@ -417,7 +422,9 @@ def test_pickle_a_class_of_a_module(run):
 
 
 def test_pickle_refuses(run):
-    """Lambdas, generators, locks, and modules can't be pickled; sets, dates, and functions and classes of modules can."""
+    """Lambdas, generators, locks, and modules can't be pickled; sets, dates, and functions and classes of
+    modules can.
+    """
     app = run("values/pickle_refuses.py")
 
     assert texts(app) == [

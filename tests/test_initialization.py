@@ -42,8 +42,8 @@ def test_loop_over_defaults(run):
 
 
 def test_widget_starts_with_the_stored_value(run):
-    """An input widget, such as a text input, number input, select box, multiselect, or checkbox, starts with the value
-    that a guard above it stored under its key, and then follows the user.
+    """By default, an input widget, such as a text input, number input, select box, multiselect, or checkbox, starts
+    with the value that a guard above it stored under its key, and then follows the user.
     """
     app = run("initialization/widget_key.py")
     assert app.text_input("name").value == "Ada"
@@ -278,7 +278,9 @@ def test_page_of_navigation_opened_first(run):
 
 
 def test_deleted_key_is_initialised_again(run):
-    """After a callback deletes a key, the key's guard stores the initial value again in the same rerun."""
+    """Outside fragments, if a callback deletes a key, the key's guard stores the initial value again in the same
+    rerun.
+    """
     app = run("initialization/start_over.py")
     assert shown(app) == ["10"]
 

@@ -34,7 +34,7 @@ def test_rerun_draws_anew(run):
 
 
 def test_rerun_of_one_session(run):
-    """A click reruns the script for the session of the user who clicked, and for no other session."""
+    """By default, a click reruns the script for the session of the user who clicked, and for no other session."""
     ada, bob = run("reruns/each_user.py"), run("reruns/each_user.py")
     ada.button[0].click().run()
     ada.button[0].click().run()

@@ -267,8 +267,8 @@ def test_emptied_text(run):
 
 
 def test_datetime_as_default(run):
-    """If the default is a `datetime`, `st.date_input` returns its date, and `st.time_input` returns its time without
-    seconds.
+    """By default, `st.date_input` returns only the date of a `datetime` that is its default, and `st.time_input`
+    only the time without seconds.
     """
     app = run("values/parts_of_a_time.py")
 

@@ -65,8 +65,7 @@ def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
         if path.suffix == ".py":
             for name in _names_used(text):
                 if name.split(".")[0] not in own and (need := _need(name)):
-                    plain = need in {"threads", "processes"}
-                    return need if plain else f"{need}, which the Python in the page has not"
+                    return need
     return None
 
 

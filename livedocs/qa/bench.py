@@ -149,7 +149,7 @@ def _apps(launch_profile: Callable, url: str, sent: list[int]) -> Figures:
 def _start(page: Page, snippet: str) -> float:
     """Run an app; return the seconds until its first button is visible."""
     block = page.locator(f"[data-snippet='{snippet}']")
-    label = block.locator("label", has_text="Run")
+    label = block.locator("label[for$='-run']")
     label.evaluate("label => label.scrollIntoView({ block: 'center' })")
     app = block.frame_locator(".live-app > iframe") if page.locator(".md-header").count() else block
     start = time.perf_counter()

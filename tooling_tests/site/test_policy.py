@@ -91,7 +91,7 @@ def test_reader_is_refused_nothing(visitor):
 @pytest.mark.timeout(120)
 def test_app_and_editor_are_refused_nothing(visitor):
     live = visitor.locator(".live", has=visitor.locator(".live-run")).first
-    live.locator("label", has_text="Run").click()
+    live.locator("label[for$='-run']").click()
     live.get_by_role("button", name="Edit").click()
     live.locator(".cm-content").click()
     visitor.keyboard.press("Control+Home")

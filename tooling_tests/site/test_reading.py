@@ -142,7 +142,7 @@ def test_paper_gets_code_and_test_but_no_controls(served, open_page):
 
     shown = page.locator(".live").first.locator(".tabbed-labels > label:visible")
 
-    assert shown.all_inner_texts() == ["Code", "Test"]
+    assert shown.all_inner_texts() == ["count_runs.py", "Test"]
     assert page.locator(".live").first.locator(".tabbed-block:visible").count() == 2
     assert not any(control.is_visible() for control in controls.all())
     assert page.evaluate(ink) == on_screen

@@ -238,8 +238,9 @@ def test_regenerate(run):
     assert texts(app) == ["Green", "Answer 2 to Green"]
     assert names(app) == ["user", "assistant"]
 
-    app.run()
-    assert texts(app) == ["Green", "Answer 2 to Green"]
+    app.chat_input[0].set_value("Black").run()
+    app.button[0].click().run()
+    assert texts(app) == ["Green", "Answer 2 to Green", "Black", "Answer 4 to Black"]
 
 
 def test_edit_a_question(run):
@@ -378,13 +379,13 @@ def test_file_in_a_message(run):
 
 @pytest.mark.since("1.31")
 def test_chat_input_in_a_column(run):
-    """In a column, in the sidebar, or in an expander, `st.chat_input` appears inside that container, not at the bottom
-    of the page.
+    """In a column, in the sidebar, or in `st.container`, `st.chat_input` appears inside that container, not at the
+    bottom of the page.
     """
     app = run("chat/in_container.py")
     assert (len(app.main.chat_input), len(app.sidebar.chat_input)) == (2, 1)
 
-    for place in ("column", "sidebar", "expander"):
+    for place in ("column", "sidebar", "container"):
         app.chat_input(place).set_value("Hello").run()
         assert f"{place}: Hello" in texts(app)
 

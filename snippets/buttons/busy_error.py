@@ -11,4 +11,3 @@ if busy:
     st.session_state.result = int("ten")
     st.session_state.busy = False
     st.rerun()
-st.text(f"result: {st.session_state.get('result')}")

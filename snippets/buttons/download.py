@@ -2,7 +2,5 @@ import streamlit as st
 
 st.session_state.setdefault("runs", 0)
 st.session_state.runs += 1
-clicked = st.download_button("Download", "a,b", "data.csv")
-st.download_button("Quietly", "a,b", "quiet.csv", on_click="ignore")
-st.link_button("Open", "/")
+clicked = st.download_button("Download", "a,b")
 st.text(f"runs: {st.session_state.runs}, clicked: {clicked}")

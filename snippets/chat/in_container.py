@@ -1,7 +1,7 @@
 import streamlit as st
 
 places = {"column": st.columns(2)[0], "sidebar": st.sidebar}
-places["expander"] = st.expander("More", expanded=True)
+places["container"] = st.container()
 for name, place in places.items():
     with place:
         st.text(f"{name}: {st.chat_input('Message', key=name)}")

@@ -45,8 +45,8 @@ def test_input_under_a_button(run):
 
 
 def test_input_under_a_flag(run):
-    """If the button's callback sets a flag and the input is inside `if` with that flag, the input stays and your script
-    gets its value.
+    """If the button's callback sets a flag and your script renders the input while the flag is set, the input stays,
+    and your script gets its value.
     """
     assert write_note(run("buttons/input_under_button_fixed.py")) == (["note: buy tea"], 1)
 
@@ -95,7 +95,9 @@ def test_show_and_hide(run):
 
 
 def test_label_one_run_behind(run):
-    """If a button's label depends on a value that the button's own `if` block changes, the label is one run behind."""
+    """If a button's label depends on a value that the button's own `if` block changes without calling `st.rerun()`, the
+    label is one run behind.
+    """
     app = run("buttons/label_behind.py")
     assert (app.button[0].label, texts(app)) == ("Show the details", [])
     app.button[0].click().run()
@@ -294,7 +296,7 @@ def wait_for_jobs(app, jobs):
 
 @pytest.mark.engines("server", reason="AppTest shows a run when it is over")
 def test_disabled_while_busy(run):
-    """While such a job is running, its button is disabled."""
+    """If a callback sets the flag that disables the button, the button is disabled while the job is running."""
     app = run("buttons/busy.py")
     start(app)
     app.page.locator("button:disabled", has_text="Start").wait_for()
@@ -306,8 +308,8 @@ def test_disabled_while_busy(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_busy_starts_again(run):
-    """If a widget outside fragments changes while such a job is running, the job is cut off and starts again from its
-    first step.
+    """If a flag starts a job and a widget outside fragments changes while the job is running, the job is cut off and
+    starts again from its first step.
     """
     app = run("buttons/busy.py")
     start(app)
@@ -320,10 +322,11 @@ def test_busy_starts_again(run):
 
 
 def test_error_while_busy(run):
-    """If such a job raises an exception, the flag stays set, so the button stays disabled and the next rerun raises the
-    exception again.
+    """If a flag starts a job and the job raises an exception, the flag stays set: the button stays disabled, and the
+    next rerun raises the exception again.
     """
     app = run("buttons/busy_error.py")
+    assert (app.button[0].disabled, len(app.exception)) == (False, 0)
     app.button[0].click().run()
     assert (app.button[0].disabled, app.exception[0].proto.type) == (True, "ValueError")
     app.run()
@@ -331,7 +334,7 @@ def test_error_while_busy(run):
 
 
 def test_error_while_busy_is_caught(run):
-    """If your script catches the exception and clears the flag, the button is enabled again."""
+    """If your script catches the job's exception and clears the flag, the button is enabled again."""
     app = run("buttons/busy_error_fixed.py")
     assert texts(app) == ["result: None"]
     app.button[0].click().run()
@@ -475,8 +478,8 @@ def test_callable_without_session_state(run):
 
 @pytest.mark.engines("server", reason="AppTest downloads nothing")
 def test_callable_with_arguments(run):
-    """If you pass `functools.partial(function, value)` as `data`, the function gets the value that your script had when
-    it rendered the button.
+    """If you pass `functools.partial(function, value)` as `data`, the function gets the value that your script passed
+    when it last rendered the button.
     """
     app = run("buttons/deferred_download.py")
     app.text_input("name").set_value("Bob").run()

@@ -281,7 +281,7 @@ def test_caught_exception_is_cached(run):
     """If the function catches the exception and returns `None`, the `None` is cached: the next call doesn't run the
     function.
     """
-    assert texts(run("caching/exception_caught.py")) == ["None, None", "calls: ['load']"]
+    assert texts(run("caching/exception_caught.py")) == ["None, None", "calls: ['failed']"]
 
 
 def test_lru_cache(run):

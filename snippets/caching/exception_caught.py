@@ -5,10 +5,10 @@ calls = []
 
 @st.cache_data
 def load():
-    calls.append("load")
     try:
         return int("no number")
     except ValueError:
+        calls.append("failed")
         return None
 
 

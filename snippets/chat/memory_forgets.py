@@ -1,7 +1,7 @@
 import streamlit as st
 
 
-class ConversationMemory:  # such as LangChain's
+class ConversationBufferMemory:  # a small version of LangChain's class
     def __init__(self):
         self.messages = []
 
@@ -9,7 +9,7 @@ class ConversationMemory:  # such as LangChain's
         self.messages.append(message)
 
 
-memory = ConversationMemory()
+memory = ConversationBufferMemory()
 if message := st.chat_input("Message"):
     memory.add(message)
 st.text(f"the model gets: {memory.messages}")

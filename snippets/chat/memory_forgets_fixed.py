@@ -1,7 +1,7 @@
 import streamlit as st
 
 
-class ConversationMemory:  # such as LangChain's
+class ConversationBufferMemory:  # a small version of LangChain's class
     def __init__(self):
         self.messages = []
 
@@ -10,7 +10,7 @@ class ConversationMemory:  # such as LangChain's
 
 
 if "memory" not in st.session_state:
-    st.session_state.memory = ConversationMemory()
+    st.session_state.memory = ConversationBufferMemory()
 if message := st.chat_input("Message"):
     st.session_state.memory.add(message)
 st.text(f"the model gets: {st.session_state.memory.messages}")

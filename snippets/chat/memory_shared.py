@@ -1,7 +1,7 @@
 import streamlit as st
 
 
-class ConversationMemory:  # such as LangChain's
+class ConversationBufferMemory:  # a small version of LangChain's class
     def __init__(self):
         self.messages = []
 
@@ -11,7 +11,7 @@ class ConversationMemory:  # such as LangChain's
 
 @st.cache_resource
 def memory():
-    return ConversationMemory()
+    return ConversationBufferMemory()
 
 
 if message := st.chat_input("Message"):

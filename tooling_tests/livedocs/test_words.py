@@ -14,7 +14,7 @@ INSTEAD = {
     r"\banew\b": "again",
     r"\b(goes|go|going|went) on\b": "continue, keep, or resume",
     r"\bof (its|their|your|his|her|one's) own\b": "its own, separate, or another",
-    r"\b(is|are) no\b(?! (longer|more than|less than))": "isn't a, or doesn't have",
+    r"(?<!there )\b(is|are) no\b(?! (longer|more than|less than))": "isn't a, or doesn't have",
     r"\bremed(y|ies)\b": "fix or solution",
     r"\bhand(s|ed|ing)? (it|them|over|the|a|an|your|their)\b": "pass or give",
     r"\bstart values?\b": "default or initial value",
@@ -31,7 +31,7 @@ INSTEAD = {
     r"\bmend(s|ed|ing)?\b": "fix",
 }
 STARTS = {  # of a sentence on a page; a docstring may be a title
-    r"^What\b(?![^?]*\?)": "a noun as the subject",
+    r"^What\b(?! you see)(?![^?]*\?)": "a noun as the subject",
     r"^(Where|Who|Whoever)\b(?![^?]*\?)": "if, or a noun as the subject",
 }
 _PATTERNS = [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in (STARTS | INSTEAD).items()]

@@ -6,8 +6,8 @@ def texts(app):
 
 
 def test_key_above_the_button(run):
-    """In the run of a click `st.session_state` has `True` under the button's key from the first line on,
-    in the next run `False`.
+    """When a user clicks `st.button`, the button's key is `True` in `st.session_state` from the first line of the rerun
+    on, and `False` in the next run.
     """
     app = run("buttons/key_above.py")
     assert texts(app) == ["above: None", "returned: False"]
@@ -19,7 +19,9 @@ def test_key_above_the_button(run):
 
 
 def test_which_button(run):
-    """Of several buttons outside forms only the one clicked last returns `True`: one answer takes back the other."""
+    """Outside forms, only the button that was clicked last returns `True`: a click on one button makes the others
+    return `False`.
+    """
     app = run("buttons/which_button.py")
     app.button[0].click().run()
     assert texts(app) == ["Yes: True", "No: False"]
@@ -36,29 +38,51 @@ def write_note(app):
 
 
 def test_input_under_a_button(run):
-    """An input under `if st.button(...)` disappears with the first entry, which never reaches the code below it."""
+    """Outside fragments and dialogs, an input inside `if st.button(...)` disappears in the rerun that the user's change
+    triggers, and the code inside the `if` never gets the new value.
+    """
     assert write_note(run("buttons/input_under_button.py")) == (["note: None"], 0)
 
 
 def test_input_under_a_flag(run):
-    """An input under a flag that the button's callback stores stays, and what is typed into it is used."""
+    """If the button's callback sets a flag and your script renders the input while the flag is set, the input stays,
+    and your script gets its value.
+    """
     assert write_note(run("buttons/input_under_button_fixed.py")) == (["note: buy tea"], 1)
 
 
+@pytest.mark.engines("server", "live", reason="AppTest reruns the whole script when an input in a dialog changes")
+def test_input_in_a_dialog(run):
+    """If `if st.button(...)` opens a dialog, an input in the dialog stays when the user changes it, and a button in the
+    dialog can save its value.
+    """
+    app = run("buttons/input_in_dialog.py")
+    app.button[0].click().run()
+    app.text_input[0].set_value("buy tea").run()
+    assert (texts(app), app.text_input[0].value) == (["note: None"], "buy tea")
+    app.button[1].click().run()
+    assert (texts(app), len(app.text_input)) == (["note: buy tea"], 0)
+
+
 def test_toggle_instead_of_a_button(run):
-    """What stands under `if st.toggle(...)` stays when another widget changes, until the toggle is turned off."""
+    """Elements inside `if st.toggle(...)` or `if st.checkbox(...)` stay when another widget changes, until the user
+    turns the toggle off or unchecks the checkbox.
+    """
     app = run("buttons/toggle.py")
     assert texts(app) == []
     app.toggle[0].set_value(True).run()
     app.checkbox[0].check().run()
-    assert texts(app) == ["the details"]
+    app.button[0].click().run()
+    assert texts(app) == ["the details", "the notes"]
     app.toggle[0].set_value(False).run()
+    assert texts(app) == ["the notes"]
+    app.checkbox[0].uncheck().run()
     assert texts(app) == []
 
 
 def test_show_and_hide(run):
-    """A button whose callback turns a flag over shows and hides by turns, and its label says at once
-    what the next click does.
+    """If a button's callback inverts a flag, the button alternately shows and hides an element, and its label
+    immediately says what the next click does.
     """
     app = run("buttons/show_and_hide.py")
     seen = [(app.button[0].label, texts(app))]
@@ -71,7 +95,9 @@ def test_show_and_hide(run):
 
 
 def test_label_one_run_behind(run):
-    """A label made from what the button's own `if` block changes is one run behind."""
+    """If a button's label depends on a value that the button's own `if` block changes without calling `st.rerun()`, the
+    label is one run behind.
+    """
     app = run("buttons/label_behind.py")
     assert (app.button[0].label, texts(app)) == ("Show the details", [])
     app.button[0].click().run()
@@ -81,9 +107,7 @@ def test_label_one_run_behind(run):
 
 
 def test_new_label_without_a_key(run):
-    """A button without a key returns `False` in the run of its click when its callback changes its label:
-    it is another button then.
-    """
+    """If a button has no key and its callback changes its label, the button returns `False` in the run of the click."""
     app = run("buttons/new_label.py")
     app.button[0].click().run()
 
@@ -91,8 +115,31 @@ def test_new_label_without_a_key(run):
     assert texts(app) == ["clicks: 1", "returned: False"]
 
 
+@pytest.mark.since("1.50")
+def test_new_label_with_a_key(run):
+    """If a button has a key, it returns `True` in the run of the click even if its callback changes its label."""
+    app = run("buttons/new_label_fixed.py")
+    app.button[0].click().run()
+
+    assert app.button[0].label == "Like (1)"
+    assert texts(app) == ["clicks: 1", "returned: True"]
+
+
+@pytest.mark.until("1.49")
+def test_new_label_with_a_key_before(run):
+    """In 1.49 and earlier, a button whose callback changed its label returned `False` in the run of the click, even
+    with a key.
+    """
+    app = run("buttons/new_label_fixed.py")
+    app.button[0].click().run()
+
+    assert texts(app) == ["clicks: 1", "returned: False"]
+
+
 def test_steps(run):
-    """A step kept as a number in session state stays when another widget changes; the buttons go on and back."""
+    """If the number of the current step is stored in session state, the step stays when another widget changes, and
+    buttons move to the next and the previous step.
+    """
     app = run("buttons/steps.py")
     assert (texts(app), labels(app)) == (["step 1 of 3"], ["Next"])
     app.button[0].click().run()
@@ -109,8 +156,8 @@ def labels(app):
 
 
 def test_are_you_sure(run):
-    """With the open question in session state, the first click only asks, `No` leaves all as it was
-    and `Yes` acts; both take the question away.
+    """If the open question is stored in session state, the first click only asks, `Yes` acts, `No` changes nothing, and
+    both answers remove the question.
     """
     app = run("buttons/are_you_sure.py")
     kept = "files: ['a.csv', 'b.csv']"
@@ -123,8 +170,8 @@ def test_are_you_sure(run):
 
 
 def test_add_inputs(run):
-    """A number in session state says how many inputs there are: each click adds one, and the others keep
-    what was typed.
+    """If the number of inputs is stored in session state, each click adds an input, and the other inputs keep their
+    values.
     """
     app = run("buttons/add_inputs.py")
     app.text_input("name_0").set_value("Ada").run()
@@ -145,12 +192,12 @@ def remove_first(app, keys):
 
 
 def test_remove_a_row_by_position(run):
-    """With the position in the key, removing the first row takes away what was typed in the last."""
+    """If the widget keys contain the row's position, removing the first row deletes the text of the last row."""
     assert remove_first(run("buttons/remove_a_row.py"), "012") == ["b: Ada", "c: Bob"]
 
 
 def test_remove_a_row_by_id(run):
-    """With an id of the row in the key, removing a row takes away what was typed in it, and nothing else."""
+    """If the widget keys contain the row's ID, removing a row deletes only the text of that row."""
     assert remove_first(run("buttons/remove_a_row_fixed.py"), "abc") == ["b: Bob", "c: Eve"]
 
 
@@ -161,8 +208,8 @@ def remove_tea(app):
 
 
 def test_remove_in_the_loop(run):
-    """A row removed under `if st.button(...)` in the loop over the rows is still drawn in that run,
-    and the row after it is not.
+    """If `if st.button(...)` removes a row inside the loop over the rows, the removed row is still displayed in that
+    run, and the row after it is skipped.
     """
     app = run("buttons/remove_in_the_loop.py")
     assert remove_tea(app) == ["tea", "rice"]
@@ -171,14 +218,16 @@ def test_remove_in_the_loop(run):
 
 
 def test_remove_in_a_callback(run):
-    """A row removed by the button's callback is gone in the run of the click, and all others are drawn."""
+    """If the button's callback removes the row, the row is gone in the run of the click, and all other rows are
+    displayed.
+    """
     assert remove_tea(run("buttons/remove_in_the_loop_fixed.py")) == ["milk", "rice"]
 
 
 @pytest.mark.since("1.61")
 def test_disabled_one_run_late(run):
-    """A button disabled by what its own `if` block stores looks enabled after the click;
-    a second click only disables it.
+    """If a button's own `if` block stores the flag that disables it, the button still looks enabled after the first
+    click, and a second click only disables it.
     """
     app = run("buttons/send_once.py")
     app.button[0].click().run()
@@ -189,7 +238,9 @@ def test_disabled_one_run_late(run):
 
 @pytest.mark.until("1.60")
 def test_disabled_one_run_late_sent_twice(run):
-    """Up to 1.60 a button disabled by what its own `if` block stores works for a second click."""
+    """In 1.60 and earlier, if a button's own `if` block stored the flag that disabled it, a second click
+    also worked.
+    """
     app = run("buttons/send_once.py")
     app.button[0].click().run()
     app.button[0].click().run()
@@ -197,7 +248,7 @@ def test_disabled_one_run_late_sent_twice(run):
 
 
 def test_disabled_by_its_callback(run):
-    """A button disabled by what its callback stores is disabled in the run of the click already."""
+    """If a button's callback stores the flag that disables it, the button is disabled in the run of the click."""
     app = run("buttons/send_once_fixed.py")
     assert not app.button[0].disabled
     app.button[0].click().run()
@@ -216,7 +267,7 @@ def test_disabled_button_returns_false(run):
 
 @pytest.mark.until("1.60")
 def test_disabled_button_returned_true(run):
-    """Up to 1.60 a button that its callback disables returns `True` in the run of the click."""
+    """In 1.60 and earlier, a button that its callback disabled returned `True` in the run of the click."""
     app = run("buttons/send_once_fixed.py")
     app.button[0].click().run()
 
@@ -229,26 +280,72 @@ def start(app):
 
 
 def test_busy(run):
-    """A job that a flag starts below its button, and that takes the flag away, leaves the button ready for the next."""
+    """If a callback sets a flag, and the job below the button clears it and calls `st.rerun()`, the button is enabled
+    again after the job.
+    """
     app = run("buttons/busy.py")
-    for done in (1, 2):
+    for count in (1, 2):
         app.button[0].click().run()
-        assert (app.button[0].disabled, texts(app)) == (False, [f"done: {done}"])
+        jobs = ["started", "ended"] * count
+        assert (app.button[0].disabled, texts(app)) == (False, [f"jobs: {jobs}"])
+
+
+def wait_for_jobs(app, jobs):
+    app.page.get_by_text(f"jobs: {jobs}", exact=True).wait_for()
 
 
 @pytest.mark.engines("server", reason="AppTest shows a run when it is over")
 def test_disabled_while_busy(run):
-    """While such a job runs, its button is disabled."""
+    """If a callback sets the flag that disables the button, the button is disabled while the job is running."""
     app = run("buttons/busy.py")
     start(app)
     app.page.locator("button:disabled", has_text="Start").wait_for()
-    app.wait_for_rerun()
+    wait_for_jobs(app, ["started", "ended"])
+    app.run()
 
-    assert (app.button[0].disabled, texts(app)) == (False, ["done: 1"])
+    assert not app.button[0].disabled
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_busy_starts_again(run):
+    """If a flag starts a job and a widget outside fragments changes while the job is running, the job is cut off and
+    starts again from its first step.
+    """
+    app = run("buttons/busy.py")
+    start(app)
+    app.page.get_by_text("step 1", exact=True).wait_for()
+    app.page.get_by_text("Something else", exact=True).click()
+    wait_for_jobs(app, ["started", "started", "ended"])
+    app.run()
+
+    assert texts(app) == ["jobs: ['started', 'started', 'ended']"]
+
+
+def test_error_while_busy(run):
+    """If a flag starts a job and the job raises an exception, the flag stays set: the button stays disabled, and the
+    next rerun raises the exception again.
+    """
+    app = run("buttons/busy_error.py")
+    assert (app.button[0].disabled, len(app.exception)) == (False, 0)
+    app.button[0].click().run()
+    assert (app.button[0].disabled, app.exception[0].proto.type) == (True, "ValueError")
+    app.run()
+    assert (app.button[0].disabled, app.exception[0].proto.type) == (True, "ValueError")
+
+
+def test_error_while_busy_is_caught(run):
+    """If your script catches the job's exception and clears the flag, the button is enabled again."""
+    app = run("buttons/busy_error_fixed.py")
+    assert texts(app) == ["result: None"]
+    app.button[0].click().run()
+    assert (app.button[0].disabled, len(app.exception)) == (False, 0)
+    assert texts(app) == ["result: failed: invalid literal for int() with base 10: 'ten'"]
 
 
 def test_agree(run):
-    """A button above a checkbox follows it at once when it reads the checkbox's key."""
+    """Outside forms, a button above a checkbox is enabled as soon as the user checks it, if the button reads the
+    checkbox's key.
+    """
     app = run("buttons/agree.py")
     assert app.button[0].disabled
     app.checkbox[0].check().run()
@@ -257,8 +354,8 @@ def test_agree(run):
 
 @pytest.mark.apptest_since("1.61", reason="AppTest shows what was drawn before st.rerun too")
 def test_rerun_under_a_button(run):
-    """`st.rerun()` under `if st.button(...)` runs the script once more, with the button `False`:
-    text above the button is new, and what was drawn before the rerun is gone.
+    """Calling `st.rerun()` inside `if st.button(...)` runs the script again, with the button `False`: text above the
+    button is updated, and elements rendered before the rerun disappear.
     """
     app = run("buttons/saved_message.py")
     assert texts(app) == ["saved: 0"]
@@ -269,7 +366,9 @@ def test_rerun_under_a_button(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_long_job_is_cut_off(run):
-    """A job under `if st.button(...)` is cut off when another widget changes, and its result is never stored."""
+    """If a widget outside fragments changes during a job inside `if st.button(...)`, the job is cut off at its next
+    Streamlit command, and its result is never stored.
+    """
     app = run("buttons/long_job.py")
     start(app)
     app.page.get_by_text("1 %", exact=True).wait_for()
@@ -293,8 +392,8 @@ def tick_while_it_works(app):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_result_is_lost(run):
-    """When another widget changes during a long call, the call comes to its end, and a line below it that stores
-    something in `st.session_state` does not.
+    """If another widget outside fragments changes during a long call, the call runs to its end, but a line below it
+    that stores something in `st.session_state` doesn't run.
     """
     _, result = tick_while_it_works(run("buttons/lost_result.py"))
     assert result == "result: None"
@@ -302,15 +401,17 @@ def test_result_is_lost(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_result_is_kept(run):
-    """What goes after the long call into a list that was taken out of session state before it is kept."""
+    """If the script reads a list from session state before the long call and appends to it right after the call, the
+    new item is kept.
+    """
     jobs, _ = tick_while_it_works(run("buttons/lost_result.py"))
     assert jobs == "jobs: ['ended']"
 
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_second_click_begins_again(run):
-    """A second click during the job of the first calls the callback again and begins the job again;
-    the first job is cut off.
+    """If a user clicks a button again while its job is running, the callback and the job run again, and the first job
+    is cut off at its next Streamlit command.
     """
     app = run("buttons/count_clicks.py")
     for clicks in ("clicks: 1", "clicks: 2"):
@@ -318,13 +419,13 @@ def test_second_click_begins_again(run):
         app.page.get_by_text(clicks, exact=True).wait_for()
     app.wait_for_rerun()
 
-    assert texts(app) == ["clicks: 2", "jobs: ['ended']"]
+    assert texts(app) == ["clicks: 2", "jobs: ['started', 'started', 'ended']"]
 
 
 @pytest.mark.engines("server", reason="AppTest clicks on no disabled button")
 def test_enabled_by_text(run):
-    """A click on a button that is disabled until a text is entered, made while typing, only ends the entry:
-    it takes a second click.
+    """If a button is disabled until a text input has text, the first click after typing only submits the text: the user
+    has to click again.
     """
     app = run("buttons/enabled_by_text.py")
     app.page.get_by_role("textbox").fill("Ada")
@@ -336,27 +437,78 @@ def test_enabled_by_text(run):
     assert texts(app) == ["Hello Ada"]
 
 
-def clicked(app, name):
-    with app.page.expect_download():
-        app.page.get_by_role("button", name=name, exact=True).click()
-
-
-@pytest.mark.engines("server", reason="AppTest downloads nothing")
+@pytest.mark.apptest_since("1.59", reason="an older AppTest has no download_button")
 def test_download_runs_the_script(run):
-    """A click on `st.download_button` reruns the script."""
+    """By default, a click on `st.download_button` reruns the script, and the button returns `True` in that run."""
     app = run("buttons/download.py")
-    clicked(app, "Download")
-    app.wait_for_rerun()
+    assert texts(app) == ["runs: 1, clicked: False"]
+    app.download_button[0].click().run()
+    assert texts(app) == ["runs: 2, clicked: True"]
 
-    assert texts(app) == ["runs: 2"]
+
+def download(app, name):
+    """Click a download button and return the text of the file."""
+    with app.page.expect_download() as started:
+        app.page.get_by_role("button", name=name, exact=True).click()
+    return started.value.path().read_text()
 
 
 @pytest.mark.engines("server", reason="AppTest downloads nothing")
 def test_quiet_download(run):
-    """A click on `st.download_button(..., on_click="ignore")` or on `st.link_button` reruns nothing."""
-    app = run("buttons/download.py")
-    clicked(app, "Quietly")
+    """A click on `st.download_button` with `on_click="ignore"`, or on `st.link_button` without `on_click`, doesn't
+    rerun the script.
+    """
+    app = run("buttons/download_without_rerun.py")
+    assert download(app, "Download") == "a,b"
     app.open_link("Open").close()
     app.run()
 
     assert texts(app) == ["runs: 2"]
+
+
+@pytest.mark.engines("server", reason="AppTest downloads nothing")
+def test_callable_without_session_state(run):
+    """If you pass a callable as `data` to `st.download_button`, the callable can't read the user's session state:
+    `st.session_state.get("name")` returns `None` in it.
+    """
+    app = run("buttons/deferred_download.py")
+
+    assert download(app, "Without") == "name: None"
+
+
+@pytest.mark.engines("server", reason="AppTest downloads nothing")
+def test_callable_with_arguments(run):
+    """If you pass `functools.partial(function, value)` as `data`, the function gets the value that your script passed
+    when it last rendered the button.
+    """
+    app = run("buttons/deferred_download.py")
+    app.text_input("name").set_value("Bob").run()
+
+    assert download(app, "With") == "name: Bob"
+
+
+@pytest.mark.engines("server", reason="AppTest downloads nothing")
+def test_callable_stores_for_all(run):
+    """A value that the callable stores in `st.session_state` isn't added to the user's session state, but another
+    user's callable can read it.
+    """
+    ada, bob = run("buttons/deferred_counter.py"), run("buttons/deferred_counter.py")
+    assert download(ada, "Download") == "count: 1"
+    assert download(bob, "Download") == "count: 2"
+    ada.button[0].click().run()
+    assert texts(ada) == ["count: None"]
+
+
+@pytest.mark.engines("server", reason="AppTest downloads nothing")
+def test_error_in_a_callable(run):
+    """If the callable raises an exception, such as `AttributeError` for a missing key, the page only shows the tooltip
+    `Failed to generate file for download` on the button.
+    """
+    app = run("buttons/deferred_error.py")
+    button = app.page.get_by_role("button", name="Download", exact=True)
+    button.click()
+    app.page.mouse.move(0, 0)
+    button.hover()
+    app.page.get_by_text("Failed to generate file for download", exact=True).wait_for()
+
+    assert len(app.exception) == 0

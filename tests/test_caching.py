@@ -8,8 +8,8 @@ def texts(app):
 
 
 def test_cached_object_is_shared(run):
-    """What `st.cache_resource` returns is one object for all users: what one puts into it,
-    the others read.
+    """`st.cache_resource` returns the same object to all users: if one user's run changes the object, the other users
+    get the change.
     """
     ada = run("caching/cached_object.py")
     bob = run("caching/cached_object.py")
@@ -22,8 +22,8 @@ def test_cached_object_is_shared(run):
 
 
 def test_cached_data_is_a_copy(run):
-    """`st.cache_data` loads once for all users and gives a copy to every call: what one call
-    changes reaches neither the next call nor the next user.
+    """`st.cache_data` loads the data once for all users and returns a copy to each call, so a change to one copy
+    affects neither the next call nor the next user.
     """
     ada = run("caching/cached_copy.py")
     bob = run("caching/cached_copy.py")
@@ -41,16 +41,14 @@ def greet(app, name):
 
 
 def test_cached_function_that_reads_state(run):
-    """A function under `st.cache_data` that reads `st.session_state` gives the first user's
-    result to the next user.
-    """
+    """If a function with `st.cache_data` reads `st.session_state`, the next user gets the first user's result."""
     assert greet(run("caching/cached_greeting.py"), "Ada") == ["name: Ada", "greeting: Hello Ada"]
     assert greet(run("caching/cached_greeting.py"), "Bob") == ["name: Bob", "greeting: Hello Ada"]
 
 
 def test_cached_function_and_a_changed_value(run):
-    """A function under `st.cache_data` that reads `st.session_state` gives its old result again
-    when the value it reads has changed.
+    """If a function with `st.cache_data` reads `st.session_state`, it returns its old result even after the value in
+    session state has changed.
     """
     app = run("caching/cached_greeting.py")
     assert greet(app, "Ada") == ["name: Ada", "greeting: Hello Ada"]
@@ -58,9 +56,7 @@ def test_cached_function_and_a_changed_value(run):
 
 
 def test_cached_function_with_an_argument(run):
-    """When the user's value is an argument of the cached function, each user gets the result
-    for their own value.
-    """
+    """If the user's value is an argument of the cached function, each user gets the result for their own value."""
     assert greet(run("caching/cached_greeting_fixed.py"), "Ada") == ["name: Ada", "greeting: Hello Ada"]
     assert greet(run("caching/cached_greeting_fixed.py"), "Bob") == ["name: Bob", "greeting: Hello Bob"]
 
@@ -75,7 +71,9 @@ def change_the_number(app):
 
 
 def test_result_under_a_guard(run):
-    """A result that is computed only while its key is missing stays as it is when its input changes."""
+    """If your script computes a result only while its key is missing, the result doesn't change when its
+    input changes.
+    """
     assert change_the_number(run("caching/kept_result.py")) == [
         ["result: 9", "computing"],
         ["result: 9"],
@@ -84,8 +82,8 @@ def test_result_under_a_guard(run):
 
 
 def test_result_with_its_input(run):
-    """A result stored together with its input is computed when the input has changed, and not when
-    another widget has.
+    """If your script stores a result together with its input and compares the input, the result is recomputed only when
+    the input has changed.
     """
     assert change_the_number(run("caching/kept_result_fixed.py")) == [
         ["result: 9", "computing"],
@@ -95,25 +93,29 @@ def test_result_with_its_input(run):
 
 
 def test_state_in_a_cached_function(run):
-    """What a cached function stores in `st.session_state` is there for the first user and missing for the next."""
+    """If a cached function stores a value in `st.session_state`, the first user has the value, and the next user
+    doesn't.
+    """
     assert texts(run("caching/state_in_cached.py")) == ["prices: {'tea': 3}"]
     assert texts(run("caching/state_in_cached.py")) == ["prices: None"]
 
 
 def test_state_from_a_cached_function(run):
-    """What the script stores of a cached function's result is there for each user."""
+    """If your script, not the cached function, stores the result in session state, every user has it."""
     assert texts(run("caching/state_in_cached_fixed.py")) == ["prices: {'tea': 3}"]
     assert texts(run("caching/state_in_cached_fixed.py")) == ["prices: {'tea': 3}"]
 
 
 def test_drawn_in_a_cached_function(run):
-    """What a cached function draws is drawn again when its result comes from the cache, for other users too."""
+    """Text that a cached function writes with `st.text` is also shown when the result comes from the cache, for other
+    users, too.
+    """
     assert texts(run("caching/drawn_in_cached.py")) == ["loaded", "runs: ['load']"]
     assert texts(run("caching/drawn_in_cached.py")) == ["loaded", "runs: []"]
 
 
 def test_cart_from_a_resource(run):
-    """An object from `st.cache_resource` that is stored in `st.session_state` is still one for all users."""
+    """If you store an object from `st.cache_resource` in `st.session_state`, all users still share the object."""
     ada, bob = run("caching/shared_cart.py"), run("caching/shared_cart.py")
     assert texts(bob) == ["cart: []"]
     ada.button[0].click().run()
@@ -122,7 +124,7 @@ def test_cart_from_a_resource(run):
 
 
 def test_cart_from_data(run):
-    """An object from `st.cache_data` that is stored in `st.session_state` is the user's own."""
+    """If you store an object from `st.cache_data` in `st.session_state`, each user has their own object."""
     ada, bob = run("caching/shared_cart_fixed.py"), run("caching/shared_cart_fixed.py")
     ada.button[0].click().run()
     bob.run()
@@ -130,12 +132,14 @@ def test_cart_from_data(run):
 
 
 def test_same_object(run):
-    """Two calls of a function under `st.cache_data` return equal objects, under `st.cache_resource` the same one."""
+    """Two calls of a function with `st.cache_data` return equal objects, and two calls of a function with
+    `st.cache_resource` return the same object.
+    """
     assert texts(run("caching/same_object.py")) == ["cache_data: True False", "cache_resource: True"]
 
 
 def test_refresh_for_all(run):
-    """After a click on a button with `on_click=function.clear` the function's results are made anew, for all users."""
+    """If a user clicks a button with `on_click=function.clear`, the function's results are recomputed for all users."""
     ada, bob = run("caching/refresh.py"), run("caching/refresh.py")
     prices, stock = texts(ada)
     assert (prices.split()[0], stock.split()[0], texts(bob)) == ("('prices',", "('stock',", [prices, stock])
@@ -149,7 +153,7 @@ def test_refresh_for_all(run):
 
 @pytest.mark.since("1.34")
 def test_refresh_one_result(run):
-    """`function.clear` with arguments forgets the result for these arguments alone."""
+    """Calling `function.clear` with arguments clears only the result for those arguments."""
     app = run("caching/refresh.py")
     prices, stock = texts(app)
     app.button[1].click().run()
@@ -159,7 +163,9 @@ def test_refresh_one_result(run):
 
 
 def test_clear_all_caches(run):
-    """`st.cache_data.clear()` forgets the results of all functions and leaves session state as it is."""
+    """`st.cache_data.clear()` clears the results of all functions with `st.cache_data`, and leaves session state
+    unchanged.
+    """
     app = run("caching/clear_everything.py")
     app.run()
     assert texts(app) == ["prices as at first: True", "stock as at first: True"]
@@ -168,19 +174,23 @@ def test_clear_all_caches(run):
 
 
 def test_ttl(run):
-    """With `ttl` the first call after that many seconds runs the function again."""
+    """With `ttl`, by default, the first call after that many seconds runs the function again and waits for
+    the result.
+    """
     assert texts(run("caching/ttl.py")) == ["loaded again at once: False", "loaded again later: True"]
 
 
 def test_max_entries(run):
-    """With `max_entries=2` a third result takes the place of the oldest, which is computed again
-    when it is asked for.
+    """With `max_entries=2`, a third result replaces the result that was used least recently, which is computed again at
+    its next call.
     """
-    assert texts(run("caching/max_entries.py")) == ["squares: [1, 4, 9, 9, 1]", "computed: [1, 2, 3, 1]"]
+    assert texts(run("caching/max_entries.py")) == ["squares: [1, 4, 1, 9, 1, 4]", "computed: [1, 2, 3, 2]"]
 
 
 def test_underscore(run):
-    """An argument whose name begins with an underscore does not count: another value gets the result of the first."""
+    """If a parameter's name begins with an underscore, its value doesn't count: a call with another value returns the
+    first result.
+    """
     app = run("caching/underscore.py")
     app.text_input[0].set_value("Bob").run()
 
@@ -202,12 +212,22 @@ UNHASHABLE = (
 
 
 def test_unhashable_argument(run):
-    """An argument of a class of one's own raises `UnhashableParamError`."""
+    """Passing an object of a plain class that your script defines to a cached function raises
+    `UnhashableParamError`.
+    """
     assert message(run("caching/unhashable.py")) == ("UnhashableParamError", UNHASHABLE.format("user"))
 
 
+def test_dataclass_as_an_argument(run):
+    """If the class is a dataclass, the cached function accepts the object, and each value has its own result."""
+    app = run("caching/hashable_dataclass.py")
+    assert texts(app) == ["Hello Ada"]
+    app.text_input[0].set_value("Bob").run()
+    assert texts(app) == ["Hello Bob"]
+
+
 def test_hash_funcs(run):
-    """With `hash_funcs` that name what counts in such an argument, each value of that has its own result."""
+    """If `hash_funcs` returns the relevant part of the object, each value of that part has its own result."""
     app = run("caching/unhashable_fixed.py")
     assert texts(app) == ["Hello Ada"]
     app.text_input[0].set_value("Bob").run()
@@ -215,12 +235,12 @@ def test_hash_funcs(run):
 
 
 def test_cached_method(run):
-    """A method under `st.cache_data` raises `UnhashableParamError` for its `self`."""
+    """Calling a method with `st.cache_data` of a plain class raises `UnhashableParamError` for `self`."""
     assert message(run("caching/method.py")) == ("UnhashableParamError", UNHASHABLE.format("self"))
 
 
 def test_cached_method_with_underscore(run):
-    """A method whose first parameter is `_self` gives an object the result of another."""
+    """If the method's first parameter is `_self`, one object gets the result of another object."""
     app = run("caching/method_underscore.py")
     assert texts(app) == ["Hello Ada"]
     app.text_input[0].set_value("Bob").run()
@@ -228,7 +248,9 @@ def test_cached_method_with_underscore(run):
 
 
 def test_unserializable_result(run):
-    """A result that `pickle` refuses, such as a lock, raises `UnserializableReturnValueError` under `st.cache_data`."""
+    """If a function with `st.cache_data` returns an object that `pickle` can't serialize, such as a lock, calling it
+    raises `UnserializableReturnValueError`.
+    """
     name, text = message(run("caching/unserializable.py"))
     assert name == "UnserializableReturnValueError"
     assert text.startswith("Cannot serialize the return value (of type _thread.lock) in lock(). st.cache_data uses ")
@@ -236,13 +258,13 @@ def test_unserializable_result(run):
 
 
 def test_unserializable_resource(run):
-    """`st.cache_resource` takes a result that `pickle` refuses."""
+    """A function with `st.cache_resource` can return an object that `pickle` can't serialize."""
     assert texts(run("caching/unserializable_fixed.py")) == ["locked: False"]
 
 
 def test_class_in_the_script(run):
-    """From the second run on, an object of a class defined in the script is an instance of that class
-    from `st.cache_data` and none from `st.cache_resource`.
+    """For a class defined in the script, from the second run on, an object from `st.cache_data` is an instance of the
+    class, and an object from `st.cache_resource` isn't.
     """
     app = run("caching/class_in_script.py")
     assert texts(app) == ["cache_data: True", "cache_resource: True", "made: ['new', 'new']"]
@@ -251,12 +273,21 @@ def test_class_in_the_script(run):
 
 
 def test_exception_is_not_cached(run):
-    """A call that ends in an exception leaves nothing in the cache: the next call runs the function again."""
+    """If a call raises an exception, nothing is cached: the next call runs the function again."""
     assert texts(run("caching/exception.py")) == ["no connection", "prices", "prices", "calls: ['load', 'load']"]
 
 
+def test_caught_exception_is_cached(run):
+    """If the function catches the exception and returns `None`, the `None` is cached: the next call doesn't run the
+    function.
+    """
+    assert texts(run("caching/exception_caught.py")) == ["None, None", "calls: ['failed']"]
+
+
 def test_lru_cache(run):
-    """`functools.lru_cache` on a function of the script remembers results within a run and starts empty in the next."""
+    """If you define a function with `functools.lru_cache` in your script, its cache is empty at the start
+    of each run.
+    """
     app = run("caching/lru_cache.py")
     assert texts(app) == ["9, 9", "computed: [3]"]
     app.run()
@@ -264,7 +295,7 @@ def test_lru_cache(run):
 
 
 def test_connection_is_shared(run):
-    """What `st.connection` returns is one object for all users, as from `st.cache_resource`."""
+    """`st.connection` returns the same object to all users."""
     ada, bob = run("caching/connection.py"), run("caching/connection.py")
     ada.text_input[0].set_value("tea at four").run()
     ada.button[0].click().run()
@@ -275,9 +306,7 @@ def test_connection_is_shared(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_of_a_cached_function(run):
-    """After an edit of a cached function its results are made anew, after an edit elsewhere in the script
-    they are not.
-    """
+    """If you edit a cached function, its results are recomputed; if you edit other code in the script, they aren't."""
     app = run("caching/edited")
     (before,) = texts(app)
     app.server.edit("price: ", "Price: ")
@@ -291,7 +320,7 @@ def test_edit_of_a_cached_function(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_of_what_it_calls(run):
-    """An edit of a function that the cached function calls leaves its results as they were."""
+    """If you edit a function that the cached function calls, the cached results don't change."""
     app = run("caching/edited")
     before = texts(app)
     app.server.edit("EUR", "USD")
@@ -302,7 +331,7 @@ def test_edit_of_what_it_calls(run):
 @pytest.mark.engines("server", "live", reason="to AppTest all sessions are one here")
 @pytest.mark.since("1.53")
 def test_session_scope_of_resources(run):
-    """With `scope="session"`, what `st.cache_resource` returns is one object for each session."""
+    """With `scope="session"`, `st.cache_resource` returns one object for each session."""
     ada, bob = run("caching/session_resource.py"), run("caching/session_resource.py")
     ada.button[0].click().run()
     ada.button[0].click().run()
@@ -315,7 +344,7 @@ def test_session_scope_of_resources(run):
 @pytest.mark.engines("server", reason="AppTest has no network")
 @pytest.mark.since("1.53")
 def test_session_scope_and_disconnect(run):
-    """A short loss of the network empties the caches with `scope="session"`, though the session state stays."""
+    """A short loss of the network clears the caches with `scope="session"`, while session state is kept."""
     app = run("caching/session_resource.py")
     app.button[0].click().run()
     app.disconnect().reconnect()
@@ -327,9 +356,7 @@ def test_session_scope_and_disconnect(run):
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 @pytest.mark.since("1.53")
 def test_on_release(run):
-    """When a tab is closed, `on_release` is called with what its session had cached, without waiting
-    for the session's memory to be freed.
-    """
+    """When a user closes the tab, `on_release` is called with the cached object of that session."""
     ada, bob = run("caching/session_resource.py"), run("caching/session_resource.py")
     ada.button[0].click().run()
     ada.close()
@@ -340,8 +367,8 @@ def test_on_release(run):
 @pytest.mark.engines("server", "live", reason="to AppTest all sessions are one here")
 @pytest.mark.since("1.53")
 def test_session_scope_of_data(run):
-    """With `scope="session"`, a function under `st.cache_data` that reads `st.session_state`
-    gives no user the result of another, but to each user their own first result again.
+    """With `scope="session"`, a function with `st.cache_data` that reads `st.session_state` never returns another
+    user's result, but it returns each user's first result even after the value has changed.
     """
     ada = run("caching/session_greeting.py")
     assert greet(ada, "Ada") == ["name: Ada", "greeting: Hello Ada"]

@@ -15,7 +15,9 @@ def names(app):
 
 
 def test_message_that_is_not_stored(run):
-    """A message that is not stored is on the page for one run: the next one draws only its own message."""
+    """If your script doesn't store a message, the message is on the page for one run: the run of the next message
+    displays only that message.
+    """
     app = run("chat/forgets.py")
     assert texts(app) == []
 
@@ -28,7 +30,9 @@ def test_message_that_is_not_stored(run):
 
 
 def test_history(run):
-    """A list in session state, which every run draws from its first message to its last, is the chat's history."""
+    """If your script appends each message to a list in session state and displays the whole list in every run, the page
+    shows the whole chat.
+    """
     app = run("chat/forgets_fixed.py")
     app.chat_input[0].set_value("Green").run()
     assert texts(app) == ["Green", "You said: Green"]
@@ -39,7 +43,7 @@ def test_history(run):
 
 
 def test_history_drawn_too_early(run):
-    """Messages that are stored below the loop that draws them appear one message late."""
+    """If your script stores the new messages below the loop that displays the list, they appear one message late."""
     app = run("chat/run_late.py")
     app.chat_input[0].set_value("Green").run()
     assert texts(app) == []
@@ -50,7 +54,7 @@ def test_history_drawn_too_early(run):
 
 
 def test_chat_input_returns_once(run):
-    """`st.chat_input` returns a message in the run that it starts; in every other run it returns `None`."""
+    """`st.chat_input` returns the message in the run that the message triggers, and `None` in every other run."""
     app = run("chat/returned_once.py")
     assert app.text[0].value == "returned: None"
 
@@ -62,7 +66,9 @@ def test_chat_input_returns_once(run):
 
 
 def test_key_of_a_chat_input(run):
-    """The key of `st.chat_input` holds what it returns: it is no place to keep the message."""
+    """The key of `st.chat_input` holds the message only in the run that the message triggers, and `None` in every other
+    run.
+    """
     app = run("chat/returned_once.py")
     assert app.text[1].value == "key: None"
 
@@ -74,7 +80,7 @@ def test_key_of_a_chat_input(run):
 
 
 def test_on_submit(run):
-    """The callback `on_submit` finds the message under the key of `st.chat_input`, before the script runs."""
+    """The `on_submit` callback of `st.chat_input` can read the message under its key, and runs before the script."""
     app = run("chat/on_submit.py")
     app.chat_input("question").set_value("Green").run()
     app.chat_input("question").set_value("Black").run()
@@ -84,7 +90,9 @@ def test_on_submit(run):
 
 @pytest.mark.since("1.31")
 def test_stream(run):
-    """`st.write_stream` returns the whole text when the stream ends: store that, and later runs draw it."""
+    """If a stream yields only strings, `st.write_stream` returns the whole text when the stream ends: if your script
+    stores the text, later runs can display it.
+    """
     app = run("chat/stream.py")
     app.chat_input[0].set_value("Green").run()
     assert [text.value.strip() for text in app.markdown] == ["Green", "You said: Green"]
@@ -96,8 +104,20 @@ def test_stream(run):
 
 
 @pytest.mark.since("1.31")
+def test_stream_of_objects(run):
+    """If a stream also yields other objects, such as a dict, `st.write_stream` returns a list of the texts
+    and objects.
+    """
+    app = run("chat/stream_of_objects.py")
+
+    assert texts(app) == ["returned: ['The price: ', {'tea': 3}]"]
+
+
+@pytest.mark.since("1.31")
 def test_stored_generator(run):
-    """A generator in session state is drawn once: in the next run it is at its end, and its message is empty."""
+    """If your script stores a generator in session state, `st.write_stream` writes its text only once: in the next run,
+    the message is empty.
+    """
     app = run("chat/stored_generator.py")
     app.chat_input[0].set_value("Green").run()
     assert [text.value for text in app.markdown] == ["You said: Green"]
@@ -109,7 +129,9 @@ def test_stored_generator(run):
 
 @pytest.mark.since("1.31")
 def test_broken_stream(run):
-    """After an exception in the stream nothing is stored: what had been drawn of the answer is gone in the next run."""
+    """If a stream raises an exception, `st.write_stream` returns nothing: the part of the answer that was displayed
+    disappears in the next run.
+    """
     app = run("chat/broken_stream.py")
     app.chat_input[0].set_value("What is new?").run()
     assert app.markdown[0].value.startswith("Green tea")  # older versions leave a cursor behind it
@@ -123,7 +145,7 @@ def test_broken_stream(run):
 
 @pytest.mark.since("1.31")
 def test_broken_stream_is_stored(run):
-    """A generator that stores each part before it yields it keeps what had come before the exception."""
+    """If the generator stores each part before it yields the part, the parts before the exception are kept."""
     app = run("chat/broken_stream_fixed.py")
     app.chat_input[0].set_value("What is new?").run()
     assert app.markdown[0].value.startswith("Green tea")  # older versions leave a cursor behind it
@@ -146,7 +168,9 @@ def interrupt(app):
 @pytest.mark.engines("server", reason="AppTest cannot click while the script runs")
 @pytest.mark.since("1.31")
 def test_interrupted_stream(run):
-    """A click on any widget while `st.write_stream` is writing ends the run there: the answer is not stored."""
+    """If a user clicks a widget outside fragments while `st.write_stream` is writing, the run ends there, and the
+    answer isn't stored.
+    """
     app = run("chat/interrupted.py")
     interrupt(app)
 
@@ -157,7 +181,7 @@ def test_interrupted_stream(run):
 @pytest.mark.engines("server", reason="AppTest cannot click while the script runs")
 @pytest.mark.since("1.31")
 def test_interrupted_stream_is_stored(run):
-    """What the generator has stored part by part is still there after a click that interrupts it."""
+    """If the generator stores each part before it yields the part, the parts before the click are kept."""
     app = run("chat/interrupted_fixed.py")
     interrupt(app)
 
@@ -166,7 +190,9 @@ def test_interrupted_stream_is_stored(run):
 
 
 def test_cleared_below(run):
-    """A history that is cleared below the loop that draws it stays on the page until the next run."""
+    """If your script clears the list below the loop that displays it, the messages stay on the page until
+    the next run.
+    """
     app = run("chat/clear_below.py")
     app.button[0].click().run()
     assert texts(app) == ["Hello"]
@@ -177,7 +203,7 @@ def test_cleared_below(run):
 
 
 def test_clear_chat(run):
-    """`on_click` clears the history before it is drawn."""
+    """If the button's `on_click` callback clears the list, the messages disappear in the run of the click."""
     app = run("chat/clear_below_fixed.py")
     assert texts(app) == ["Hello"]
     assert names(app) == ["user"]
@@ -187,7 +213,7 @@ def test_clear_chat(run):
 
 
 def test_undo(run):
-    """A callback that deletes the last two messages takes the last question and its answer back."""
+    """If a callback deletes the last two messages of the list, the last question and its answer disappear."""
     app = run("chat/undo.py")
     for tea in ("Green", "Black", "White"):
         app.chat_input[0].set_value(tea).run()
@@ -198,8 +224,11 @@ def test_undo(run):
 
 
 def test_regenerate(run):
-    """When the script answers whatever question stands last, a callback that deletes the answer brings a new one."""
+    """If the script answers when the last message is a question, a callback that deletes the last answer gets a new
+    answer.
+    """
     app = run("chat/regenerate.py")
+    app.button[0].click().run()
     assert len(app.exception) == 0
 
     app.chat_input[0].set_value("Green").run()
@@ -209,12 +238,15 @@ def test_regenerate(run):
     assert texts(app) == ["Green", "Answer 2 to Green"]
     assert names(app) == ["user", "assistant"]
 
-    app.run()
-    assert texts(app) == ["Green", "Answer 2 to Green"]
+    app.chat_input[0].set_value("Black").run()
+    app.button[0].click().run()
+    assert texts(app) == ["Green", "Answer 2 to Green", "Black", "Answer 4 to Black"]
 
 
 def test_edit_a_question(run):
-    """A callback that cuts the history off at the edited question and adds the new one goes on from there."""
+    """If a callback deletes the edited question and everything after it, and appends the new question, the chat
+    continues from there.
+    """
     app = run("chat/edit_question.py")
     app.chat_input[0].set_value("Green").run()
     app.chat_input[0].set_value("Black").run()
@@ -225,7 +257,9 @@ def test_edit_a_question(run):
 
 
 def test_conversations(run):
-    """A dict of lists in session state holds several conversations, each under its name."""
+    """If session state holds a dict with a list for each conversation, users can switch between conversations, and each
+    one keeps its messages.
+    """
     app = run("chat/conversations.py")
     app.chat_input[0].set_value("Green").run()
     assert texts(app) == ["Green"]
@@ -243,7 +277,9 @@ def test_conversations(run):
 
 
 def test_shared_history(run):
-    """A list from a function with `st.cache_resource` is one for all sessions: every user reads every message."""
+    """If a function with `st.cache_resource` returns the list, all sessions share it: every user reads
+    every message.
+    """
     ann, bob = run("chat/shared.py"), run("chat/shared.py")
     ann.chat_input[0].set_value("Ann's secret").run()
     bob.button[0].click().run()
@@ -253,7 +289,7 @@ def test_shared_history(run):
 
 
 def test_own_history(run):
-    """A list in session state is one for each session: no user reads another's messages."""
+    """If the list is in session state, each session has its own list: no user reads another user's messages."""
     ann, bob = run("chat/shared_fixed.py"), run("chat/shared_fixed.py")
     ann.chat_input[0].set_value("Ann's secret").run()
     bob.button[0].click().run()
@@ -264,7 +300,7 @@ def test_own_history(run):
 
 
 def test_last_messages(run):
-    """`del messages[:-2]` after each message leaves the last two in session state."""
+    """If your script calls `del messages[:-2]` after each message, session state holds only the last two."""
     app = run("chat/last_messages.py")
     for tea in ("Green", "Black", "White"):
         app.chat_input[0].set_value(tea).run()
@@ -274,7 +310,7 @@ def test_last_messages(run):
 
 
 def test_greeting(run):
-    """Messages that `setdefault` stores, such as a greeting, stand first and are not repeated."""
+    """If `setdefault` stores the first messages, such as a greeting, they come first and aren't repeated."""
     app = run("chat/greeting.py")
     assert texts(app) == ["Hello!", "for the model: ['Be brief.', 'Hello!']"]
 
@@ -284,7 +320,9 @@ def test_greeting(run):
 
 
 def test_button_beside_a_new_answer(run):
-    """A button that only the run of the message draws does nothing: its click starts a run that does not draw it."""
+    """If only the run of the message renders a button without a callback, a click on the button does nothing: it
+    triggers a rerun that doesn't render the button.
+    """
     app = run("chat/button_in_answer.py")
     app.chat_input[0].set_value("Green").run()
     assert texts(app) == ["You said: Green", "saved: []"]
@@ -296,7 +334,7 @@ def test_button_beside_a_new_answer(run):
 
 
 def test_button_beside_every_answer(run):
-    """A button that every run draws beside its answer, with a key of its own, takes effect."""
+    """If every run renders a button next to each answer, each with its own key, the buttons work."""
     app = run("chat/button_in_answer_fixed.py")
     app.chat_input[0].set_value("Green").run()
     app.chat_input[0].set_value("Black").run()
@@ -309,8 +347,8 @@ def test_button_beside_every_answer(run):
 @pytest.mark.since("1.37")
 @pytest.mark.apptest_since("1.55", reason="an older AppTest has no feedback")
 def test_ratings(run):
-    """`st.feedback` with a key for each message keeps the ratings apart,
-    and returns `None` for what nobody has rated.
+    """If each message has an `st.feedback` with its own key, the ratings are stored separately, and the rating of an
+    unrated message is `None`.
     """
     app = run("chat/rate_answers.py")
     assert texts(app) == ["Green tea", "rating: None", "Black tea", "rating: None"]
@@ -326,7 +364,9 @@ def test_ratings(run):
 @pytest.mark.since("1.43")
 @pytest.mark.apptest_since("1.67", reason="an older AppTest cannot send a file")
 def test_file_in_a_message(run):
-    """With `accept_file=True`, `st.chat_input` returns no string: the message is its `text`, and `files` is a list."""
+    """With `accept_file=True`, `st.chat_input` doesn't return a string: the text is in the return value's `text`, and
+    the files are in its `files` list.
+    """
     app = run("chat/files.py")
     assert texts(app) == ["sent: None"]
 
@@ -339,17 +379,20 @@ def test_file_in_a_message(run):
 
 @pytest.mark.since("1.31")
 def test_chat_input_in_a_column(run):
-    """`st.chat_input` in a column or another container stands in there, not at the bottom of the page."""
+    """In a column, in the sidebar, or in `st.container`, `st.chat_input` appears inside that container, not at the
+    bottom of the page.
+    """
     app = run("chat/in_container.py")
-    assert len(app.main.chat_input) == 2
+    assert (len(app.main.chat_input), len(app.sidebar.chat_input)) == (2, 1)
 
-    app.main.chat_input[1].set_value("Hello").run()
-    assert texts(app) == ["message: None, note: Hello"]
+    for place in ("column", "sidebar", "container"):
+        app.chat_input(place).set_value("Hello").run()
+        assert f"{place}: Hello" in texts(app)
 
 
 @pytest.mark.until("1.30")
 def test_chat_input_in_a_column_was_refused(run):
-    """Up to 1.30 `st.chat_input` in a column or another container is refused."""
+    """In 1.30 and earlier, `st.chat_input` in a column raised `StreamlitAPIException`."""
     app = run("chat/in_container.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
@@ -357,9 +400,42 @@ def test_chat_input_in_a_column_was_refused(run):
 
 
 def test_chat_input_in_a_form(run):
-    """`st.chat_input` in a form is refused."""
+    """Calling `st.chat_input` inside a form raises an error."""
     app = run("chat/in_form.py")
 
     # Up to 1.62, and since 1.63.
     assert app.exception[0].proto.type.split(".")[-1] in ("StreamlitAPIException", "StreamlitInvalidLayoutContextError")
     assert app.exception[0].message in ("`st.chat_input()` can't be used in a `st.form()`.", MAIN_BODY_ONLY)
+
+
+def remembered(app):
+    """Send two messages, and return what the model gets with the second one."""
+    app.chat_input[0].set_value("I am Ada").run()
+    assert texts(app) == ["the model gets: ['I am Ada']"]
+    app.chat_input[0].set_value("Who am I?").run()
+    return texts(app)
+
+
+def test_memory_that_forgets(run):
+    """If your script creates a memory object without storing it, every run creates an empty one: the object holds only
+    the message of the current run.
+    """
+    assert remembered(run("chat/memory_forgets.py")) == ["the model gets: ['Who am I?']"]
+
+
+def test_memory_in_session_state(run):
+    """If your script creates the memory object once and stores it in session state, the object holds the messages of
+    all runs.
+    """
+    assert remembered(run("chat/memory_forgets_fixed.py")) == ["the model gets: ['I am Ada', 'Who am I?']"]
+
+
+def test_shared_memory(run):
+    """If a function with `st.cache_resource` creates the memory object, all users share it: the model gets every user's
+    messages.
+    """
+    ann, bob = run("chat/memory_shared.py"), run("chat/memory_shared.py")
+    ann.chat_input[0].set_value("I am Ann").run()
+    bob.chat_input[0].set_value("Who am I?").run()
+
+    assert texts(bob) == ["the model gets: ['I am Ann', 'Who am I?']"]

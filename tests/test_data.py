@@ -6,8 +6,8 @@ def texts(app):
 
 
 def test_key_of_an_editor(run):
-    """The key of `st.data_editor` holds edits, not the table: `edited_rows`, `added_rows` and `deleted_rows`,
-    all of them empty at first.
+    """The key of `st.data_editor` holds the edits, not the table: `edited_rows`, `added_rows`, and `deleted_rows`,
+    which are empty at first.
     """
     app = run("data/editor_state.py")
 
@@ -20,7 +20,7 @@ def test_key_of_an_editor(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_edited_cell(run):
-    """An edited cell stands in `edited_rows`, under the position of its row and the name of its column."""
+    """An edited cell is stored in `edited_rows`, under the position of its row and the name of its column."""
     app = run("data/editor_state.py")
     app.data_editor("editor").edit(1, "tea", "mint").run()
 
@@ -29,7 +29,7 @@ def test_edited_cell(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_edits_are_in_the_returned_table(run):
-    """The edits are in the table that `st.data_editor` returns; the table that it was given stays as it was."""
+    """`st.data_editor` returns a table with the edits, and doesn't change the table that you pass to it."""
     app = run("data/editor_state.py")
     app.data_editor("editor").edit(1, "tea", "mint").run()
     app.data_editor("editor").delete_row(0).run()
@@ -39,8 +39,8 @@ def test_edits_are_in_the_returned_table(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_added_and_deleted_rows(run):
-    """With `num_rows="dynamic"`, `added_rows` has a dict for each new row, and `deleted_rows` the positions
-    of those that were deleted.
+    """With `num_rows="dynamic"`, `added_rows` holds a dict for each new row, and `deleted_rows` holds the positions of
+    deleted rows.
     """
     app = run("data/editor_state.py")
     app.data_editor("editor").add_row().run()
@@ -54,7 +54,7 @@ def test_added_and_deleted_rows(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_every_second_edit_is_lost(run):
-    """A data editor without a key that gets its own result as its table loses every second edit."""
+    """If you pass the result of a data editor without a key back to it as its table, every second edit is lost."""
     app = run("data/every_second_edit.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black', 'white']"
@@ -68,7 +68,7 @@ def test_every_second_edit_is_lost(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_same_table_keeps_every_edit(run):
-    """A data editor that gets the same table in every run keeps every edit."""
+    """If every run renders the data editor with the same table, the editor keeps every edit."""
     app = run("data/every_second_edit_fixed.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black', 'white']"
@@ -80,7 +80,7 @@ def test_same_table_keeps_every_edit(run):
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 @pytest.mark.since("1.60")
 def test_key_keeps_every_edit(run):
-    """With a key and a fixed number of rows a data editor keeps every edit, even if it gets its own result back."""
+    """With a key and a fixed number of rows, a data editor keeps every edit even if you pass its result back to it."""
     app = run("data/fed_back_with_key.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black', 'white']"
@@ -91,8 +91,8 @@ def test_key_keeps_every_edit(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_callback_applies_the_edits(run):
-    """A callback that writes `edited_rows` into the stored table, and then changes the editor's key, keeps every edit:
-    the code above the editor has it too.
+    """If an `on_change` callback writes `edited_rows` to the stored table and then changes the editor's key, every edit
+    is kept, and code above the editor gets it, too.
     """
     app = run("data/apply_edits.py")
     assert texts(app) == ["total: 8", "edits: {}"]
@@ -106,7 +106,7 @@ def test_callback_applies_the_edits(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_edits_in_a_callback(run):
-    """In its `on_change` the key of a data editor holds all edits so far, not just the one that was made."""
+    """In the `on_change` callback, the key of a data editor holds all edits so far, not only the latest one."""
     app = run("data/edits_in_callback.py")
     app.data_editor("editor").edit(0, "tea", "mint").run()
     assert app.text[0].value == "found: {0: {'tea': 'mint'}}"
@@ -115,9 +115,40 @@ def test_edits_in_a_callback(run):
     assert app.text[0].value == "found: {0: {'tea': 'mint'}, 1: {'tea': 'chai'}}"
 
 
+def save_while_typing(app):
+    """Type into the first cell, and click Save without leaving the cell; then click Save again."""
+    app.page.locator("canvas").first.focus()
+    for key in ("Control+Home", "ArrowRight", "Enter"):
+        app.page.keyboard.press(key)
+    app.page.locator(".gdg-clip-region").locator("input, textarea").fill("mint")
+    saved = []
+    for _ in range(2):
+        app.button[0].click().run()
+        saved += texts(app)
+    return saved
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_callback_gets_the_table_before(run):
+    """If a user clicks a button while a cell is open for typing, a callback that gets the editor's table in `args` gets
+    it without that edit.
+    """
+    saved = save_while_typing(run("data/save_in_callback.py"))
+    assert saved == ["saved: ['green', 'black']", "saved: ['mint', 'black']"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_button_gets_the_last_edit(run):
+    """If your script saves the editor's return value inside `if st.button(...)` instead, it saves the edit from the
+    open cell, too.
+    """
+    saved = save_while_typing(run("data/save_in_callback_fixed.py"))
+    assert saved == ["saved: ['mint', 'black']"] * 2
+
+
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_new_key_discards_the_edits(run):
-    """A new key makes a new data editor, which has no edits."""
+    """If the key changes, the data editor is a new widget without edits."""
     app = run("data/discard_edits.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black']"
@@ -131,7 +162,7 @@ def test_new_key_discards_the_edits(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_new_values_without_a_key(run):
-    """Without a key, a table with other values makes a new data editor: the edits are gone."""
+    """If a data editor has no key and the values in its table change, it is a new widget, and its edits are lost."""
     app = run("data/new_values.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black'], [8, 6]"
@@ -153,7 +184,7 @@ def test_new_values_with_a_key(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_new_values_in_a_dynamic_editor(run):
-    """With `num_rows="dynamic"`, other values make a new data editor in spite of its key."""
+    """With `num_rows="dynamic"`, a data editor loses its edits when the values in the table change, even with a key."""
     app = run("data/new_values.py")
     app.data_editor("dynamic").edit(0, "tea", "mint").run()
     assert app.text[2].value == "['mint', 'black'], [8, 6]"
@@ -163,9 +194,24 @@ def test_new_values_in_a_dynamic_editor(run):
 
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_new_shape(run):
+    """If the number of rows or the name of a column changes, a data editor loses its edits, even with a key and a fixed
+    number of rows.
+    """
+    for box, left in ((0, "['green', 'black']"), (1, "['green', 'black', 'white']")):
+        app = run("data/new_shape.py")
+        app.data_editor("editor").edit(0, "tea", "mint").run()
+        assert texts(app) == ["['mint', 'black', 'white']"]
+        app.checkbox[box].check().run()
+        assert texts(app) == [left]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 @pytest.mark.since("1.60")
 def test_edits_stay_at_their_position(run):
-    """Kept edits belong to positions: when the table is sorted anew, an edit is on another row."""
+    """A data editor with a key keeps each edit at its position: if you sort the table, the edit applies to
+    another row.
+    """
     app = run("data/sorted_table.py")
     app.data_editor("editor").edit(0, "price", "10").run()
     assert app.text[0].value == "{'green': 10, 'black': 6}"
@@ -176,7 +222,7 @@ def test_edits_stay_at_their_position(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_hidden_editor_forgets(run):
-    """Edits are gone once a run has not drawn the data editor."""
+    """If a run ends without rendering the data editor, its edits are lost."""
     app = run("data/hidden_editor.py")
     app.data_editor("editor").edit(0, "tea", "mint").run()
     assert texts(app) == ["['mint', 'black']"]
@@ -188,7 +234,9 @@ def test_hidden_editor_forgets(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_edits_are_taken_over_while_hidden(run):
-    """A returned table that is stored under a plain key can be the editor's table when it is drawn again."""
+    """If your script stores the returned table and passes it to the editor when the editor is shown again, the edits
+    are kept.
+    """
     app = run("data/hidden_editor_fixed.py")
     app.data_editor("editor").edit(0, "tea", "mint").run()
     assert texts(app) == ["['mint', 'black']"]
@@ -203,7 +251,7 @@ def test_edits_are_taken_over_while_hidden(run):
 
 @pytest.mark.since("1.35")
 def test_nothing_is_selected(run):
-    """The key of `st.dataframe(..., on_select="rerun")` holds the selection: at first `selection.rows` is empty."""
+    """With `on_select="rerun"`, the key of `st.dataframe` holds the selection: at first, `selection.rows` is empty."""
     app = run("data/selected_rows.py")
 
     assert texts(app) == ["rows: [] of ['a', 'b']", "teas: []"]
@@ -212,7 +260,7 @@ def test_nothing_is_selected(run):
 @pytest.mark.engines("server", reason="AppTest cannot select a row")
 @pytest.mark.since("1.35")
 def test_selected_rows_are_positions(run):
-    """`selection.rows` has the positions of the selected rows, not their index: `iloc` finds the rows."""
+    """`selection.rows` holds the positions of the selected rows, not their index labels: use `iloc` to get the rows."""
     app = run("data/selected_rows.py")
     app.dataframe[0].select_row(1).run()
     assert texts(app) == ["rows: [1] of ['a', 'b']", "teas: ['black']"]
@@ -224,7 +272,7 @@ def test_selected_rows_are_positions(run):
 @pytest.mark.engines("server", reason="AppTest cannot select a row")
 @pytest.mark.since("1.35")
 def test_selection_without_a_key(run):
-    """Without a key, a dataframe forgets its selection when its rows change."""
+    """If a dataframe has no key and its rows change, the selection is lost."""
     app = run("data/selection_and_new_rows.py")
     app.dataframe[0].select_row(1).run()
     assert app.text[0].value == "['black']"
@@ -236,7 +284,9 @@ def test_selection_without_a_key(run):
 @pytest.mark.engines("server", reason="AppTest cannot select a row")
 @pytest.mark.since("1.54")
 def test_selection_with_a_key(run):
-    """With a key, a dataframe keeps the selected positions when its rows change: another row is selected then."""
+    """With a key, a dataframe keeps the selected positions when its rows change, so another row can be selected than
+    before.
+    """
     app = run("data/selection_and_new_rows.py")
     app.dataframe[1].select_row(1).run()
     assert app.text[1].value == "['black']"
@@ -248,7 +298,7 @@ def test_selection_with_a_key(run):
 @pytest.mark.engines("server", reason="AppTest cannot select a row")
 @pytest.mark.since("1.56")
 def test_callback_clears_the_selection(run):
-    """A callback clears the selection of `st.dataframe` when it assigns an empty one to the key."""
+    """If a callback assigns an empty selection to the key of `st.dataframe`, the selection is cleared."""
     app = run("data/clear_selection.py")
     app.dataframe[0].select_row(1).run()
     assert app.text[0].value == "rows: [1]"
@@ -261,7 +311,7 @@ def test_callback_clears_the_selection(run):
 
 
 def test_change_in_place(run):
-    """A table in session state that is changed in place has the change in the next run too."""
+    """If your script changes a DataFrame in session state in place, the next run gets the changed table."""
     app = run("data/changed_in_place.py")
     app.button[0].click().run()
     assert app.text[0].value == "[9, 7]"
@@ -271,7 +321,7 @@ def test_change_in_place(run):
 
 
 def test_result_not_stored(run):
-    """What makes a new table, such as `iloc` or `sort_values`, leaves the one in session state as it was."""
+    """An expression that creates a new DataFrame, such as `iloc[1:]`, leaves the one in session state unchanged."""
     app = run("data/result_not_stored.py")
     app.button[0].click().run()
 
@@ -279,7 +329,7 @@ def test_result_not_stored(run):
 
 
 def test_result_stored(run):
-    """A new table that is assigned to the key is there in the next run."""
+    """If you assign the new DataFrame to the key, the next run gets it."""
     app = run("data/result_not_stored_fixed.py")
     assert texts(app) == ["['green', 'black', 'white']"]
 
@@ -291,7 +341,7 @@ def test_result_stored(run):
 
 
 def test_truth_value_of_a_table(run):
-    """`if` with a table in session state ends with pandas' `ValueError`: a table is neither true nor false."""
+    """Using a DataFrame from session state as the condition of an `if` raises `ValueError`."""
     app = run("data/if_table.py")
 
     assert app.exception[0].proto.type == "ValueError"
@@ -304,7 +354,7 @@ def test_truth_value_of_a_table(run):
 
 
 def test_empty_table(run):
-    """An empty table as the start value can be asked for `.empty` in every run."""
+    """If you initialize the key with an empty DataFrame, your script can check `.empty` in every run."""
     app = run("data/if_table_fixed.py")
     assert len(app.text) == len(app.exception) == 0
 
@@ -313,7 +363,9 @@ def test_empty_table(run):
 
 
 def test_working_copy_is_none(run):
-    """A variable that was assigned a table from session state is no copy: each run changes the stored table again."""
+    """If you assign a DataFrame from session state to a variable, it isn't copied: a change through the variable
+    changes the stored table again in every run.
+    """
     app = run("data/working_copy.py")
     app.checkbox[0].check().run()
     assert app.text[0].value == "[16, 12]"
@@ -326,7 +378,7 @@ def test_working_copy_is_none(run):
 
 
 def test_copy_of_a_table(run):
-    """`.copy()` leaves the table in session state as it is, however often the script runs."""
+    """If you change a `.copy()` of the DataFrame, the stored table doesn't change, however often the script runs."""
     app = run("data/working_copy_fixed.py")
     app.checkbox[0].check().run()
     assert app.text[0].value == "[16, 12]"
@@ -339,7 +391,7 @@ def test_copy_of_a_table(run):
 
 
 def test_no_file_yet(run):
-    """`st.file_uploader` returns `None` until there is a file, or with `accept_multiple_files=True` an empty list."""
+    """Without a file, `st.file_uploader` returns `None`, or an empty list with `accept_multiple_files=True`."""
     app = run("data/uploaded_file.py")
 
     assert texts(app)[:2] == ["one: None", "several: []"]
@@ -347,7 +399,9 @@ def test_no_file_yet(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_file_stays_until_it_is_removed(run):
-    """Every run returns the uploaded file, and the key holds it, until the user removes it."""
+    """As long as every run renders the uploader, each run returns the uploaded file, and the key holds it, until the
+    user removes it.
+    """
     app = run("data/uploaded_file.py")
     app.file_uploader("file").upload("tea.txt", b"green").run()
     assert texts(app) == ["one: tea.txt", "several: []", "key: True"]
@@ -361,7 +415,7 @@ def test_file_stays_until_it_is_removed(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_list_of_files(run):
-    """With `accept_multiple_files=True` the uploader returns a list of all files that it has."""
+    """With `accept_multiple_files=True`, `st.file_uploader` returns a list of its files."""
     app = run("data/uploaded_file.py")
     app.file_uploader[1].upload("tea.txt", b"green").run()
     assert app.text[1].value == "several: ['tea.txt']"
@@ -369,7 +423,7 @@ def test_list_of_files(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_reset_an_uploader(run):
-    """A callback that changes the key of `st.file_uploader` empties it, so that the next file can be uploaded."""
+    """If a callback changes the key of `st.file_uploader`, the uploader is empty and ready for the next file."""
     app = run("data/reset_uploader.py")
     app.file_uploader("file 0").upload("tea.txt", b"green").run()
     assert app.text[0].value == "file: tea.txt"
@@ -383,7 +437,7 @@ def test_reset_an_uploader(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_file_processed_in_every_run(run):
-    """`if file:` is true in every run while the uploader holds the file: what stands there is done again and again."""
+    """Code inside `if file:` runs again in every run as long as the uploader holds the file."""
     app = run("data/process_every_run.py")
     assert app.text[0].value == "[]"
 
@@ -395,7 +449,9 @@ def test_file_processed_in_every_run(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_file_processed_once(run):
-    """A file whose `file_id` is stored is processed once, and again only when it is uploaded again."""
+    """If your script stores the `file_id` of the file and compares it, a file is processed once, and again only if the
+    user uploads it again.
+    """
     app = run("data/process_every_run_fixed.py")
     app.file_uploader[0].upload("tea.txt", b"green").run()
     app.button[0].click().run()
@@ -408,8 +464,8 @@ def test_file_processed_once(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_upload_callback(run):
-    """`on_change` of `st.file_uploader` is called once when a file is uploaded, and once more when it is removed:
-    the key holds `None` then.
+    """The `on_change` callback of `st.file_uploader` runs once when a file is uploaded, and once when it is removed:
+    the key is then `None`.
     """
     app = run("data/upload_callback.py")
     app.file_uploader("file").upload("tea.txt", b"green").run()
@@ -422,7 +478,7 @@ def test_upload_callback(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_second_read(run):
-    """The first `read()` reads an uploaded file to its end: the second one in the same run gets nothing."""
+    """`read()` reads an uploaded file to its end, so a second `read()` in the same run returns nothing."""
     app = run("data/read_twice.py")
     assert len(app.text) == len(app.exception) == 0
 
@@ -433,7 +489,7 @@ def test_second_read(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_getvalue(run):
-    """`getvalue()` returns all bytes of an uploaded file, each time."""
+    """`getvalue()` returns all bytes of an uploaded file each time."""
     app = run("data/read_twice_fixed.py")
     assert len(app.text) == len(app.exception) == 0
 
@@ -444,7 +500,9 @@ def test_getvalue(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_second_read_csv(run):
-    """`pd.read_csv` reads an uploaded file to its end: the second one in the same run ends with `EmptyDataError`."""
+    """`pd.read_csv` reads an uploaded file to its end, so a second `pd.read_csv` in the same run raises
+    `EmptyDataError`.
+    """
     app = run("data/read_csv_twice.py")
     assert len(app.text) == len(app.exception) == 0
 
@@ -457,7 +515,7 @@ def test_second_read_csv(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_seek(run):
-    """After `file.seek(0)` an uploaded file is read from its beginning again."""
+    """After `file.seek(0)`, an uploaded file is read from its start again."""
     app = run("data/read_csv_twice_fixed.py")
     assert len(app.text) == len(app.exception) == 0
 
@@ -468,7 +526,7 @@ def test_seek(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_hidden_uploader(run):
-    """The file is gone once a run has not drawn the uploader: drawn again, it is empty."""
+    """If a run ends without rendering the uploader, the file is lost: the uploader is empty when it is shown again."""
     app = run("data/hidden_uploader.py")
     app.file_uploader("file").upload("tea.txt", b"green").run()
     assert texts(app) == ["file: tea.txt"]
@@ -480,7 +538,9 @@ def test_hidden_uploader(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_kept_bytes(run):
-    """The name and the bytes of a file, stored under a key of your own, stay when the uploader is no longer drawn."""
+    """If your script stores the name and the bytes of the file under a separate key, they are kept while the uploader
+    is hidden.
+    """
     app = run("data/hidden_uploader_fixed.py")
     assert texts(app) == ["kept: None"]
 
@@ -492,33 +552,12 @@ def test_kept_bytes(run):
     assert texts(app) == ["kept: ('tea.txt', b'green')"]
 
 
-@pytest.mark.apptest_since("1.59", reason="an older AppTest has no download_button")
-def test_download_reruns(run):
-    """A click on `st.download_button` reruns the script, and in that run the button returns `True`."""
-    app = run("data/download.py")
-    assert app.text[0].value == "runs: 1, clicked: False"
-
-    app.download_button[0].click().run()
-    assert app.text[0].value == "runs: 2, clicked: True"
-
-
-@pytest.mark.engines("server", reason="AppTest reruns the script all the same")
-@pytest.mark.since("1.43")
-def test_download_without_a_rerun(run):
-    """With `on_click="ignore"` a click on `st.download_button` downloads the file and starts no rerun."""
-    app = run("data/download_without_rerun.py")
-    with app.page.expect_download() as download:
-        app.page.get_by_role("button", name="Download").click()
-    assert download.value.suggested_filename == "teas.txt"
-
-    app.button[0].click().run()
-    assert app.text[0].value == "runs: 2"
-
-
 @pytest.mark.engines("server", reason="AppTest cannot click a chart")
 @pytest.mark.since("1.35")
 def test_chart_selection(run):
-    """The key of a chart with `on_select="rerun"` holds what is selected in it, under the name of the selection."""
+    """With `on_select="rerun"`, the key of a chart holds what the user selects in it, under the name of
+    the selection.
+    """
     app = run("data/chart_selection.py")
     assert app.text[0].value == "selection: {'bar': {}}"
 

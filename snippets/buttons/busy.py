@@ -8,10 +8,15 @@ def start():
 
 
 busy = st.session_state.setdefault("busy", False)
+jobs = st.session_state.setdefault("jobs", [])
 st.button("Start", disabled=busy, on_click=start)
-st.text(f"done: {st.session_state.setdefault('done', 0)}")
+st.checkbox("Something else")
+st.text(f"jobs: {jobs}")
 if busy:
-    time.sleep(1)
-    st.session_state.done += 1
+    jobs.append("started")
+    for step in range(10):
+        st.caption(f"step {step}")
+        time.sleep(0.1)
+    jobs.append("ended")
     st.session_state.busy = False
     st.rerun()

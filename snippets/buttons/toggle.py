@@ -2,4 +2,6 @@ import streamlit as st
 
 if st.toggle("Show the details"):
     st.text("the details")
-st.checkbox("Something else")
+if st.checkbox("Show the notes"):
+    st.text("the notes")
+st.button("Rerun")

@@ -9,5 +9,5 @@ def square(number):
     return number**2
 
 
-st.text(f"squares: {[square(number) for number in (1, 2, 3, 3, 1)]}")
+st.text(f"squares: {[square(number) for number in (1, 2, 1, 3, 1, 2)]}")
 st.text(f"computed: {computed}")

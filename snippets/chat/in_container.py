@@ -1,8 +1,7 @@
 import streamlit as st
 
-chat, notes = st.columns(2)
-with chat:
-    message = st.chat_input("Message")
-with notes:
-    note = st.chat_input("Note")
-st.text(f"message: {message}, note: {note}")
+places = {"column": st.columns(2)[0], "sidebar": st.sidebar}
+places["container"] = st.container()
+for name, place in places.items():
+    with place:
+        st.text(f"{name}: {st.chat_input('Message', key=name)}")

@@ -7,7 +7,7 @@ def answer(question):
 
 
 def again():
-    st.session_state.messages.pop()
+    del st.session_state.messages[-1:]
 
 
 messages = st.session_state.setdefault("messages", [])

@@ -1,13 +1,13 @@
 """What users do to widgets, for the values that tests set."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import FilePayload, Locator, expect
+from playwright.sync_api import FilePayload, expect
 from playwright.sync_api import TimeoutError as TimedOut
 
+from streamlit_engines import dates
 from streamlit_engines.errors import WAY_OUT, NotPossibleError, UnsupportedError
 from streamlit_engines.values import labels_of
 
@@ -60,6 +60,13 @@ def _index(element: "Element", value: Any) -> int | None:
     raise NotPossibleError(f"the {element.kind} has no option {value!r}: a user sees {named or 'none'}")
 
 
+def _one_by_one(element: "Element", actions: list[Callable[[], object]]) -> None:
+    for number, do in enumerate(actions):
+        if number:
+            element._between()  # noqa: SLF001
+        do()
+
+
 def _click(element: "Element", _: Any) -> None:
     element.locator.locator("button").first.click()
 
@@ -104,10 +111,7 @@ def remove_files(element: "Element") -> int:
     """Take all files out of a file uploader, and return how many there were."""
     chips = element.locator.get_by_test_id("stFileChipDeleteBtn")
     count = chips.count()
-    for number in range(count):
-        if number:
-            element._between()  # noqa: SLF001
-        chips.first.click()
+    _one_by_one(element, [chips.first.click] * count)
     return count
 
 
@@ -139,10 +143,7 @@ def _press_buttons(element: "Element", value: Any) -> None:
     clicks = [number for number, is_on in enumerate(pressed) if is_on != (number in indices)]
     if single and indices:  # the other one is released with it
         clicks = [number for number in clicks if number in indices]
-    for number, index in enumerate(clicks):
-        if number:
-            element._between()  # noqa: SLF001
-        buttons.nth(index).click()
+    _one_by_one(element, [buttons.nth(index).click for index in clicks])
 
 
 def _rate(element: "Element", value: int | None) -> None:
@@ -184,7 +185,7 @@ def _choose_many(element: "Element", values: list[Any]) -> None:
     texts = [str(value) for value in values]
     tags = element.locator.locator("[data-tag-index]")
     shown = tags.all_inner_texts()
-    clicks: list[Callable[[], None]] = [
+    clicks: list[Callable[[], object]] = [
         lambda text=text: element.locator.get_by_role("button", name=f"Remove {text}", exact=True).click()  # type: ignore[misc]
         for text in shown
         if text not in texts
@@ -194,10 +195,7 @@ def _choose_many(element: "Element", values: list[Any]) -> None:
         for text, value in zip(texts, values, strict=True)
         if text not in shown
     ]
-    for number, click in enumerate(clicks):
-        if number:
-            element._between()  # noqa: SLF001
-        click()
+    _one_by_one(element, clicks)
     # A list that closes before the field shows a choice takes the choice back.
     expect(tags).to_have_count(len(values))
     element._app._keyboard.press("Escape")  # noqa: SLF001 (or the list closes in the midst of what is done next)
@@ -211,47 +209,15 @@ def _slide(element: "Element", value: Any) -> None:
     thumbs = element.locator.locator("input[type=range]")
     old = [float(thumb.input_value()) for thumb in thumbs.all()]
     moves = [(number, to, to > at) for number, (at, to) in enumerate(zip(old, new, strict=True)) if to != at]
-    for number, to, up in sorted(moves, reverse=any(up for *_, up in moves)):  # no thumb passes the other
+    moves.sort(reverse=any(up for *_, up in moves))  # no thumb passes the other
+    for count, (number, to, up) in enumerate(moves):
+        if count:
+            element._between()  # noqa: SLF001
         thumb = thumbs.nth(number)
         step = float(thumb.get_attribute("step") or 1)
         near = to - step if up else to + step
         thumb.fill(str(int(near) if near.is_integer() else near))  # moves the thumb, and is no change yet
         thumb.press("ArrowRight" if up else "ArrowLeft")
-
-
-def _type_date(element: "Element", value: dt.date | tuple[dt.date, ...] | None) -> None:
-    fields = element.locator.locator("[data-rac][role=group]")
-    dates = list(value) if isinstance(value, (list, tuple)) else [value]
-    if len(dates) < fields.count():
-        _pick_first_day(element, dates[0])
-        return
-    for number, date in enumerate(dates):
-        _type_segments(fields.nth(number), **_of_date(date))
-
-
-def _of_date(date: Any) -> dict[str, str]:
-    return {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"} if date else dict.fromkeys("", "")
-
-
-def _pick_first_day(element: "Element", date: Any) -> None:
-    """Begin a range in the calendar, in the month that it shows: half a range that is typed is not sent."""
-    element.locator.get_by_role("spinbutton").first.press("Alt+ArrowDown")
-    day = re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$")
-    element._app._document.get_by_role("button", name=day).press("Enter")  # noqa: SLF001
-    element._app._keyboard.press("Escape")  # noqa: SLF001
-
-
-def _type_time(element: "Element", value: dt.time) -> None:
-    _type_segments(element.locator, hour=f"{value:%H}", minute=f"{value:%M}")
-
-
-def _type_datetime(element: "Element", value: dt.datetime) -> None:
-    _type_segments(element.locator, **_of_date(value), hour=f"{value:%H}", minute=f"{value:%M}")
-
-
-def _type_segments(field: Locator, **segments: str) -> None:
-    for name, digits in segments.items():
-        field.locator(f"[role=spinbutton][data-type={name}]").press_sequentially(digits)
 
 
 def _pick_color(element: "Element", value: str) -> None:
@@ -282,8 +248,8 @@ SETTERS: dict[str, Callable[["Element", Any], None]] = {
     "chat_input": _send,
     "checkbox": _check_box,
     "color_picker": _pick_color,
-    "date_input": _type_date,
-    "date_time_input": _type_datetime,
+    "date_input": dates.type_date,
+    "date_time_input": dates.type_datetime,
     "download_button": _click,
     "feedback": _rate,
     "file_uploader": _set_files,
@@ -297,6 +263,6 @@ SETTERS: dict[str, Callable[["Element", Any], None]] = {
     "slider": _slide,
     "text_area": _type,
     "text_input": _type,
-    "time_input": _type_time,
+    "time_input": dates.type_time,
     "toggle": _check_box,
 }

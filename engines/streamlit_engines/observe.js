@@ -41,6 +41,7 @@
     };
     app.sendBackMsg = (message) => {
       if (message.rerunScript) sent = message.rerunScript.widgetStates;
+      states(); // before the script can assign values
       sendBackMsg.call(app, message);
     };
     return true;
@@ -114,37 +115,38 @@
     walk(component().state.elements.root, []);
     return places;
   };
-  // What is in a field and was not sent: a number out of range, the draft of a message, and an input of a form. A form
-  // holds what the user has typed even after the script has assigned another value, which the field shows.
+  // What is in a field and can't be sent, such as a number out of range, and the draft of a message.
   const drafts = () => {
-    const { widgetMgr } = component();
-    const held = [...widgetMgr.forms.values()].flatMap((form) => form.widgetStates.createWidgetStatesMsg().widgets);
-    const ids = new Set(held.map(({ id }) => id));
     const nodes = new Map(tree().map(({ node, path }) => [node, path]));
-    const read = (selector) =>
-      all(document, selector).map((field) => [
-        idOf(nodeOf(field, nodes) ?? {}),
-        field.type === "number" ? field.valueAsNumber : field.value,
-      ]);
-    return [
-      ...read("[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea").filter(
-        ([, text]) => text,
-      ),
-      ...read("[data-testid=stForm] :is([data-testid=stTextInput] input, [data-testid=stTextArea] textarea)").filter(
-        ([id]) => ids.has(id),
-      ),
-    ];
+    return all(document, "[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea")
+      .map((field) => [idOf(nodeOf(field, nodes) ?? {}), field.type === "number" ? field.valueAsNumber : field.value])
+      .filter(([, value]) => value);
+  };
+  // The values of all widgets. A form's come last because the user sees what the form will send. But a form keeps a value
+  // even after the script has assigned another one, which the widget shows and the front end stores outside the form: then
+  // the state outside is no longer the one that was there when the user chose.
+  const outsides = new WeakMap(); // by a form's state
+  const states = () => {
+    const { widgetMgr } = component();
+    const message = widgetMgr.widgetStates.createWidgetStatesMsg();
+    const outside = new Map(message.widgets.map((state) => [state.id, state]));
+    const forms = [...widgetMgr.forms.values()].map((form) => form.widgetStates.createWidgetStatesMsg());
+    for (const form of forms)
+      form.widgets = form.widgets.filter((state) => {
+        if (!outsides.has(state)) outsides.set(state, outside.get(state.id));
+        return outsides.get(state) === outside.get(state.id);
+      });
+    return [message, ...forms].map(encode);
   };
   const look = () => {
-    const { widgetMgr, state } = component();
+    const { state } = component();
     // A toast stays on the screen, whatever the script does next.
     const old = (node) => node.element?.type === "toast" && node.scriptRunId !== state.scriptRunId;
     return {
       places: tree()
         .filter(({ node, path }) => path.length > 1 && !old(node))
         .map(({ node, path }) => [path, Boolean(node.element), encode(node.element ?? node.deltaBlock)]),
-      // What a form will send comes last: it is what the user sees.
-      states: [widgetMgr, ...widgetMgr.forms.values()].map((part) => encode(part.widgetStates.createWidgetStatesMsg())),
+      states: states(),
       sent: sent ? encode(sent) : "",
       drafts: drafts(),
     };

@@ -61,6 +61,40 @@ st.text(st.text_input("Name", "A"))
     assert app.text.values == ["abc", "Ann"]
 
 
+@pytest.mark.parametrize(
+    ("widget", "typed", "assigned", "chosen"),
+    [
+        ('checkbox("W", key="w")', True, False, True),
+        ('text_input("W", key="w")', "typed", "assigned", "again"),
+        ('number_input("W", key="w", value=1)', 2, 3, 2),
+        ('slider("W", 0, 9, key="w")', 2, 3, 5),
+        ('selectbox("W", ["a", "b", "c"], key="w")', "b", "c", "b"),
+        ('multiselect("W", ["a", "b", "c"], key="w")', ["b"], ["c"], ["c", "a"]),
+        ('segmented_control("W", ["a", "b", "c"], key="w")', "b", "c", "b"),
+    ],
+)
+def test_a_form_whose_widget_gets_a_value(open_app, widget, typed, assigned, chosen):
+    """A form keeps what the user has entered; the widget shows what the script has assigned since."""
+    app = open_app(f"""
+def assign():
+    st.session_state.w = {assigned!r}
+with st.form("form"):
+    st.{widget}
+    st.form_submit_button("Send")
+st.button("Assign", on_click=assign)
+""")
+
+    def field():
+        return app.get_by_key("w") if hasattr(app, "get_by_key") else app.get(widget.split("(")[0])[0]
+
+    field().set_value(typed)
+    assert field().value == typed
+    app.button[1].click().run()
+    assert field().value == assigned
+    field().set_value(chosen)
+    assert field().value == chosen
+
+
 def test_dialog(open_app):
     """A dialog has elements, a title, and an end; a rerun follows if it asks for one."""
     app = open_app("""

@@ -54,8 +54,8 @@ class Snippet:
 
     @property
     def command(self) -> str:
-        """What runs it locally."""
-        return f"streamlit run {SNIPPETS / self.entrypoint}"
+        """What runs a copy of it."""
+        return f"streamlit run {self.entrypoint.name}"
 
     def _walk(self) -> list[Path]:
         if not self.path.is_dir():

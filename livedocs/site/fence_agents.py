@@ -135,8 +135,7 @@ class Agents:
 
     def _site(self) -> Edition:
         def after(claim: Claim) -> str:
-            label = where.label(claim.held)
-            return f" [✓]({address(claim.topic)}#{claim.proof.name})" + (f" ({label})" if label else "")
+            return f" [✓]({address(claim.topic)}#{claim.proof.name}){_note(claim)}"
 
         return Edition(lambda path, name: _link(str(path), name), after)
 
@@ -194,7 +193,8 @@ def _note(claim: Claim) -> str:
     """Say on which versions a claim holds, where these are not all and it does not say so itself."""
     if claim.proof.until or (claim.held and all(claim.held.values())):
         return ""
-    label = where.label(claim.held) or (claim.proof.since and f"since {claim.proof.since}")
+    known = True in claim.held.values()
+    label = where.label(claim.held) if known else claim.proof.since and f"since {claim.proof.since}"
     return f" ({label})" if label else ""
 
 

@@ -27,7 +27,7 @@ from livedocs.site.stop import FenceError, fence, part_of
 
 _ERRORS, _SYMPTOMS = Path("docs", f"{ERRORS}.md"), Path("docs", f"{SYMPTOMS}.md")
 _SECTION = re.compile(
-    r"^### (?P<title>[^\n]+) \{ #(?P<anchor>[\w-]+) \}\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
+    r"^###? (?P<title>[^\n]+) \{ #(?P<anchor>[\w-]+) \}\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
 )
 SYMPTOM = re.compile(
     r"^\[(?P<title>.+)\]\((?P<page>\w+)\.md#(?P<anchor>[\w-]+)\)\n(?P<said>(?::   .+\n)+)", re.MULTILINE
@@ -69,7 +69,7 @@ def entries(root: Path) -> list[Entry]:
     sections = {section["anchor"]: section for section in _SECTION.finditer(text)}
     found = []
     group = ""
-    for line in text.partition("## In detail")[0].splitlines():
+    for line in re.split(r"^## (?!In short)", text, maxsplit=1, flags=re.MULTILINE)[0].splitlines():
         if line.endswith(":"):
             group = line.removesuffix(":")
         if link := re.fullmatch(r"- \[.*\]\(#([\w-]+)\)", line):

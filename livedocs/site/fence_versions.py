@@ -54,7 +54,7 @@ class Claim:
     @property
     def label(self) -> str:
         """Where it holds, in words."""
-        return where.label(self.held) or SAYS[None]
+        return where.label(self.held)
 
     @property
     def runs(self) -> list[tuple[bool | None, int, int, str]]:

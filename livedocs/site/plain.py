@@ -107,10 +107,11 @@ class Library:
         What is wrong with a page stays as it is: its own build says so.
         """
         text = "\n".join(source.page.lines)
+        names = {proof.name: proof.claim for proof in source.module.proofs} if source.module else {}
         for claim in reversed(source.page.claims):
-            if known := self.claims.get(claim.text):
-                sentence = text[claim.start + 2 : claim.end - 2].replace("\n", f"{_JOIN}\n")
-                mark = self._id(source, known.proof.name)
+            if known := self.claims.get(names.get(claim.proof, claim.text)):
+                sentence = text[claim.start + 2 : claim.end].rpartition("==")[0].replace("\n", f"{_JOIN}\n")
+                mark = "" if claim.proof else self._id(source, known.proof.name)
                 text = text[: claim.start] + mark + sentence + edition.after(known) + text[claim.end :]
         lines = text.split("\n")
         written, done = [], 0

@@ -21,7 +21,7 @@ Forms:
 
 - [`nested`](#nested)
 
-## In detail
+## A section
 
 ### `has no key` { #no-key }
 

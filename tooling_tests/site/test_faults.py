@@ -527,7 +527,7 @@ def odd(site, tmp_path_factory):
         "mkdocs.yml": f"INHERIT: {site.parent}/mkdocs.yml\nnav:\n  - Start: index.md\n  - Odd: odd.md\n",
         "docs/index.md": "# Start\n",
         "docs/odd.md": (
-            "# Odd\n\n## In short\n\n==The claim.==\n\n``` snippet\nodd/nasty.py\n```\n\n## In detail\n\n## See also\n"
+            "# Odd\n\n## In short\n\n==The claim.==\n\n``` snippet\nodd/nasty.py\n```\n\n## A section\n\n## See also\n"
         ),
         "tests/test_odd.py": 'def test_nasty(run):\n    """The claim."""\n    assert run("odd/nasty.py").text\n',
         "snippets/odd/nasty.py": NASTY,

@@ -9,9 +9,8 @@ async def fetch(city):
 
 
 async def main():
-    task = asyncio.create_task(fetch("Rome"))
+    await asyncio.create_task(fetch("Rome"))
     await fetch("Oslo")
-    await task
 
 
 st.session_state.fetched = []

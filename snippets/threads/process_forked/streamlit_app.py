@@ -4,8 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 import streamlit as st
 from forked import store
 
-if __name__ == "__main__":
-    st.text_input("Name", "Ada", key="name")
-    with ProcessPoolExecutor(mp_context=mp.get_context("fork")) as pool:
-        st.text(f"process: {pool.submit(store).result()}")
-    st.text(f"session: {sorted(st.session_state.items())}")
+st.text_input("Name", "Ada", key="name")
+with ProcessPoolExecutor(mp_context=mp.get_context("fork")) as pool:
+    st.text(f"process: {pool.submit(store).result()}")
+st.text(f"session: {sorted(st.session_state.items())}")

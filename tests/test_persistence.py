@@ -24,7 +24,7 @@ def test_database_after_a_restart(run):
 
 
 def test_rows_of_a_user(run):
-    """If each row stores the user's name, a session reads only the rows of the user whose name was entered in it."""
+    """If each row stores a user's name, a session reads only the rows with the name that its user has entered."""
     for user, note in (("Ada", "buy tea"), ("Bob", "sell tea")):
         app = run("persistence/notes.py")
         app.text_input[0].set_value(user).run()

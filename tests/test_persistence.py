@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 
@@ -7,7 +9,9 @@ def texts(app):
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_database_after_a_restart(run):
-    """What is in an SQLite database outlives the session and the server: after a restart a new session reads it."""
+    """Values in an SQLite file are kept when the session ends and when the server restarts: a new session
+    reads them.
+    """
     app = run("persistence/notes.py")
     app.text_input[0].set_value("Ada").run()
     app.text_input[1].set_value("buy tea").run()
@@ -20,7 +24,7 @@ def test_database_after_a_restart(run):
 
 
 def test_rows_of_a_user(run):
-    """When each row bears the user's name, each user reads their own rows, in whichever session."""
+    """If each row stores a user's name, a session reads only the rows with the name that its user has entered."""
     for user, note in (("Ada", "buy tea"), ("Bob", "sell tea")):
         app = run("persistence/notes.py")
         app.text_input[0].set_value(user).run()
@@ -34,8 +38,8 @@ def test_rows_of_a_user(run):
 
 
 def test_settings_file(run):
-    """What a callback saves to a JSON file, and the first run of each session loads, is the start value
-    of every new session, whoever has saved it.
+    """If a callback saves a value to a JSON file and the first run of each session loads it, each new session starts
+    with the value that was saved last, no matter which user saved it.
     """
     ada = run("persistence/settings.py")
     assert ada.text_input[0].value == ""
@@ -53,7 +57,7 @@ def test_settings_file(run):
 
 @pytest.mark.engines("server", reason="AppTest has no page to reload")
 def test_query_parameter_after_a_reload(run):
-    """What the script stores in `st.query_params` stands in the address, and is there after a reload."""
+    """A value that the script stores in `st.query_params` is written to the URL and is still there after a reload."""
     app = run("persistence/query_param.py")
     app.text_input[0].set_value("Rome").run()
     assert app.url == "/?city=Rome"
@@ -65,7 +69,9 @@ def test_query_parameter_after_a_reload(run):
 
 @pytest.mark.engines("server", reason="AppTest has no address")
 def test_query_parameter_in_a_shared_address(run):
-    """A new session that is opened at an address with a query parameter can take its start values from there."""
+    """If a user opens a URL with a query parameter, the script can use the parameter as an initial value
+    of the new session.
+    """
     app = run("persistence/query_param.py")
     assert app.text_input[0].value == ""
 
@@ -78,7 +84,9 @@ def test_query_parameter_in_a_shared_address(run):
 @pytest.mark.engines("server", reason="AppTest has no cookies")
 @pytest.mark.since("1.52")
 def test_cookie_identifies_the_browser(run):
-    """A random id in a cookie, set by JavaScript in `st.html`, tells a new session which browser it runs in."""
+    """A random ID in a cookie, set by JavaScript in `st.html`, identifies the browser in later sessions
+    and in other tabs.
+    """
     ada, bob = run("persistence/visitor_cookie.py"), run("persistence/visitor_cookie.py")
     (_, ada_is), (_, bob_is) = texts(ada), texts(bob)
     assert ada_is != bob_is
@@ -91,8 +99,8 @@ def test_cookie_identifies_the_browser(run):
 @pytest.mark.engines("server", reason="AppTest has no cookies")
 @pytest.mark.since("1.52")
 def test_cookies_of_a_session(run):
-    """`st.context.cookies` has the cookies that were there when the session began: one set later
-    shows in the next session.
+    """`st.context.cookies` holds the cookies that the browser had when the session started: a cookie that is set later
+    appears in the next session.
     """
     app = run("persistence/visitor_cookie.py")
     app.run()
@@ -101,3 +109,26 @@ def test_cookies_of_a_session(run):
 
     app.reload()
     assert texts(app) == [visitor.replace("visitor", "cookie"), visitor]
+
+
+def test_session_id(run):
+    """A UUID that is stored in session state once stays the same in all reruns, and differs between sessions."""
+    ada, bob = run("persistence/session_id.py"), run("persistence/session_id.py")
+    (ada_is,), (bob_is,) = texts(ada), texts(bob)
+    assert re.fullmatch(r"session: [0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", ada_is)
+    assert ada_is != bob_is
+
+    for _ in range(3):
+        ada.run()
+        assert texts(ada) == [ada_is]
+
+
+@pytest.mark.engines("server", reason="AppTest has no page to reload")
+def test_session_id_after_a_reload(run):
+    """After a reload, the session has a different UUID."""
+    app = run("persistence/session_id.py")
+    (before,) = texts(app)
+
+    app.reload()
+    assert len(texts(app)) == 1
+    assert texts(app) != [before]

@@ -14,7 +14,9 @@ def log_in(app, name, password):
 
 @pytest.mark.since("1.36")
 def test_login_refused(run):
-    """A wrong password, an empty one and an unknown name get the same message, and none of them gets in."""
+    """A wrong password, an empty password, and an unknown name show the same message, and none of them
+    opens the app's pages.
+    """
     app = run("recipes/login")
     assert not app.error
 
@@ -29,7 +31,9 @@ def test_login_refused(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_login(run):
-    """With the right password the user's own pages open, and each finds whose they are."""
+    """After a login with the right password, the app shows the user's pages, and each page shows the
+    user's own data.
+    """
     app = run("recipes/login")
     log_in(app, "ada", "engine")
     assert texts(app) == ["Notes of ada"]
@@ -47,7 +51,7 @@ def test_login(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_logout(run):
-    """Logging out takes along what is the user's, and leaves the chosen language to whoever logs in next."""
+    """Logging out removes the user's data and keeps the selected language for the next user who logs in."""
     app = run("recipes/login")
     assert len(app.button) == 1
     assert app.sidebar.selectbox("language").value == "English"
@@ -66,7 +70,7 @@ def test_logout(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_address_behind_the_login(run):
-    """At the address of a page behind the login there is the login first, then that page."""
+    """If a user opens the URL of a page behind the login, the app shows the login first, and then that page."""
     app = run("recipes/login", page="own_account.py")
     assert texts(app) == []
     assert len(app.text_input) == 2
@@ -78,7 +82,7 @@ def test_address_behind_the_login(run):
 @pytest.mark.engines("server", reason="AppTest shows no navigation")
 @pytest.mark.since("1.36")
 def test_navigation_before_the_login(run):
-    """The navigation is empty before the login, and shows the user's pages after it."""
+    """The navigation is hidden before the login, and shows the user's pages after it."""
     app = run("recipes/login")
     links = app.page.get_by_test_id("stSidebarNavLink")
     assert links.count() == 0
@@ -94,7 +98,7 @@ def enter_name(app, name):
 
 
 def test_wizard_goes_through(run):
-    """The wizard's summary shows what was entered in all its steps."""
+    """The wizard's summary shows what the user entered in all steps."""
     app = run("recipes/wizard.py")
     assert texts(app) == ["Step 1 of 3"]
     assert [button.disabled for button in app.button] == [True, False, False]
@@ -117,7 +121,7 @@ def test_wizard_goes_through(run):
 
 
 def test_wizard_goes_back(run):
-    """Going back in the wizard shows each step with what was entered, and changes none of it."""
+    """If the user goes back in the wizard, each step shows what the user entered before, and none of it changes."""
     app = enter_name(run("recipes/wizard.py"), "Ada")
     app.number_input("seats").set_value(2).run()
     app.radio("meal").set_value("Meat").run()
@@ -135,7 +139,7 @@ def test_wizard_goes_back(run):
 
 
 def test_wizard_validates(run):
-    """Without a name the wizard stays on its first step and says what is missing, until the next click."""
+    """If the name is missing, the wizard stays on its first step and shows an error until the next rerun."""
     for name in ("", " "):
         app = run("recipes/wizard.py")
         assert not app.error
@@ -150,7 +154,7 @@ def test_wizard_validates(run):
 
 
 def test_wizard_starts_over(run):
-    """Starting over leads to the first step, and all fields are as in the beginning."""
+    """Starting over leads to the first step and resets all fields to their defaults."""
     app = enter_name(run("recipes/wizard.py"), "Ada")
     app.number_input("seats").set_value(2).run()
     app.radio("meal").set_value("Fish").run()
@@ -169,7 +173,9 @@ def messages(app):
 
 
 def test_chat_keeps_its_history(run):
-    """The chat shows all questions and answers so far, also after a rerun, and the answers know the history."""
+    """The chat shows all questions and answers so far, even after a rerun, and each answer takes the
+    history into account.
+    """
     app = run("recipes/chat.py")
     assert messages(app) == []
 
@@ -187,7 +193,7 @@ def test_chat_keeps_its_history(run):
 
 
 def test_several_chats(run):
-    """A new chat is empty and chosen at once, and the others keep their messages."""
+    """A new chat is empty and is selected immediately, and the other chats keep their messages."""
     app = run("recipes/chat.py")
     assert app.sidebar.radio[0].options == ["Chat 1"]
     app.chat_input[0].set_value("why?").run()
@@ -205,7 +211,7 @@ def test_several_chats(run):
 
 
 def test_clear_one_chat(run):
-    """Clearing a chat empties the one that is shown, and no other."""
+    """Clearing a chat removes only the messages of the selected chat."""
     app = run("recipes/chat.py")
     app.chat_input[0].set_value("why?").run()
     app.button[0].click().run()
@@ -227,7 +233,7 @@ def play(app, choice):
 
 
 def test_quiz_counts(run):
-    """The quiz says of each answer whether it is right, and counts the right ones."""
+    """The quiz says for each answer whether it is right, and counts the right answers."""
     app = run("recipes/quiz.py")
     assert texts(app) == ["Score: 0 of 3"]
 
@@ -241,11 +247,9 @@ def test_quiz_counts(run):
 
 
 def test_quiz_takes_one_answer(run):
-    """The quiz asks for a choice before it takes an answer, and a given answer can be neither changed nor
-    given again.
-    """
+    """The quiz accepts an answer only after a choice, and the user can't change the answer or give it again."""
     app = run("recipes/quiz.py")
-    assert app.radio[0].label == "What outlives a rerun?"
+    assert app.radio[0].label == "What is kept in a rerun?"
     assert app.radio[0].options == ["Variables", "State"]
     assert app.radio[0].value is None
     assert (app.radio[0].disabled, app.button[0].disabled) == (False, True)
@@ -269,7 +273,7 @@ def test_quiz_takes_one_answer(run):
 
 
 def test_quiz_again(run):
-    """After the last question the quiz offers another game, which begins without points at the first question."""
+    """After the last question, the quiz offers another game, which starts with the first question and a score of 0."""
     app = run("recipes/quiz.py")
     play(app, "State")
     play(app, "Variables")
@@ -281,14 +285,14 @@ def test_quiz_again(run):
 
     app.button[0].click().run()
     assert texts(app) == ["Score: 0 of 3"]
-    assert app.radio[0].label == "What outlives a rerun?"
+    assert app.radio[0].label == "What is kept in a rerun?"
     assert app.radio[0].value is None
     assert not app.radio[0].disabled
 
 
 @pytest.mark.since("1.37")
 def test_dialog_before_deletion(run):
-    """A click on Delete deletes nothing: it asks about this file, and until the answer all files are there."""
+    """A click on Delete opens a dialog that names the file, and all files are kept until the user confirms."""
     app = run("recipes/confirm_delete.py")
     assert texts(app) == ["plan.txt", "poem.txt", "tax.txt"]
     assert not app.warning
@@ -300,7 +304,7 @@ def test_dialog_before_deletion(run):
 
 @pytest.mark.since("1.37")
 def test_confirmed_deletion(run):
-    """The confirmed file is gone, the others stay, and the dialog has closed."""
+    """After the user confirms, only that file is deleted, and the dialog closes."""
     app = run("recipes/confirm_delete.py")
     app.button("poem.txt").click().run()
     app.button[3].click().run()
@@ -317,7 +321,7 @@ def test_confirmed_deletion(run):
 
 @pytest.mark.since("1.37")
 def test_refused_deletion(run):
-    """Refusing in the dialog closes it and keeps the file."""
+    """If the user clicks "Keep it", the dialog closes and the file is kept."""
     app = run("recipes/confirm_delete.py")
     app.button("poem.txt").click().run()
     app.button[4].click().run()
@@ -334,7 +338,7 @@ def disabled(app):
 
 
 def test_undo(run):
-    """Each undo brings back the text before, as far as the empty text of the beginning."""
+    """Each undo restores the previous text, back to the empty text at the start."""
     app = run("recipes/undo.py")
     assert app.text_area[0].value == ""
     assert disabled(app) == [True, True]
@@ -355,7 +359,7 @@ def test_undo(run):
 
 
 def test_redo(run):
-    """Redo takes back each undo, until the text is the last one that was typed."""
+    """Each redo reverts one undo, up to the last text that the user typed."""
     app = run("recipes/undo.py")
     for text in ("one", "one two"):
         write(app, text)
@@ -375,7 +379,9 @@ def test_redo(run):
 
 
 def test_typing_after_undo(run):
-    """What is typed after an undo takes the place of what was undone: there is nothing to redo."""
+    """If the user types after an undo, the new text replaces the texts that were undone, and nothing is
+    left to redo.
+    """
     app = run("recipes/undo.py")
     for text in ("one", "one two"):
         write(app, text)

@@ -17,8 +17,8 @@ def add_tasks(app, *tasks):
 
 
 def test_todo_add(run):
-    """An added task stands at the end of the list, the input is empty for the next one, and an empty task is not
-    taken.
+    """A new task is added at the end of the list, the input is emptied for the next task, and an empty
+    task isn't added.
     """
     app = run("recipes_lists/todo.py")
     assert texts(app) == ["0 of 0 to do"]
@@ -32,7 +32,7 @@ def test_todo_add(run):
 
 
 def test_todo_tick(run):
-    """A ticked task is counted as done at once, and a tick can be taken back."""
+    """If the user checks a task, it is counted as done immediately, and the user can uncheck it again."""
     app = add_tasks(run("recipes_lists/todo.py"), "shop", "cook", "eat")
     app.checkbox[1].check().run()
     assert texts(app) == ["2 of 3 to do"]
@@ -45,7 +45,7 @@ def test_todo_tick(run):
 
 
 def test_todo_filter(run):
-    """The filter shows the open or the done tasks, and those it hides keep their ticks."""
+    """The filter shows only the open or only the done tasks, and the hidden tasks keep their check marks."""
     app = add_tasks(run("recipes_lists/todo.py"), "shop", "cook", "eat")
     app.checkbox[1].check().run()
 
@@ -66,7 +66,9 @@ def test_todo_filter(run):
 
 
 def test_todo_delete(run):
-    """A deleted task is gone, and the others keep their ticks, as does a task that is added then."""
+    """If the user deletes a task, the other tasks keep their check marks, and a task that is added later
+    is unchecked.
+    """
     app = add_tasks(run("recipes_lists/todo.py"), "shop", "cook", "eat")
     app.checkbox[1].check().run()
     app.button("delete_0").click().run()
@@ -93,7 +95,9 @@ def fill_cart(app):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_cart_over_pages(run):
-    """What is added on one page is in the cart of the other, and the number beside every page counts it at once."""
+    """A product that the user adds on one page is in the cart on the other page, and the number in the sidebar is
+    updated immediately.
+    """
     app = run("recipes_lists/cart")
     assert app.sidebar.text[0].value == "In the cart: 0"
     assert [text.value for text in app.main.text] == ["Tea: 4 €", "Cup: 9 €", "Pot: 30 €"]
@@ -113,7 +117,9 @@ def test_cart_over_pages(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_cart_quantity(run):
-    """A changed quantity changes the total at once, and is still there after a visit to the other page."""
+    """If the user changes a quantity, the total is updated immediately, and the quantity is kept after a
+    visit to the other page.
+    """
     app = fill_cart(run("recipes_lists/cart"))
     app.switch_page("checkout.py").run()
     assert app.number_input[0].min == 1
@@ -133,7 +139,9 @@ def test_cart_quantity(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_cart_remove(run):
-    """A removed product leaves the others' quantities alone, and comes back with quantity 1."""
+    """If the user removes a product, the other products keep their quantities, and adding the product again starts
+    with quantity 1.
+    """
     app = fill_cart(run("recipes_lists/cart"))
     app.switch_page("checkout.py").run()
     app.number_input[1].set_value(3).run()
@@ -150,7 +158,7 @@ def test_cart_remove(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest shows no pages of st.navigation")
 def test_cart_empty(run):
-    """Emptying the cart removes all products, and there is nothing to empty any more."""
+    """Emptying the cart removes all products and disables the button."""
     app = fill_cart(run("recipes_lists/cart"))
     app.switch_page("checkout.py").run()
     assert not app.button[-1].disabled
@@ -179,7 +187,7 @@ def add_rows(app):
 
 
 def test_rows_add(run):
-    """A button adds an empty row below the others, which keep what was entered."""
+    """The button adds an empty row below the others, which keep their values."""
     app = run("recipes_lists/rows.py")
     assert rows(app) == [("", 0)]
     assert app.number_input[0].min == 0
@@ -193,7 +201,7 @@ def test_rows_add(run):
 
 
 def test_rows_remove(run):
-    """Removing a row from the middle leaves the others with their own values."""
+    """If the user removes a row from the middle, the other rows keep their own values."""
     app = add_rows(run("recipes_lists/rows.py"))
     assert texts(app) == ["3 rows, together 43 €"]
 
@@ -203,7 +211,7 @@ def test_rows_remove(run):
 
 
 def test_rows_remove_and_add(run):
-    """A row that is added after another was removed is empty."""
+    """A row that is added after another row was removed is empty."""
     app = add_rows(run("recipes_lists/rows.py"))
     app.button("remove_2").click().run()
     app.button[-1].click().run()
@@ -216,13 +224,13 @@ ALL = ["Roadster, red, 900 €", "Comet, blue, 450 €", "Star, red, 300 €"]
 
 @pytest.mark.since("1.55")
 def test_filters_together(run):
-    """The list shows what passes all filters at once."""
+    """The list shows the items that match all filters."""
     app = run("recipes_lists/filters.py")
     assert texts(app) == ALL
 
-    app.selectbox("colour").set_value("blue").run()
+    app.selectbox("color").set_value("blue").run()
     assert texts(app) == [ALL[1]]
-    app.selectbox("colour").set_value("red").run()
+    app.selectbox("color").set_value("red").run()
     assert texts(app) == [ALL[0], ALL[2]]
 
     app.slider("price").set_value(300).run()
@@ -238,32 +246,32 @@ def test_filters_together(run):
 
 @pytest.mark.since("1.55")
 def test_filters_reset(run):
-    """Reset brings all filters back to their defaults."""
+    """The Reset button resets all filters to their defaults."""
     app = run("recipes_lists/filters.py")
     price = app.sidebar.slider("price")
     assert (price.min, price.value, price.max, price.step) == (0, 0, 900, 50)
     app.text_input("search").set_value("Star").run()
-    app.selectbox("colour").set_value("red").run()
+    app.selectbox("color").set_value("red").run()
     app.slider("price").set_value(350).run()
     assert texts(app) == []
 
     app.button[0].click().run()
     assert texts(app) == ALL
     assert app.text_input("search").value == ""
-    assert app.selectbox("colour").value == "any"
+    assert app.selectbox("color").value == "any"
     assert app.slider("price").value == 0
 
 
 @pytest.mark.engines("server", reason="AppTest has no address")
 @pytest.mark.since("1.55")
 def test_filters_in_the_address(run):
-    """The address names the filters that are set: opened by somebody else, it shows the same list."""
+    """The URL contains the filters that are set: another user who opens it sees the same list."""
     app = run("recipes_lists/filters.py")
     assert app.url == "/"
-    app.selectbox("colour").set_value("red").run()
+    app.selectbox("color").set_value("red").run()
     app.slider("price").set_value(350).run()
     app.text_input("search").set_value("a").run()
-    assert app.url == "/?colour=red&price=350&search=a"
+    assert app.url == "/?color=red&price=350&search=a"
 
     other = run("recipes_lists/filters.py").goto(app.url)
     assert texts(other) == [ALL[0]]
@@ -273,15 +281,15 @@ def test_filters_in_the_address(run):
 @pytest.mark.engines("server", reason="AppTest has no address")
 @pytest.mark.since("1.55")
 def test_reset_filters_leave_the_address(run):
-    """After Reset the address names no filter."""
-    app = run("recipes_lists/filters.py").goto("/?colour=red&price=350&search=a")
+    """After a click on Reset, the URL contains no filters."""
+    app = run("recipes_lists/filters.py").goto("/?color=red&price=350&search=a")
     app.button[0].click().run()
     assert app.url == "/"
     assert texts(app) == ALL
 
 
 def test_pages_of_a_list(run):
-    """Each page shows the next five of the list, and the buttons end at the first and the last page."""
+    """Each page shows the next five items, and the buttons are disabled on the first and on the last page."""
     app = run("recipes_lists/pagination.py")
     assert texts(app) == ["January", "February", "March", "April", "May"]
     assert app.caption[0].value == "Page 1 of 3"
@@ -301,7 +309,7 @@ def test_pages_of_a_list(run):
 
 
 def test_pages_of_what_is_found(run):
-    """When a search leaves fewer pages than the one that is shown, the last of them is shown."""
+    """If a search leaves fewer pages than the current page number, the app shows the last page."""
     app = run("recipes_lists/pagination.py")
     app.button[1].click().run()
     app.button[1].click().run()
@@ -310,14 +318,14 @@ def test_pages_of_what_is_found(run):
     assert texts(app) == ["October", "November", "December"]
     assert app.caption[0].value == "Page 2 of 2"
 
-    app.text_input[0].set_value("ber").run()
+    app.text_input[0].set_value("Ber").run()
     assert texts(app) == ["September", "October", "November", "December"]
     assert app.caption[0].value == "Page 1 of 1"
     assert [button.disabled for button in app.button] == [True, True]
 
 
 def test_nothing_is_found(run):
-    """A search that finds nothing shows one empty page, and the next search works as before."""
+    """If a search finds nothing, the app shows one empty page, and the next search works as usual."""
     app = run("recipes_lists/pagination.py")
     app.button[1].click().run()
     app.text_input[0].set_value("xyz").run()
@@ -331,7 +339,9 @@ def test_nothing_is_found(run):
 
 
 def test_dependent_options(run):
-    """The second select box offers what belongs to the choice in the first, and begins without a choice."""
+    """The second select box offers only the options that belong to the choice in the first one, and starts
+    without a choice.
+    """
     app = run("recipes_lists/dependent.py")
     assert app.selectbox("city").value is None
     assert texts(app) == ["Choose a city"]
@@ -345,7 +355,7 @@ def test_dependent_options(run):
 
 
 def test_dependent_reset(run):
-    """Another choice in the first select box empties the second, even where both have the same option."""
+    """Another choice in the first select box empties the second one, even if both choices have the same option."""
     app = run("recipes_lists/dependent.py")
     for city in ("Lyon", "Paris"):
         app.selectbox("city").set_value(city).run()
@@ -372,7 +382,7 @@ def change(app, name, price):
 
 
 def test_records_chosen(run):
-    """The fields show the first record, then each one that is clicked."""
+    """The fields show the first record, and then each record that the user clicks."""
     app = run("recipes_lists/records.py")
     assert listed(app) == ["Roadster, 900 €", "Comet, 450 €", "Star, 300 €"]
     assert fields(app) == ("Roadster", 900)
@@ -386,7 +396,9 @@ def test_records_chosen(run):
 
 
 def test_records_saved(run):
-    """A saved change shows in the list at once, the record stays chosen, and the next session finds the change."""
+    """After a click on Save, the list shows the change immediately, the record stays selected, and the next session
+    finds the change.
+    """
     app = run("recipes_lists/records.py")
     app.button("2").click().run()
     change(app, "Bolt", 500)
@@ -403,7 +415,7 @@ def test_records_saved(run):
 
 
 def test_records_discarded(run):
-    """Discarding brings back what is saved of the chosen record."""
+    """Discard restores the saved values of the selected record."""
     app = run("recipes_lists/records.py")
     app.button("3").click().run()
     change(app, "Bolt", 500)
@@ -413,7 +425,7 @@ def test_records_discarded(run):
 
 
 def test_records_left(run):
-    """A click on another record drops a change that was not saved."""
+    """A click on another record discards a change that wasn't saved."""
     app = run("recipes_lists/records.py")
     change(app, "Bolt", 500)
     app.button("3").click().run()
@@ -429,7 +441,7 @@ def pieces(app):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_orders_saved(run):
-    """Saved edits, new rows and deleted rows of the table are those that the next session finds."""
+    """After a click on Save, the next session finds the edited rows, the new rows, and none of the deleted rows."""
     app = run("recipes_lists/orders.py")
     assert (app.radio[0].value, pieces(app)) == ("Ann", "Ann gets 3 pieces")
     assert not app.warning
@@ -455,7 +467,7 @@ def test_orders_saved(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_orders_discarded(run):
-    """Discarding brings back the table as it is saved."""
+    """Discard restores the table as it was saved."""
     app = run("recipes_lists/orders.py")
     app.data_editor[0].edit(0, "pieces", "5").run()
     assert pieces(app) == "Ann gets 6 pieces"
@@ -469,7 +481,7 @@ def test_orders_discarded(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_orders_left(run):
-    """Choosing another customer drops what was not saved."""
+    """Selecting another customer discards edits that weren't saved."""
     app = run("recipes_lists/orders.py")
     app.data_editor[0].edit(0, "pieces", "5").run()
     app.radio[0].set_value("Bob").run()

@@ -13,8 +13,8 @@ def error(app):
 
 
 def test_one_object(run):
-    """A dataclass in a module, made once for each session, holds the state of an app under one key:
-    each user has an object of their own.
+    """If a function in a module creates a dataclass object once per session and stores it under one key, each user has
+    a separate object that holds the app's state.
     """
     ann, bob = run("structure/one_object"), run("structure/one_object")
     assert texts(ann) == ["[], 0 euros"]
@@ -27,7 +27,7 @@ def test_one_object(run):
 
 
 def test_methods_as_callbacks(run):
-    """The methods of a stored object do as callbacks, and so do those of the list in it."""
+    """The methods of a stored object, and the methods of a list in it, can be used as callbacks."""
     app = run("structure/bound_method")
     assert texts(app) == ["[]"]
 
@@ -40,7 +40,9 @@ def test_methods_as_callbacks(run):
 
 
 def test_misspelt_entry(run):
-    """A misspelt name stores an entry of its own, without an error, and the entry that was meant stays as it was."""
+    """Assigning to a misspelled key stores a second value, without an error, and leaves the value under
+    the correct key unchanged.
+    """
     app = run("structure/misspelt.py")
     assert texts(app) == ["[('count', 0)]"]
 
@@ -50,7 +52,7 @@ def test_misspelt_entry(run):
 
 
 def test_misspelt_field(run):
-    """A dataclass with `slots=True` raises `AttributeError` when the script assigns a field that it does not have."""
+    """Assigning to a misspelled field of a dataclass with `slots=True` and no base class raises `AttributeError`."""
     app = run("structure/misspelt_fixed")
     assert texts(app) == ["State(count=0)"]
 
@@ -65,7 +67,7 @@ def test_misspelt_field(run):
 
 
 def test_misspelt_constant(run):
-    """A misspelt constant for a key raises `AttributeError`, for widgets' keys as for your own."""
+    """If a module defines the keys as constants, a misspelled constant raises `AttributeError`."""
     app = run("structure/names_of_keys")
     app.text_input("profile.name").set_value("Ann").run()
     assert len(app.exception) == 0
@@ -77,8 +79,8 @@ def test_misspelt_constant(run):
 
 
 def test_enums_as_keys(run):
-    """A member of a `StrEnum` as key names the entry of its value, one of another `Enum` an entry
-    such as `PlainKey.CITY`.
+    """A member of a `StrEnum` used as a key is the same key as its value, and a member of a plain `Enum` is converted
+    to a string such as `PlainKey.CITY`.
     """
     app = run("structure/enum_keys.py")
     assert texts(app) == ["PlainKey.CITY: Rome", "name: Ann"]
@@ -88,7 +90,7 @@ def test_enums_as_keys(run):
 
 
 def test_same_key_in_two_places(run):
-    """Functions that use the same key share one entry: what the user does with one changes the other."""
+    """If two functions use the same key, they share one value: a change in one function also changes the other."""
     app = run("structure/same_name.py")
     assert texts(app) == ["orders: page 1", "invoices: page 1"]
 
@@ -97,7 +99,7 @@ def test_same_key_in_two_places(run):
 
 
 def test_keys_with_a_prefix(run):
-    """With a prefix in its key, each use of a function has an entry of its own."""
+    """If a function adds a prefix to its key, each prefix has a separate value."""
     app = run("structure/same_name_fixed.py")
     assert texts(app) == ["orders.page 1", "invoices.page 1"]
 
@@ -110,8 +112,8 @@ def test_keys_with_a_prefix(run):
 
 
 def test_component_twice(run):
-    """A function that takes a prefix for the keys of its widgets can be called twice in one run,
-    and each group of widgets has values of its own.
+    """If a function adds a prefix to the keys of its widgets, you can call it twice in one run, and each group of
+    widgets has separate values.
     """
     app = run("structure/component_twice.py")
     assert texts(app) == ["home: '', ''", "work: '', ''"]
@@ -124,7 +126,9 @@ def test_component_twice(run):
 
 
 def test_reset_by_prefix(run):
-    """A loop that deletes the keys with one prefix resets one part of the app and leaves the others alone."""
+    """If a callback deletes all keys with one prefix, the script initializes these keys again in the same run, and
+    keys with other prefixes keep their values.
+    """
     app = run("structure/reset_by_prefix.py")
     app.button[0].click().run()
     app.text_input[0].set_value("Bob").run()
@@ -135,8 +139,40 @@ def test_reset_by_prefix(run):
     assert app.text_input[0].value == "Bob"
 
 
+@pytest.mark.engines("server", "live", reason="AppTest has no browser that keeps the text")
+def test_reset_leaves_a_text(run):
+    """If one of the deleted keys belongs to a text input and the script doesn't initialize the key, the user's text is
+    still in the input and is stored under the key again one run later.
+    """
+    app = run("structure/reset_widget_by_prefix.py")
+    app.text_input("user.name").set_value("Bob").run()
+    app.button[0].click().run()
+    assert app.text_input("user.name").value == "Bob"
+
+    app.run()
+    assert texts(app) == ["name: Bob"]
+
+
+def test_reset_of_a_text(run):
+    """If the script initializes a text input's key in every run in which it is missing, deleting the key in a callback
+    resets the text input for good.
+    """
+    app = run("structure/reset_widget_by_prefix_fixed.py")
+    app.text_input("user.name").set_value("Bob").run()
+    assert texts(app) == ["name: Bob"]
+
+    app.button[0].click().run()
+    assert app.text_input("user.name").value == ""
+
+    app.run()
+    assert app.text_input("user.name").value == ""
+    assert texts(app) == ["name:"]
+
+
 def test_state_as_a_parameter(run):
-    """A function that takes the state as a parameter works on `st.session_state` and on a plain dict alike."""
+    """A function that takes the state as a parameter and only uses methods of `MutableMapping` works with
+    `st.session_state` and with a plain dict.
+    """
     app = run("structure/state_as_parameter")
     assert texts(app) == ["session: ['tea'], dict: ['milk']"]
 
@@ -145,14 +181,16 @@ def test_state_as_a_parameter(run):
 
 
 def test_mapping(run):
-    """`st.session_state` is a `MutableMapping` and no `dict`: use the former in annotations."""
+    """`st.session_state` is a `MutableMapping`, not a `dict`."""
     app = run("structure/mapping.py")
 
     assert texts(app) == ["MutableMapping: True, dict: False"]
 
 
 def test_session_state_bound_on_import(run):
-    """A module may keep `st.session_state` in a variable: it stands for the session of whoever runs the code."""
+    """A module can keep `st.session_state` in a variable: for each user, the variable gives access to that
+    user's session state.
+    """
     ann, bob = run("structure/bound_on_import"), run("structure/bound_on_import")
     ann.button[0].click().run()
     ann.button[0].click().run()
@@ -163,7 +201,9 @@ def test_session_state_bound_on_import(run):
 
 
 def test_entry_bound_on_import(run):
-    """A module that keeps an entry of session state in a variable gives the first user's object to all users."""
+    """If a module reads a value from session state at import and keeps it in a variable, all users share
+    the first user's object.
+    """
     ann, bob = run("structure/entry_on_import"), run("structure/entry_on_import")
     assert texts(ann) == texts(bob) == ["[]"]
 
@@ -173,7 +213,7 @@ def test_entry_bound_on_import(run):
 
 
 def test_entry_from_a_function(run):
-    """A module's function that gets or makes the entry when it is called gives each user an object of their own."""
+    """If a module's function reads or creates the value each time it is called, each user has a separate object."""
     ann, bob = run("structure/entry_on_import_fixed"), run("structure/entry_on_import_fixed")
     assert texts(ann) == texts(bob) == ["[]"]
 
@@ -183,8 +223,8 @@ def test_entry_from_a_function(run):
 
 
 def test_properties(run):
-    """An object whose properties read and write `st.session_state` holds nothing itself:
-    one in a module serves all users, each with their own values.
+    """If the properties of an object in a module read and write `st.session_state`, all users share the object, and
+    each user has separate values.
     """
     ann, bob = run("structure/properties"), run("structure/properties")
     assert texts(ann) == ["count 0, doubled 0"]
@@ -197,8 +237,8 @@ def test_properties(run):
 
 
 def test_descriptor(run):
-    """A descriptor can do the reading and writing for many attributes: each has an entry named after it,
-    a default made for each session, and the user's own value.
+    """A descriptor can read and write session state for several attributes: each attribute has its own key, a default
+    that is created once per session, and a separate value for each user.
     """
     ann, bob = run("structure/descriptor"), run("structure/descriptor")
     assert texts(ann) == ["0: []", "['State.cart', 'State.count']"]
@@ -211,15 +251,15 @@ def test_descriptor(run):
 
 
 def test_annotation(run):
-    """An annotation converts and checks nothing: a string stays a string in a variable annotated with `int`."""
+    """An annotation doesn't convert or check a value: a string stays a string in a variable annotated with `int`."""
     app = run("structure/annotation.py")
 
     assert texts(app) == ["twice: 33"]
 
 
 def test_steps(run):
-    """With a `step` key and a function for each step, the app draws one step at a time,
-    and stays there until a callback stores another.
+    """If the app stores the current step under a key and has a function for each step, it shows only that step until a
+    callback stores another one.
     """
     app = run("structure/steps.py")
     assert texts(app) == ["step: name"]
@@ -235,7 +275,7 @@ def test_steps(run):
 
 
 def test_stored_total(run):
-    """A total that is stored beside the prices is wrong as soon as one line changes the prices alone."""
+    """If the total is stored next to the prices, it is wrong as soon as one line changes only the prices."""
     app = run("structure/stored_total.py")
     assert texts(app) == ["prices: [3]", "total: 3"]
 
@@ -245,7 +285,7 @@ def test_stored_total(run):
 
 
 def test_computed_total(run):
-    """A total that each run computes from the stored prices is right whatever has changed them."""
+    """If each run computes the total from the stored prices, the total is right, whatever has changed the prices."""
     app = run("structure/stored_total_fixed.py")
     assert texts(app) == ["prices: [3]", "total: 3"]
 
@@ -255,7 +295,7 @@ def test_computed_total(run):
 
 
 def test_new_dict_not_stored(run):
-    """A new dict made with `|` reaches the next run only if it is assigned to the entry."""
+    """If you create a new dict with `|` and don't assign it to the key, the change is lost in the next run."""
     app = run("structure/nested_update.py")
     assert texts(app) == ["{'page': {'theme': 'light'}}"]
 
@@ -267,7 +307,7 @@ def test_new_dict_not_stored(run):
 
 
 def test_dict_changed_in_place(run):
-    """What is changed in a stored dict in place is there in the next run, in a dict inside it too."""
+    """If you change a stored dict in place, the change is kept in the next run, even in a dict inside it."""
     app = run("structure/nested_update_fixed.py")
     assert texts(app) == ["{'page': {'theme': 'light'}}"]
 
@@ -279,7 +319,9 @@ def test_dict_changed_in_place(run):
 
 
 def test_history_of_the_same_list(run):
-    """A history that holds the list itself cannot undo: each of its items is the list as it is now."""
+    """If the history holds the list itself, undo has no effect, because each item of the history is the
+    current list.
+    """
     app = run("structure/undo.py")
     assert app.button[1].disabled
 
@@ -292,7 +334,7 @@ def test_history_of_the_same_list(run):
 
 
 def test_history_of_copies(run):
-    """A history that holds a copy from before each change can undo one change after the other."""
+    """If the history holds a copy of the list from before each change, undo reverts one change after the other."""
     app = run("structure/undo_fixed.py")
     assert texts(app) == ["[]"]
     assert app.button[1].disabled
@@ -310,8 +352,8 @@ def test_history_of_copies(run):
 
 
 def test_widgets_of_an_object(run):
-    """`on_change` can copy what the user enters to a field of a stored object, which keeps it
-    while the widgets are not drawn and fills them when they come back.
+    """If `on_change` copies the user's input to a field of a stored object, and the script assigns the field to the
+    widget's key before it renders the widget, the input is kept while the widget is hidden.
     """
     app = run("structure/widget_to_field")
     assert texts(app) == ["Profile(name='Ann', city='Rome')"]
@@ -330,8 +372,8 @@ def test_widgets_of_an_object(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_new_field(run):
-    """An object stored before an edit lacks a field that the edit has given its class, even one with a default:
-    reading it raises `AttributeError`.
+    """If an edit adds a field to a class, objects stored before the edit don't have the field, even if it has a
+    default: reading it raises `AttributeError`.
     """
     app = run("structure/new_field")
     assert texts(app) == ["Profile(name='Ann')"]
@@ -347,7 +389,7 @@ def test_new_field(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_new_field_of_plain_data(run):
-    """An object that each run makes from a stored dict has the new field, with its default."""
+    """If each run creates the object from a stored dict, the object has the new field, with its default."""
     app = run("structure/new_field_fixed")
     assert texts(app) == ["Profile(name='Ann')"]
 
@@ -362,7 +404,9 @@ def test_new_field_of_plain_data(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_version_of_the_state(run):
-    """A version stored with the state lets a session that an edit finds open begin anew, once."""
+    """If the state has a version and an edit changes the version, an open session starts with new values once, and
+    then keeps them.
+    """
     app = run("structure/state_version")
     app.button[0].click().run()
     assert texts(app) == ["version 1: ['tea']"]

@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 
 def texts(app):
@@ -7,7 +10,9 @@ def texts(app):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_state_before_the_first_run(app_test):
-    """What a test puts into `app.session_state` before the first `run()`, the script finds in its first run."""
+    """Values that a test assigns to `app.session_state` before the first `run()` are in `st.session_state`
+    when the script starts.
+    """
     app = app_test("testing/cart.py")
     app.session_state["cart"] = ["milk"]
     app.run()
@@ -19,8 +24,8 @@ def test_state_before_the_first_run(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_state_after_a_run(app_test):
-    """After a run `app.session_state` holds what the script has stored; a test reads it with brackets,
-    as an attribute, or with `in`.
+    """After a run, `app.session_state` holds what the script has stored; a test reads it with brackets, as an
+    attribute, or with `in`.
     """
     app = app_test("testing/cart.py").run()
     app.button[0].click().run()
@@ -34,10 +39,13 @@ def test_state_after_a_run(app_test):
 @pytest.mark.since("1.64")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_get_and_loop(app_test):
-    """`app.session_state` has `get`, `len` and a loop over its keys."""
+    """`app.session_state` has `get`, `keys`, `values`, `items`, and `len`, and a test can loop over its keys."""
     app = app_test("testing/cart.py").run()
 
     assert app.session_state.get("basket") is None
+    assert list(app.session_state.keys()) == ["cart"]
+    assert list(app.session_state.values()) == [[]]
+    assert list(app.session_state.items()) == [("cart", [])]
     assert len(app.session_state) == 1
     assert list(app.session_state) == ["cart"]
 
@@ -45,7 +53,9 @@ def test_get_and_loop(app_test):
 @pytest.mark.until("1.63")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_filtered_state(app_test):
-    """Up to 1.63 `app.session_state` has no `get`, `len` or loop, but `filtered_state`, a dict of all that it holds."""
+    """In 1.63 and earlier, `app.session_state` had no `get`, `len`, or loop, but had `filtered_state`, a dict of
+    everything that the app had stored.
+    """
     app = app_test("testing/cart.py").run()
 
     assert not hasattr(app.session_state, "get")
@@ -58,7 +68,7 @@ def test_filtered_state(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_missing_key(app_test):
-    """A missing key of `app.session_state` raises `KeyError` with brackets and `AttributeError` as an attribute."""
+    """If a key is missing, `app.session_state` raises `KeyError` with brackets and `AttributeError` as an attribute."""
     app = app_test("testing/cart.py").run()
 
     with pytest.raises(KeyError, match=r'^\'st\.session_state has no key "basket"\. Did you'):
@@ -69,7 +79,7 @@ def test_missing_key(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_methods_that_change_state(app_test):
-    """`app.session_state` takes assignments and `del`, and has no `pop`, `setdefault`, `update` or `clear`."""
+    """`app.session_state` supports assignment and `del`, but has no `pop`, `setdefault`, `update`, or `clear`."""
     app = app_test("testing/cart.py").run()
     del app.session_state["cart"]
     for method in ("pop", "setdefault", "update", "clear"):
@@ -83,7 +93,9 @@ def test_methods_that_change_state(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_object_is_shared(app_test):
-    """A list that a test puts into `app.session_state` is the app's own: what the script appends, the test's has."""
+    """A list that a test assigns to `app.session_state` is shared with the app, not copied: items that the script
+    appends also appear in the test's list.
+    """
     cart = []
     app = app_test("testing/cart.py")
     app.session_state.cart = cart
@@ -94,24 +106,71 @@ def test_object_is_shared(app_test):
     assert cart == ["tea"]
 
 
+VALID = {
+    "checkbox": True,
+    "color_picker": "#00ff00",
+    "date_input": dt.date(2026, 2, 1),
+    "multiselect": ["red", "blue"],
+    "number_input": 3.0,
+    "radio": "large",
+    "select_slider": "high",
+    "selectbox": "Oslo",
+    "slider": 7,
+    "text_area": "Thanks",
+    "text_input": "Ada",
+    "time_input": dt.time(18, 0),
+    "toggle": True,
+}
+
+
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_assigning_a_widgets_key(app_test):
-    """Under a widget's key `app.session_state` holds the widget's value; what a test assigns there,
-    the widget has in the next run.
-    """
-    app = app_test("testing/greeting.py").run()
-    assert app.session_state.name == "Ada"
+    """If a test assigns a valid value to the key of an input widget, the widget has this value in the next run."""
+    for kind, value in VALID.items():
+        app = app_test("testing/every_input.py").run()
+        assert getattr(app, kind)(kind).value != value
 
-    app.session_state.name = "Grace"
-    app.run()
-    assert texts(app) == ["Hello Grace", "Changes: 0"]
-    assert app.text_input("name").value == "Grace"
+        app.session_state[kind] = value
+        app.run()
+        assert f"{kind}: {value}" in texts(app)
+        assert getattr(app, kind)(kind).value == value
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_keys_that_ignore_the_test(app_test):
+    """After the first run, a value that a test assigns to the key of a button or a chat input is ignored,
+    without an error.
+    """
+    app = app_test("testing/every_input.py").run()
+    before = texts(app)
+    assert before == [
+        "button: False",
+        "chat_input: None",
+        "checkbox: False",
+        "color_picker: #000000",
+        "date_input: 2026-01-01",
+        "multiselect: []",
+        "number_input: 0.0",
+        "radio: small",
+        "select_slider: low",
+        "selectbox: Rome",
+        "slider: 0",
+        "text_area:",
+        "text_input:",
+        "time_input: 09:30:00",
+        "toggle: False",
+    ]
+    for key, value in {"button": True, "chat_input": "Hi"}.items():
+        app.session_state[key] = value
+        app.run()
+        assert not app.exception
+        assert texts(app) == before
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_callback(app_test):
-    """`set_value` and `run` call the widget's callback, as a user's change does;
-    an assignment to `app.session_state` does not.
+    """`set_value` and `run` call the widget's callback, as a user's change does; an assignment to
+    `app.session_state` doesn't.
     """
     app = app_test("testing/greeting.py").run()
     app.session_state.name = "Grace"
@@ -124,18 +183,54 @@ def test_callback(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_set_value_wins(app_test):
-    """Where a test both assigns a widget's key and calls `set_value` before a run, `set_value` wins."""
+    """If a test both assigns a widget's key and calls `set_value` before a run, `set_value` wins, outside forms."""
     app = app_test("testing/greeting.py").run()
     app.text_input("name").set_value("Mary")
     app.session_state.name = "Grace"
     app.run()
-
     assert texts(app)[0] == "Hello Mary"
+
+    app.session_state.name = "Grace"
+    app.text_input("name").set_value("Anna").run()
+    assert texts(app)[0] == "Hello Anna"
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_stale_run(app_test):
+    """If a run has removed a widget or replaced it with a new one, calling `run()` on an element from before that run
+    raises `KeyError`.
+    """
+    app = app_test("testing/new_widget.py").run()
+    size = app.selectbox("size")
+    size.set_value("large").run()
+    with pytest.raises(KeyError, match=r"^'st\.session_state has no key"):
+        size.set_value("small").run()
+
+    app.selectbox("size").set_value("small").run()
+    assert texts(app) == ["small:"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_stale_set_value(app_test):
+    """`set_value` on an element from before the last run has no effect on the next `app.run()`, and no
+    error is shown.
+    """
+    app = app_test("testing/new_widget.py").run()
+    name = app.text_input[0]
+    app.run()
+    name.set_value("Ada")
+    app.run()
+    assert not app.exception
+    assert texts(app) == ["small:"]
+
+    app.text_input[0].set_value("Ada")
+    app.run()
+    assert texts(app) == ["small: Ada"]
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_secrets(app_test):
-    """`st.secrets` holds what a test has put into `app.secrets`, without a `secrets.toml`."""
+    """`st.secrets` holds the values that a test assigns to `app.secrets`, even without a `secrets.toml`."""
     app = app_test("testing/settings.py")
     app.secrets["unit"] = "km"
     app.run()
@@ -147,7 +242,7 @@ def test_secrets(app_test):
 @pytest.mark.since("1.30")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_query_params(app_test):
-    """`st.query_params` holds what a test has put into `app.query_params`."""
+    """`st.query_params` holds the values that a test assigns to `app.query_params`."""
     app = app_test("testing/parameters.py").run()
     assert texts(app) == ["Page: 1"]
 
@@ -159,28 +254,30 @@ def test_query_params(app_test):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_query_params_after_a_run(app_test):
-    """After a run `app.query_params` has what the script has set: a string for each parameter."""
+    """After a run, `app.query_params` holds the parameters that the script has set: a string for a parameter with one
+    value, and a list of strings for a parameter with several.
+    """
     app = app_test("testing/parameters.py").run()
     app.button[0].click().run()
 
-    assert app.query_params == {"page": "2"}
+    assert app.query_params == {"page": "2", "tag": ["new", "red"]}
 
 
 @pytest.mark.since("1.30")
 @pytest.mark.until("1.64")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_query_params_as_lists(app_test):
-    """Up to 1.64 `app.query_params` has a list of strings for each parameter after a run."""
+    """In 1.64 and earlier, `app.query_params` held a list of strings for each parameter after a run."""
     app = app_test("testing/parameters.py").run()
     app.button[0].click().run()
 
-    assert app.query_params == {"page": ["2"]}
+    assert app.query_params == {"page": ["2"], "tag": ["new", "red"]}
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_exception_does_not_raise(app_test):
-    """An exception in the app does not leave `run()`: it stands in `app.exception`,
-    beside what was drawn before it.
+    """If the app raises an `Exception`, `run()` doesn't raise it: it is in `app.exception`, and the elements rendered
+    before it are still in `app`.
     """
     app = app_test("testing/division.py").run()
     assert not app.exception
@@ -192,10 +289,24 @@ def test_exception_does_not_raise(app_test):
     assert texts(app) == ["Ten divided by it:"]
 
 
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_syntax_error(app_test, tmp_path):
+    """If the script has a `SyntaxError`, AppTest runs nothing, and `app.exception` is empty."""
+    assert texts(app_test("testing/division.py").run()) == ["Ten divided by it:", "2.0"]
+
+    broken = tmp_path / "broken.py"
+    broken.write_text('import streamlit as st\n\nst.text("Hello"\n')
+    app = AppTest.from_file(str(broken)).run()
+    assert not app.exception
+    assert texts(app) == []
+
+
 @pytest.mark.since("1.33")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_switch_page(app_test):
-    """`app.switch_page("pages/report.py").run()` opens a page of the session, with its state."""
+    """`app.switch_page("pages/report.py").run()` opens another page in the same session, with the values that the
+    script has stored.
+    """
     app = app_test("testing/pages_folder").run()
     assert texts(app) == ["Home of nobody"]
     app.button[0].click().run()
@@ -208,7 +319,9 @@ def test_switch_page(app_test):
 @pytest.mark.since("1.33")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_switch_page_before_the_first_run(app_test):
-    """`switch_page` before the first `run()` opens the page as a link to it does: the home page has not run."""
+    """In an app with a `pages/` folder, `switch_page` before the first `run()` opens the page directly, without
+    running the home page.
+    """
     app = app_test("testing/pages_folder").switch_page("pages/report.py").run()
 
     assert texts(app) == ["Report for a stranger"]
@@ -217,9 +330,7 @@ def test_switch_page_before_the_first_run(app_test):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_switch_page_takes_files(app_test):
-    """`switch_page` takes the path of a file and raises `ValueError` for the name of a page that is a function:
-    go there with the app's own widgets.
-    """
+    """`switch_page` takes the path of a file, and raises `ValueError` for the name of a page that is a function."""
     app = app_test("testing/function_pages.py").run()
     with pytest.raises(ValueError, match=r"relative to the main script"):
         app.switch_page("report")
@@ -230,15 +341,24 @@ def test_switch_page_takes_files(app_test):
 
 
 @pytest.mark.since("1.65")
-@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+@pytest.mark.engines("apptest", reason="a browser keeps what is typed in a form")
 def test_form_without_a_click(app_test):
-    """`run()` without a click on the form's button leaves out what a test has set in the form;
-    with the click it takes it along.
-    """
+    """`run()` without a click on the form's submit button discards the values that a test has set in the form."""
     app = app_test("testing/form.py").run()
     app.text_input("name").set_value("Grace").run()
     assert texts(app) == ["Saved: Ada"]
+    assert app.text_input("name").value == "Ada"
 
+    app.button[0].click().run()
+    assert texts(app) == ["Saved: Ada"]
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_form_with_a_click(app_test):
+    """If a test sets the inputs of a form and clicks the submit button before the same `run()`, the form is submitted
+    with the new values.
+    """
+    app = app_test("testing/form.py").run()
     app.text_input("name").set_value("Grace")
     app.button[0].click().run()
     assert texts(app) == ["Saved: Grace"]
@@ -247,7 +367,9 @@ def test_form_without_a_click(app_test):
 @pytest.mark.until("1.64")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_form_taken_along(app_test):
-    """Up to 1.64 `run()` takes along what a test has set in a form without a click on its button, too."""
+    """In 1.64 and earlier, `run()` submitted the values that a test had set in a form even without a click
+    on its submit button.
+    """
     app = app_test("testing/form.py").run()
     app.text_input("name").set_value("Grace").run()
     assert texts(app) == ["Saved: Grace"]
@@ -255,7 +377,9 @@ def test_form_taken_along(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_chat_input(app_test):
-    """`app.chat_input[0].set_value("Hi").run()` sends a message: the next `run()` finds `None` again."""
+    """`app.chat_input[0].set_value("Hi").run()` sends a message; in the next `run()`, `st.chat_input`
+    returns `None` again.
+    """
     app = app_test("testing/chat.py").run()
     assert texts(app) == ["Message: None"]
 
@@ -268,7 +392,7 @@ def test_chat_input(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_timeout(app_test):
-    """A run that takes longer than its timeout ends in a `RuntimeError`, which `run()` does raise."""
+    """If a run takes longer than its timeout, `run()` raises `RuntimeError`."""
     app = app_test("testing/slow.py").run(timeout=10)
     assert texts(app) == []
     with pytest.raises(RuntimeError, match=r"^AppTest script run timed out after 0\.5\(?s\)$"):
@@ -279,9 +403,34 @@ def test_timeout(app_test):
     assert texts(app) == ["Done"]
 
 
+@pytest.mark.since("1.63")
+@pytest.mark.engines("apptest", reason="a user has no way to try it")
+def test_disabled_widget(app_test):
+    """`set_value` on a disabled input widget and `click` on a disabled button raise `AppTestError`."""
+    from streamlit.testing.v1.errors import AppTestError  # noqa: PLC0415 (older versions have none)
+
+    app = app_test("testing/every_input.py").run()
+    app.toggle("toggle").set_value(True).run()
+    before = texts(app)
+    for kind, value in VALID.items():
+        if kind != "toggle":
+            with pytest.raises(AppTestError) as error:
+                getattr(app, kind)(kind).set_value(value)
+            assert str(error.value) == (
+                f"Cannot update a disabled {kind} widget (key='{kind}'). "
+                "A browser user cannot interact with a disabled widget."
+            )
+    with pytest.raises(AppTestError, match=r"^Cannot update a disabled button widget"):
+        app.button("button").click()
+    app.run()
+    assert texts(app) == before
+
+
 @pytest.mark.since("1.56")
 def test_log(run, server_log):
-    """With its handler on Streamlit's loggers, pytest's `caplog` has the warning about a widget's two values."""
+    """If pytest's `caplog` handler is added to Streamlit's loggers, it receives the warning about a widget that has
+    both a default and an assigned value.
+    """
     app = run("testing/logged.py")
 
     assert app.text_input[0].value == "Ada"
@@ -293,7 +442,9 @@ def test_log(run, server_log):
 
 @pytest.mark.until("1.55")
 def test_warning(run):
-    """Up to 1.55 the warning about a widget's two values is in the app, where `app.warning` has it."""
+    """In 1.55 and earlier, the warning about a widget with both a default and an assigned value was displayed in the
+    app, and a test found it in `app.warning`.
+    """
     app = run("testing/logged.py")
 
     assert app.warning[0].value == (
@@ -304,7 +455,9 @@ def test_warning(run):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_tests_share_the_cache(app_test):
-    """All tests of a process share what `st.cache_resource` holds, until `st.cache_resource.clear()`."""
+    """By default, all tests in a process share the result of a function with `st.cache_resource`, until a test calls
+    `st.cache_resource.clear()`.
+    """
     import streamlit as st  # noqa: PLC0415
 
     assert texts(app_test("testing/cached.py").run()) == ["Visitors: Ada"]
@@ -314,48 +467,11 @@ def test_tests_share_the_cache(app_test):
     assert texts(app_test("testing/cached.py").run()) == ["Visitors: Ada"]
 
 
-@pytest.mark.since("1.63")
-@pytest.mark.engines("apptest", reason="a user has no way to try it")
-def test_disabled_widget(app_test):
-    """`set_value` on a disabled widget raises `AppTestError`."""
-    from streamlit.testing.v1.errors import AppTestError  # noqa: PLC0415 (older versions have none)
-
-    app = app_test("testing/disabled.py").run()
-    assert texts(app) == ["Hello Ada"]
-    with pytest.raises(AppTestError) as error:
-        app.text_input("name").set_value("Grace")
-    assert str(error.value) == (
-        "Cannot update a disabled text_input widget (key='name'). "
-        "A browser user cannot interact with a disabled widget."
-    )
-
-    app.checkbox[0].uncheck().run()
-    app.text_input("name").set_value("Grace").run()
-    assert texts(app) == ["Hello Grace"]
-
-
-@pytest.mark.since("1.61")
-@pytest.mark.until("1.62")
-@pytest.mark.engines("apptest", reason="a user has no way to try it")
-def test_disabled_widget_ignored_it(app_test):
-    """From 1.61 to 1.62 what `set_value` sets on a disabled widget does not reach the script."""
-    app = app_test("testing/disabled.py").run()
-    app.text_input("name").set_value("Grace").run()
-    assert texts(app) == ["Hello Ada"]
-
-
-@pytest.mark.until("1.60")
-@pytest.mark.engines("apptest", reason="a user has no way to try it")
-def test_disabled_widget_took_it(app_test):
-    """Up to 1.60 what `set_value` sets on a disabled widget reaches the script."""
-    app = app_test("testing/disabled.py").run()
-    app.text_input("name").set_value("Grace").run()
-    assert texts(app) == ["Hello Grace"]
-
-
 @pytest.mark.engines("apptest", reason="a browser sends what its input shows")
 def test_key_deleted_below_the_widget(run):
-    """After a run that has deleted a widget's key below the widget, AppTest's next `run()` raises `KeyError`."""
+    """If a run deletes a text input's key below the text input, AppTest's next `run()` raises `KeyError`, unless the
+    test sets the text input before it.
+    """
     app = run("testing/delete_below.py")
     app.text_input("name").set_value("Ada").run()
     assert texts(app) == ["Name: Ada"]
@@ -366,10 +482,15 @@ def test_key_deleted_below_the_widget(run):
         app.run()
     assert error.match(r'^\'st.session_state has no key "\$\$(WIDGET_)?ID-\w+-name"\.')
 
+    app.text_input("name").set_value("Grace").run()
+    assert texts(app) == ["Name: Grace"]
+
 
 @pytest.mark.engines("apptest", reason="a browser sends what its input shows")
 def test_key_deleted_in_a_callback(run):
-    """After a callback has deleted a widget's key, AppTest goes on with the widget's default."""
+    """If a callback deletes a text input's key, AppTest continues with the text input's default in all
+    following runs.
+    """
     app = run("testing/delete_in_callback.py")
     app.text_input("name").set_value("Ada").run()
     assert texts(app) == ["Name: Ada"]
@@ -383,7 +504,7 @@ def test_key_deleted_in_a_callback(run):
 
 @pytest.mark.engines("apptest", reason="a browser empties the input")
 def test_clear_on_submit(run):
-    """After a form with `clear_on_submit` was sent, its input still has the sent text in AppTest."""
+    """In AppTest, the input of a form with `clear_on_submit` still has the submitted text after the submission."""
     app = run("testing/clear_on_submit.py")
     assert app.text_input[0].value == ""
     app.text_input[0].set_value("Shopping")
@@ -394,20 +515,137 @@ def test_clear_on_submit(run):
 
 
 @pytest.mark.since("1.37")
-@pytest.mark.engines("apptest", reason="in a browser the fragment alone runs")
+@pytest.mark.engines("apptest", reason="in a browser, only the fragment reruns")
 def test_fragment_runs_the_script(run):
-    """A click on a button in a fragment runs the whole script in AppTest."""
+    """In AppTest, a click on a button or a change of an input in a fragment reruns the whole script."""
     app = run("testing/fragment.py")
     assert texts(app) == ["Runs: 1"]
 
     app.button[0].click().run()
     assert texts(app) == ["Runs: 2"]
 
+    app.text_input[0].set_value("Nice").run()
+    assert texts(app) == ["Runs: 3"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("apptest", reason="in a browser, the fragment reruns")
+def test_rerun_scope_fragment(run):
+    """In AppTest, calling `st.rerun(scope="fragment")` after a click on a button in the fragment raises an error."""
+    app = run("testing/rerun_fragment.py")
+    assert texts(app) == ["Rolls: 1"]
+
+    app.button[0].click().run()
+    assert app.exception[0].message.startswith('scope="fragment" can only be specified from `@st.fragment`-decorated')
+    assert texts(app) == []
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("server", "live", reason="AppTest reruns the whole script")
+def test_rerun_scope_fragment_of_a_user(run):
+    """For a user, calling `st.rerun(scope="fragment")` after a click on a button in the fragment reruns
+    the fragment.
+    """
+    app = run("testing/rerun_fragment.py")
+    app.button[0].click().run()
+    assert not app.exception
+    assert texts(app) == ["Rolls: 2"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("apptest", reason="in a browser, the dialog is still open")
+def test_dialog_button(run):
+    """In AppTest, the code in `if st.button(...)` in a dialog doesn't run after a click on that button, because the
+    click reruns the whole script without the dialog.
+    """
+    app = run("testing/dialog.py")
+    app.button("delete").click().run()
+    app.button("yes").click().run()
+    assert not app.exception
+    assert texts(app) == ["Deleted: False"]
+    assert [button.label for button in app.button] == ["Delete"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("server", "live", reason="AppTest reruns the whole script")
+def test_dialog_button_of_a_user(run):
+    """For a user, the code in `if st.button(...)` in a dialog runs after a click on that button."""
+    app = run("testing/dialog.py")
+    app.button("delete").click().run()
+    assert texts(app) == ["Deleted: False"]
+
+    app.button("yes").click().run()
+    assert texts(app) == ["Deleted: True"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("apptest", reason="in a browser, the open dialog covers the other button")
+def test_dialog_opened_again(app_test):
+    """In AppTest, the code in `if st.button(...)` in a dialog runs if the test also clicks the button that opens the
+    dialog, before the same `run()`.
+    """
+    app = app_test("testing/dialog.py").run()
+    app.button("delete").click().run()
+    app.button("delete").click()
+    app.button("yes").click().run()
+    assert texts(app) == ["Deleted: True"]
+
+
+@pytest.mark.since("1.37")
+def test_dialog_callback(run):
+    """If a button in a dialog has a callback, a click on the button calls it, in AppTest and for a user."""
+    app = run("testing/dialog_callback.py")
+    app.button("delete").click().run()
+    assert texts(app) == ["Deleted: False"]
+
+    app.button("yes").click().run()
+    assert texts(app) == ["Deleted: True"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("apptest", reason="it is about calls outside an app")
+def test_fragment_called_directly(app_test):
+    """Outside an app, calling a function that is decorated with `@st.fragment` returns `None` without running the
+    function's code, and no error is raised.
+    """
+    import streamlit as st  # noqa: PLC0415
+
+    calls = []
+
+    def answer():
+        calls.append("answer")
+        return 42
+
+    assert st.fragment(answer)() is None
+    assert calls == []
+    assert texts(app_test("testing/fragment_value.py").run()) == ["Answer: 42"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("apptest", reason="it is about calls outside an app")
+def test_wrapped_fragment(app_test):
+    """`function.__wrapped__()` calls the original function of an `@st.fragment` directly and returns its result."""
+    import streamlit as st  # noqa: PLC0415
+
+    @st.fragment
+    def answer():
+        return 42
+
+    assert answer() is None
+    assert answer.__wrapped__() == 42
+    assert texts(app_test("testing/fragment_value.py").run()) == ["Answer: 42"]
+
+
+@pytest.mark.since("1.37")
+def test_fragment_returns_its_value(run):
+    """In an app, calling a function that is decorated with `@st.fragment` returns the function's result."""
+    assert texts(run("testing/fragment_value.py")) == ["Answer: 42"]
+
 
 @pytest.mark.since("1.53")
 @pytest.mark.engines("apptest", reason="a server has a session for each tab")
 def test_sessions_share_the_session_cache(run):
-    """What `st.cache_resource(scope="session")` holds, all AppTests of a process share."""
+    """All AppTest instances in a process share what a function with `st.cache_resource(scope="session")` returns."""
     assert texts(run("testing/session_cache.py")) == ["Visits: one"]
     assert texts(run("testing/session_cache.py")) == ["Visits: one one"]
 
@@ -415,7 +653,7 @@ def test_sessions_share_the_session_cache(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("apptest", reason="a browser writes the value into the address")
 def test_bound_query_parameter(run):
-    """A change of a widget with `bind="query-params"` does not reach `app.query_params`."""
+    """In AppTest, changing a widget with `bind="query-params"` doesn't change `app.query_params`."""
     app = run("testing/bound.py")
     app.text_input("city").set_value("Rome").run()
 
@@ -426,7 +664,7 @@ def test_bound_query_parameter(run):
 @pytest.mark.since("1.44")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_page_files(app_test):
-    """AppTest runs the pages of `st.navigation` that are files, too."""
+    """AppTest runs pages of `st.navigation` that are files."""
     app = app_test("testing/navigation").run()
     assert app.text_input("name").label == "Name"
 
@@ -438,7 +676,7 @@ def test_page_files(app_test):
 @pytest.mark.until("1.43")
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_page_files_left_out(app_test):
-    """Up to 1.43 AppTest runs no page of `st.navigation` that is a file, and shows the entrypoint alone."""
+    """In 1.43 and earlier, AppTest ran only the entrypoint of an app whose `st.navigation` pages are files."""
     app = app_test("testing/navigation").run()
     assert not app.exception
     assert len(app.text_input) == 0
@@ -450,7 +688,9 @@ def test_page_files_left_out(app_test):
 @pytest.mark.since("1.44")
 @pytest.mark.engines("apptest", reason="on a server the key is gone at once")
 def test_key_after_a_page_switch(run):
-    """In the first run of another page AppTest still has the keys of the first page's widgets."""
+    """By default, the keys of the first page's widgets are still in `st.session_state` in the first run of another
+    page in AppTest, and are removed in the second run.
+    """
     app = run("testing/navigation")
     app.text_input("name").set_value("Ada").run()
 
@@ -464,7 +704,9 @@ def test_key_after_a_page_switch(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", "live", reason="AppTest keeps the keys for one run more")
 def test_key_after_a_page_switch_of_a_user(run):
-    """For a user the keys of the first page's widgets are missing from the first run of another page on."""
+    """By default, for a user, the keys of the first page's widgets are already missing in the first run of
+    another page.
+    """
     app = run("testing/navigation")
     app.text_input("name").set_value("Ada").run()
 
@@ -475,7 +717,7 @@ def test_key_after_a_page_switch_of_a_user(run):
 @pytest.mark.since("1.66")
 @pytest.mark.engines("apptest", reason="a user clicks the link")
 def test_page_link(run):
-    """AppTest cannot follow `st.page_link`: its `click` raises `AppTestError`."""
+    """AppTest can't follow `st.page_link`: its `click` raises `AppTestError`."""
     from streamlit.testing.v1.errors import AppTestError  # noqa: PLC0415 (older versions have none)
 
     app = run("testing/navigation")
@@ -491,7 +733,7 @@ def test_page_link(run):
 @pytest.mark.since("1.63")
 @pytest.mark.engines("apptest", reason="on a server the page opens")
 def test_switch_page_in_a_callback(run):
-    """`st.switch_page` with a file's name in a callback raises `StreamlitPageNotFoundError` in AppTest."""
+    """In AppTest, calling `st.switch_page` with a file's name in a callback raises `StreamlitPageNotFoundError`."""
     app = run("testing/switch_in_callback")
     app.button[0].click().run()
 
@@ -503,7 +745,9 @@ def test_switch_page_in_a_callback(run):
 @pytest.mark.until("1.62")
 @pytest.mark.engines("apptest", reason="on a server the call has no effect")
 def test_switch_page_in_a_callback_raised(run):
-    """Up to 1.62 `st.switch_page` with a file's name in a callback raises `StreamlitAPIException` in AppTest."""
+    """In 1.62 and earlier, calling `st.switch_page` with a file's name in a callback raised
+    `StreamlitAPIException` in AppTest.
+    """
     app = run("testing/switch_in_callback")
     app.button[0].click().run()
 
@@ -514,7 +758,7 @@ def test_switch_page_in_a_callback_raised(run):
 @pytest.mark.since("1.63")
 @pytest.mark.engines("server", "live", reason="AppTest does not know the app's pages in a callback")
 def test_switch_page_in_a_callback_of_a_server(run):
-    """On a server `st.switch_page` with a file's name in a callback opens the page."""
+    """For a user, calling `st.switch_page` with a file's name in a callback opens the page."""
     app = run("testing/switch_in_callback")
     app.button[0].click().run()
 
@@ -524,7 +768,9 @@ def test_switch_page_in_a_callback_of_a_server(run):
 
 @pytest.mark.engines("apptest", reason="a browser sends each change as it is made")
 def test_two_changes_in_one_run(app_test):
-    """Two widgets that a test changes before a `run()` reach the app in one run, in the order of the page."""
+    """If a test changes two widgets before one `run()`, AppTest applies both changes in one run and calls the
+    callbacks in the order of the page.
+    """
     app = app_test("testing/two_inputs.py").run()
     app.text_input[1].set_value("b")
     app.text_input[0].set_value("a")
@@ -533,42 +779,49 @@ def test_two_changes_in_one_run(app_test):
     assert texts(app) == ["run > first > second > run"]
 
 
-@pytest.mark.engines("apptest", reason="a user can choose from the list alone")
+@pytest.mark.engines("apptest", reason="a user can only select an option from the list")
 def test_unknown_option(app_test):
-    """An option that is not there ends AppTest's `run()` in a bare `ValueError`."""
+    """If a test sets an option that doesn't exist, `run()` raises `ValueError` for `st.radio` and for
+    `st.selectbox`.
+    """
     app = app_test("testing/choices.py").run()
-    assert app.radio[0].options == ["small", "large"]
+    assert (app.radio[0].options, app.selectbox[0].options) == (["small", "large"], ["red", "blue"])
     app.radio[0].set_value("huge")
     with pytest.raises(ValueError, match=r"^'huge' is not in list$"):
+        app.run()
+
+    app = app_test("testing/choices.py").run()
+    app.selectbox[0].set_value("green")
+    with pytest.raises(ValueError, match=r"^'green' is not in list$"):
         app.run()
 
 
 @pytest.mark.since("1.53")
 @pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
 def test_number_out_of_range(app_test):
-    """A number out of range that a test sets with `set_value` makes `st.number_input` fall back to its default."""
+    """If a test sets a number that is out of range with `set_value`, `st.number_input` resets to its default."""
     app = app_test("testing/choices.py").run()
     for number in (1, 10):
         app.number_input[0].set_value(number).run()
-        assert texts(app) == [f"small, {number}"]
+        assert texts(app) == [f"small, red, {number}"]
 
     app.number_input[0].set_value(11).run()
-    assert texts(app) == ["small, 5"]
+    assert texts(app) == ["small, red, 5"]
 
 
 @pytest.mark.until("1.52")
 @pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
 def test_number_out_of_range_taken(app_test):
-    """Up to 1.52 a number out of range that a test sets with `set_value` reaches the script."""
+    """In 1.52 and earlier, the script received a number that was out of range if a test set it with `set_value`."""
     app = app_test("testing/choices.py").run()
     app.number_input[0].set_value(11).run()
-    assert texts(app) == ["small, 11"]
+    assert texts(app) == ["small, red, 11"]
 
 
 @pytest.mark.since("1.62")
 @pytest.mark.engines("apptest", reason="a browser shows an error and keeps it to itself")
 def test_validate(app_test):
-    """A text that `validate` refuses reaches the script in AppTest."""
+    """In AppTest, the script receives a text that the `validate` pattern of `st.text_input` doesn't allow."""
     app = app_test("testing/validated.py").run()
     assert texts(app) == ["Code: 0"]
 
@@ -579,7 +832,9 @@ def test_validate(app_test):
 
 @pytest.mark.engines("apptest", reason="a browser forgets an input that is not drawn")
 def test_widget_after_a_stopped_run(run):
-    """After a run that `st.stop()` has ended above a widget, AppTest shows one value in all runs that follow."""
+    """If `st.stop()` ends a run above a text input, AppTest has the same value for the text input in all runs that
+    render it afterwards.
+    """
     app = run("testing/stopped.py")
     assert texts(app) == ["Hello nobody"]
     app.text_input("name").set_value("Ada").run()
@@ -596,7 +851,7 @@ def test_widget_after_a_stopped_run(run):
 @pytest.mark.until("1.65")
 @pytest.mark.engines("apptest", reason="a browser has what was entered for one run more")
 def test_widget_reset_after_a_stopped_run(run):
-    """From 1.39 to 1.65, after such a run, AppTest shows the widget's default, not what was entered."""
+    """From 1.39 to 1.65, AppTest reset a text input to its default after `st.stop()` had ended a run above it."""
     app = run("testing/stopped.py")
     app.text_input("name").set_value("Ada").run()
     app.checkbox[0].check().run()
@@ -606,10 +861,33 @@ def test_widget_reset_after_a_stopped_run(run):
 
 @pytest.mark.engines("server", reason="AppTest has no reload")
 def test_reload(run):
-    """A reload of the page begins a new session: `st.session_state` is empty."""
+    """Reloading the page starts a new session: values that the script had stored in `st.session_state` are gone."""
     app = run("testing/reload.py")
     app.run()
     assert texts(app) == ["Visits: 2"]
 
     app.reload()
     assert texts(app) == ["Visits: 1"]
+
+
+@pytest.mark.since("1.61")
+@pytest.mark.until("1.62")
+@pytest.mark.engines("apptest", reason="a user has no way to try it")
+def test_disabled_widget_ignored_it(app_test):
+    """From 1.61 to 1.62, the script didn't receive a value that a test set on a disabled text input, and
+    no error was raised.
+    """
+    app = app_test("testing/every_input.py").run()
+    app.toggle("toggle").set_value(True).run()
+    app.text_input("text_input").set_value("Grace").run()
+    assert "text_input:" in texts(app)
+
+
+@pytest.mark.until("1.60")
+@pytest.mark.engines("apptest", reason="a user has no way to try it")
+def test_disabled_widget_took_it(app_test):
+    """In 1.60 and earlier, the script received a value that a test set on a disabled text input."""
+    app = app_test("testing/every_input.py").run()
+    app.toggle("toggle").set_value(True).run()
+    app.text_input("text_input").set_value("Grace").run()
+    assert "text_input: Grace" in texts(app)

@@ -20,8 +20,8 @@ def start_threads(ada, bob):
 
 
 def test_thread_does_not_reach_the_session(run):
-    """A value that a thread started by the script stores in `st.session_state` is not in the
-    user's session, and no error is shown.
+    """By default, a value that a thread stores in `st.session_state` isn't in the user's session, and no
+    error is shown.
     """
     ada, bob = run("threads/alone.py"), run("threads/alone.py")
     shown = start_threads(ada, bob)
@@ -30,8 +30,8 @@ def test_thread_does_not_reach_the_session(run):
 
 
 def test_thread_without_context_is_logged(run, server_log):
-    """A thread started by the script that uses `st.session_state` leaves `missing ScriptRunContext`
-    in the server's log, with its name.
+    """If a thread without the script's context uses `st.session_state`, the server's log shows `missing
+    ScriptRunContext` and the thread's name.
     """
     ada, bob = run("threads/alone.py"), run("threads/alone.py")
     start_threads(ada, bob)
@@ -43,8 +43,8 @@ def test_thread_without_context_is_logged(run, server_log):
 
 @pytest.mark.since("1.35")
 def test_threads_of_all_users_share_one_state(run):
-    """Threads without the script's context share one state, whoever started them: a thread of
-    one user reads what another user's has stored.
+    """Threads without the script's context share one state across all users: a thread of one user reads what a thread
+    of another user has stored.
     """
     ada, bob = run("threads/alone.py"), run("threads/alone.py")
     _, (bobs, _), (adas, _) = start_threads(ada, bob)
@@ -55,8 +55,8 @@ def test_threads_of_all_users_share_one_state(run):
 
 @pytest.mark.until("1.34")
 def test_thread_finds_nothing(run):
-    """Up to 1.34, threads without the script's context share nothing: what one has stored no other finds,
-    not even one of the same user.
+    """In 1.34 and earlier, threads without the script's context shared nothing: no other thread found what a thread
+    had stored, not even a thread of the same user.
     """
     ada, bob = run("threads/alone.py"), run("threads/alone.py")
     shown = start_threads(ada, bob)
@@ -65,9 +65,7 @@ def test_thread_finds_nothing(run):
 
 
 def test_thread_with_context_reaches_the_session(run):
-    """With the script's context added, a thread reads and writes the session of the user
-    whose run started it.
-    """
+    """If a thread has the script's context, it reads and writes the session state of the user whose run started it."""
     ada, bob = run("threads/with_context.py"), run("threads/with_context.py")
 
     assert start_threads(ada, bob) == [
@@ -78,8 +76,8 @@ def test_thread_with_context_reaches_the_session(run):
 
 
 def test_thread_returns_its_result(run):
-    """A thread that gets its input as arguments and returns its result needs no session:
-    the script stores the result for its user.
+    """A thread that gets its input as arguments and returns its result doesn't need the session: the script stores the
+    result for its user.
     """
     ada, bob = run("threads/returns.py"), run("threads/returns.py")
 
@@ -91,15 +89,28 @@ def test_thread_returns_its_result(run):
 
 
 def test_thread_draws_nothing(run):
-    """In a thread without the script's context `st.text` draws nothing and `st.rerun()` reruns nothing,
+    """In a thread without the script's context, `st.text` displays nothing and `st.rerun()` doesn't trigger a rerun,
     and no error is shown.
     """
     app = run("threads/draws.py")
     assert (texts(app), len(app.exception)) == (["runs: ['run']"], 0)
 
 
+@pytest.mark.since("1.30")
+def test_switch_page_in_a_thread(run):
+    """In a thread without the script's context, `st.switch_page` raises `NoSessionContext`."""
+    app = run("threads/switch_page.py")
+    assert (texts(app), len(app.exception)) == (["home"], 0)
+
+    app.button[0].click().run()
+    assert texts(app) == []
+    assert app.exception[0].proto.type.split(".")[-1] == "NoSessionContext"
+
+
 def test_thread_that_appends(run):
-    """A thread that is handed a list from session state may append to it: the session has what the thread adds."""
+    """If you pass a list from session state to a thread, the thread can append to it, and the items are in the user's
+    session state.
+    """
     ada, bob = run("threads/appends.py"), run("threads/appends.py")
     ada.button[0].click().run()
     ada.button[0].click().run()
@@ -110,7 +121,7 @@ def test_thread_that_appends(run):
 
 
 def test_pool_with_context(run):
-    """A pool whose `initializer` is `add_script_run_ctx` gives the context of the script to all its threads."""
+    """If you pass `add_script_run_ctx` as a pool's `initializer`, all threads of the pool have the script's context."""
     app = run("threads/pool_with_context.py")
     app.text_input[0].set_value("Ada").run()
 
@@ -118,14 +129,14 @@ def test_pool_with_context(run):
 
 
 def test_thread_in_each_run(run):
-    """A line of the script that starts a thread starts another in every rerun."""
+    """If the script starts a thread on every run, each rerun starts another thread."""
     app = run("threads/each_run.py")
     app.run()
     assert texts(app) == ["started: ['thread', 'thread']"]
 
 
 def test_thread_for_each_session(run):
-    """A thread that is started only while session state has none runs once for each session."""
+    """If the script starts a thread only while session state has none, the thread is started once per session."""
     app = run("threads/each_run_fixed.py")
     app.run()
     assert texts(app) == ["started: ['thread']"]
@@ -133,7 +144,9 @@ def test_thread_for_each_session(run):
 
 
 def test_thread_for_all(run):
-    """A thread that a function under `st.cache_resource` starts runs once for all users and reruns."""
+    """By default, a thread that is started in a function with `st.cache_resource` is started once for all
+    users and reruns.
+    """
     app = run("threads/one_for_all.py")
     first = texts(app)
     assert re.fullmatch(r"started: \[\d+\]", first[0])
@@ -142,7 +155,7 @@ def test_thread_for_all(run):
 
 
 def test_stop_a_thread(run):
-    """A thread that waits for an `Event` in session state ends when a callback sets it."""
+    """If a thread waits for an `Event` in session state, a callback can end the thread by setting the event."""
     app = run("threads/stop.py")
     assert (texts(app), len(app.exception)) == ([], 0)
     app.button[0].click().run()
@@ -160,7 +173,7 @@ def beats(app):
 
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_thread_outlives_the_tab(run):
-    """A thread goes on when the tab that started it is closed."""
+    """A thread keeps running after the tab that started it is closed."""
     ada, bob = run("threads/closed_tab.py"), run("threads/closed_tab.py")
     ada.button[0].click().run()
     ada.close()
@@ -172,8 +185,8 @@ def test_thread_outlives_the_tab(run):
 
 @pytest.mark.engines("server", reason="AppTest runs no fragment by itself")
 def test_poll(run):
-    """A fragment with `run_every` that looks at a thread's future shows its result without a click,
-    and ends itself with `st.rerun()`.
+    """A fragment with `run_every` can check a thread's future, show the result without a click, and end the polling
+    with `st.rerun()`.
     """
     app = run("threads/poll.py")
     app.page.get_by_role("button", name="Start", exact=True).click()
@@ -185,7 +198,9 @@ def test_poll(run):
 
 
 def test_error_in_a_thread(run):
-    """An exception in a thread of a pool is not shown until `result()` is called: there it is raised."""
+    """An exception in a function that you pass to `pool.submit` isn't shown until the script calls `result()`, which
+    raises the exception.
+    """
     app = run("threads/error.py")
     assert (texts(app), len(app.exception)) == (["after the thread"], 0)
     app.button[0].click().run()
@@ -193,22 +208,27 @@ def test_error_in_a_thread(run):
 
 
 def test_asyncio_run(run):
-    """Coroutines that the script runs with `asyncio.run` read and write the user's session state."""
-    assert texts(run("threads/asyncio_run.py")) == ["fetched: ['Rome', 'Oslo']"]
+    """Coroutines and tasks that the script runs with `asyncio.run` read and write the user's session state."""
+    assert texts(run("threads/asyncio_run.py")) == ["fetched: ['Rome', 'Oslo']", "data of Rome, data of Oslo"]
+
+
+def test_to_thread(run):
+    """A function that you pass to `asyncio.to_thread` doesn't find the user's session state."""
+    assert texts(run("threads/to_thread.py")) == ["script: Ada, thread: None"]
 
 
 @pytest.mark.filterwarnings(
     "ignore:coroutine 'save' was never awaited", "ignore::pytest.PytestUnraisableExceptionWarning"
 )
 def test_async_callback(run):
-    """An `async` function as a callback is never awaited: its code does not run, and no error is shown."""
+    """If a callback is an `async` function, its code doesn't run, and no error is shown."""
     app = run("threads/async_callback.py")
     app.button[0].click().run()
     assert (texts(app), len(app.exception)) == (["saved: None"], 0)
 
 
 def test_async_callback_run(run):
-    """A callback that hands the coroutine to `asyncio.run` runs it before the script."""
+    """If a callback passes the coroutine to `asyncio.run`, the coroutine runs before the script."""
     app = run("threads/async_callback_fixed.py")
     assert texts(app) == ["saved: None"]
     app.button[0].click().run()
@@ -216,7 +236,7 @@ def test_async_callback_run(run):
 
 
 def test_background_task(run):
-    """A task that is not done when `asyncio.run` returns is cancelled: session state cannot keep it going."""
+    """If a task isn't finished when `asyncio.run` returns, it is canceled, even if session state holds it."""
     app = run("threads/background_task.py")
     app.button[0].click().run()
     assert texts(app) == ["cancelled: True"]
@@ -224,16 +244,28 @@ def test_background_task(run):
 
 @pytest.mark.since("1.64")
 def test_event_loop(run):
-    """`asyncio.get_event_loop()` gives the script a loop that does not run, and raises `RuntimeError` in a thread."""
+    """`asyncio.get_event_loop()` returns a loop in the script, if the run hasn't called `asyncio.run` before, and
+    raises `RuntimeError` in a thread.
+    """
     app = run("threads/event_loop.py")
     assert texts(app) == ["running: False"]
     assert app.exception[0].proto.type == "RuntimeError"
     assert app.exception[0].message == "There is no current event loop in thread 'worker_0'."
 
 
+def test_event_loop_after_run(run):
+    """After a call of `asyncio.run` in the same run, `asyncio.get_event_loop()` raises `RuntimeError` in
+    the script, too.
+    """
+    app = run("threads/event_loop_after_run.py")
+    assert texts(app) == ["data"]
+    assert app.exception[0].proto.type == "RuntimeError"
+    assert app.exception[0].message == "There is no current event loop in thread 'ScriptRunner.scriptThread'."
+
+
 @pytest.mark.until("1.63")
 def test_no_event_loop(run):
-    """Up to 1.63 `asyncio.get_event_loop()` raises `RuntimeError` in the script too."""
+    """In 1.63 and earlier, `asyncio.get_event_loop()` raised `RuntimeError` in the script, too."""
     app = run("threads/event_loop.py")
     assert texts(app) == []
     assert app.exception[0].proto.type == "RuntimeError"
@@ -241,8 +273,8 @@ def test_no_event_loop(run):
 
 
 def test_process_without_a_guard(run):
-    """A script that starts a process without `if __name__ == "__main__":` ends with `BrokenProcessPool`
-    where processes are spawned: each runs the script again.
+    """If processes are spawned, a script that starts a process without `if __name__ == "__main__":` raises
+    `BrokenProcessPool`, because each process runs the script again.
     """
     app = run("threads/process_unguarded")
     assert app.exception[0].proto.type.rpartition(".")[2] == "BrokenProcessPool"
@@ -253,32 +285,46 @@ def test_process_without_a_guard(run):
 
 
 def test_process_has_no_session(run):
-    """A function in another process finds nothing in `st.session_state`."""
+    """A function in a spawned process doesn't find the user's values in `st.session_state`."""
     assert texts(run("threads/process_guarded"))[0] == "session state: {}"
 
 
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_forked_process(run):
+    """A function in a forked process finds a copy of the user's session state, and the session doesn't get what the
+    function stores.
+    """
+    app = run("threads/process_forked")
+    assert texts(app) == [
+        "process: [('name', 'Ada'), ('stored', 'by the process')]",
+        "session: [('name', 'Ada')]",
+    ]
+
+
 def test_process_with_an_argument(run):
-    """A function in another process takes its argument from the script and hands its result back."""
+    """A function in a spawned process can take an argument from the script and return its result to the script."""
     assert texts(run("threads/process_guarded"))[1] == "argument: Hello Ada"
 
 
 def test_bare_mode_log(run):
-    """`python app.py` logs that session state does not function when a script is run without `streamlit run`."""
+    """`python app.py` logs that session state doesn't function without `streamlit run`."""
     log = run("threads/bare_mode").code[0].value
     assert "Session state does not function when running a script without `streamlit run`" in log
 
 
 @pytest.mark.since("1.35")
 def test_bare_mode_goes_on(run):
-    """Under `python app.py` a widget returns its default and has no key, and what the script stores can be read
-    until the script ends.
+    """Under `python app.py`, a text input returns its default, its key isn't in `st.session_state`, and values that
+    the script stores can be read until the script ends.
     """
     assert run("threads/bare_mode").text[0].value.splitlines() == ["widget: Ada, keys: []", "runs: 1"]
 
 
 @pytest.mark.until("1.34")
 def test_bare_mode_fails(run):
-    """Up to 1.34 a script under `python app.py` fails where it reads what it has stored in `st.session_state`."""
+    """In 1.34 and earlier, a script under `python app.py` failed when it read a value that it had stored
+    in `st.session_state`.
+    """
     app = run("threads/bare_mode")
     assert app.text[0].value.splitlines() == ["widget: Ada, keys: []"]
     assert (

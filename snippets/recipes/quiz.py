@@ -1,7 +1,7 @@
 import streamlit as st
 
 QUESTIONS = [
-    ("What outlives a rerun?", ["Variables", "State"], "State"),
+    ("What is kept in a rerun?", ["Variables", "State"], "State"),
     ("What is new in each rerun?", ["Variables", "State"], "Variables"),
     ("What do two users share?", ["State", "The cache"], "The cache"),
 ]
@@ -17,7 +17,7 @@ def check(right):
     state.score += state.choice == right
 
 
-def go_on():
+def next_question():
     state.number += 1
     state.answered, state.choice = False, None
 
@@ -42,7 +42,7 @@ if state.number < len(QUESTIONS):
             st.success("Right")
         else:
             st.error(f"Wrong, it is: {right}")
-        st.button("Next", on_click=go_on)
+        st.button("Next", on_click=next_question)
 else:
     st.button("Play again", on_click=start)
 st.text(f"Score: {state.score} of {len(QUESTIONS)}")

@@ -1,7 +1,7 @@
 import streamlit as st
 
 state = st.session_state
-state.setdefault("past", [""])  # its last text is the one shown
+state.setdefault("past", [""])  # the last text is shown
 state.setdefault("future", [])
 
 

@@ -4,7 +4,7 @@ state = st.session_state
 DEFAULTS = {"step": 1, "name": "", "seats": 1, "meal": "Vegan"}
 
 
-def go_on():
+def go_forward():
     if state.step == 1 and not state.name.strip():
         state.problem = "Please enter a name"
     else:
@@ -20,7 +20,7 @@ def start_over():
 
 
 for key, default in DEFAULTS.items():
-    # Assigned in every run, a value outlives the steps without its widget.
+    # Assigned in every run, a value is kept while its widget is hidden.
     state[key] = state.get(key, default)
 
 st.text(f"Step {state.step} of 3")
@@ -36,5 +36,5 @@ if "problem" in state:
     st.error(state.pop("problem"))
 back, forward, again = st.columns(3)
 back.button("Back", on_click=go_back, disabled=state.step == 1)
-forward.button("Next", on_click=go_on, disabled=state.step == 3)
+forward.button("Next", on_click=go_forward, disabled=state.step == 3)
 again.button("Start over", on_click=start_over)

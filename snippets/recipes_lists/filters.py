@@ -5,7 +5,7 @@ BIKES = [
     ("Comet", "blue", 450),
     ("Star", "red", 300),
 ]
-DEFAULTS = {"search": "", "colour": "any", "price": 0}
+DEFAULTS = {"search": "", "color": "any", "price": 0}
 
 
 def reset():
@@ -14,18 +14,18 @@ def reset():
 
 with st.sidebar:
     search = st.text_input("Name", key="search", bind="query-params")
-    colour = st.selectbox(
-        "Colour", ["any", "red", "blue"], key="colour", bind="query-params"
+    color = st.selectbox(
+        "Color", ["any", "red", "blue"], key="color", bind="query-params"
     )
     price = st.slider(
         "Price from", 0, 900, step=50, key="price", bind="query-params"
     )
     st.button("Reset", on_click=reset)
 
-for name, its_colour, its_price in BIKES:
+for name, its_color, its_price in BIKES:
     if (
         search.lower() in name.lower()
-        and colour in ("any", its_colour)
+        and color in ("any", its_color)
         and its_price >= price
     ):
-        st.text(f"{name}, {its_colour}, {its_price} €")
+        st.text(f"{name}, {its_color}, {its_price} €")

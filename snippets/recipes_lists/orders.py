@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 state = st.session_state
-state.setdefault("draft", 0)  # another number is another editor, without edits
+state.setdefault("draft", 0)  # a new number creates an editor without edits
 ORDERS = [("Ann", "tea", 2), ("Ann", "cup", 1), ("Bob", "pot", 3)]
 
 

@@ -11,7 +11,7 @@ def turn(by):
     state.page += by
 
 
-search = st.text_input("Search")
+search = st.text_input("Search").lower()
 found = [name for name in calendar.month_name[1:] if search in name.lower()]
 last = max(1, -(-len(found) // SIZE))  # rounded up
 state.page = min(state.page, last)

@@ -17,7 +17,7 @@ if "rows" not in state:
     add()
 
 total = 0
-for row in state.rows:  # numbers that are never used again, so keys stay
+for row in state.rows:  # numbers are never used again, so keys stay
     what, price, button = st.columns(3)
     what.text_input("What", key=f"what_{row}")
     total += price.number_input("Price", min_value=0, key=f"price_{row}")

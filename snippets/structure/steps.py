@@ -5,15 +5,15 @@ def go_to(step):
     st.session_state.step = step
 
 
-def draw_name():
+def show_name():
     st.text("step: name")
-    st.button("On to the address", on_click=go_to, args=("address",))
+    st.button("Next: address", on_click=go_to, args=("address",))
 
 
-def draw_address():
+def show_address():
     st.text("step: address")
-    st.button("Back to the name", on_click=go_to, args=("name",))
+    st.button("Back to name", on_click=go_to, args=("name",))
 
 
-steps = {"name": draw_name, "address": draw_address}
+steps = {"name": show_name, "address": show_address}
 steps[st.session_state.setdefault("step", "name")]()

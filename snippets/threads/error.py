@@ -10,5 +10,5 @@ def work():
 with ThreadPoolExecutor() as pool:
     job = pool.submit(work)
 st.text("after the thread")
-if st.button("Ask for the result"):
+if st.button("Get the result"):
     job.result()

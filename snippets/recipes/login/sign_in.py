@@ -2,7 +2,7 @@ import hmac
 
 import streamlit as st
 
-PASSWORDS = {"ada": "engine", "bob": "bricks"}  # yours: in st.secrets
+PASSWORDS = {"ada": "engine", "bob": "bricks"}  # keep yours in st.secrets
 
 
 def log_in():
@@ -12,7 +12,7 @@ def log_in():
     ):
         st.session_state.account = {"name": name, "notes": []}
     else:
-        st.session_state.refused = True
+        st.session_state.login_failed = True
 
 
 def ask_for_login():
@@ -20,5 +20,5 @@ def ask_for_login():
         st.text_input("Name", key="name")
         st.text_input("Password", type="password", key="password")
         st.form_submit_button("Log in", on_click=log_in)
-    if st.session_state.pop("refused", False):
+    if st.session_state.pop("login_failed", False):
         st.error("Unknown name or wrong password")

@@ -3,7 +3,7 @@ from sign_in import ask_for_login
 
 
 def log_out():
-    del st.session_state.account  # and with it all that is the user's
+    del st.session_state.account  # includes all of the user's data
 
 
 st.sidebar.selectbox("Language", ["English", "Deutsch"], key="language")

@@ -1,0 +1,9 @@
+import streamlit as st
+
+
+@st.fragment
+def answer():
+    return 42
+
+
+st.text(f"Answer: {answer()}")

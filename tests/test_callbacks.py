@@ -2,8 +2,8 @@ import pytest
 
 
 def test_callback_runs_before_the_script(run):
-    """Outside fragments, a callback runs before the whole script:
-    even a line above the button shows what it has stored.
+    """Outside fragments, a callback runs before the whole script: even a line above the button shows what the callback
+    has stored.
     """
     app = run("callbacks/add_one.py")
     assert app.text[0].value == "count: 0"
@@ -16,8 +16,8 @@ def test_callback_runs_before_the_script(run):
 
 
 def test_key_is_new_and_variable_is_old(run):
-    """In a callback `st.session_state[key]` holds the widget's new value;
-    the variable that took the widget's return value holds the old one.
+    """In a callback, `st.session_state[key]` holds the widget's new value, and the variable that holds the widget's
+    return value still has the old one.
     """
     app = run("callbacks/new_value.py")
     assert app.text[0].value == "no change yet"
@@ -30,8 +30,8 @@ def test_key_is_new_and_variable_is_old(run):
 
 
 def test_callback_then_script_then_if_block(run):
-    """After a click outside fragments the callback runs first,
-    then the script from its top, in which `st.button` returns `True`.
+    """After a click outside fragments, the callback runs first, and then the script from its top; in this run,
+    `st.button` returns `True`.
     """
     app = run("callbacks/order.py")
     assert app.text[0].value == "script"
@@ -41,8 +41,8 @@ def test_callback_then_script_then_if_block(run):
 
 
 def test_once_for_each_change(run):
-    """A callback runs once for each change that a user makes to its widget,
-    not in the first run and not when another widget causes the rerun.
+    """Outside fragments, a callback runs once for each change that a user makes to its widget, but not in the first
+    run, and not when another widget triggers the rerun.
     """
     app = run("callbacks/when_called.py")
     assert [text.value for text in app.text] == ["name: ''", "calls: 0"]
@@ -58,7 +58,9 @@ def test_once_for_each_change(run):
 
 
 def test_assigning_the_key_calls_nothing(run):
-    """Assigning a widget's key in `st.session_state` changes the widget without calling its callback."""
+    """If your script or a callback assigns a value to a widget's key, the widget changes, but its own callback doesn't
+    run.
+    """
     app = run("callbacks/when_called.py")
     app.button[0].click().run()
 
@@ -67,7 +69,9 @@ def test_assigning_the_key_calls_nothing(run):
 
 
 def test_on_click_on_change_on_submit(run):
-    """A button takes its callback as `on_click`, an input as `on_change`, `st.chat_input` as `on_submit`."""
+    """`st.button` takes its callback as `on_click`, `st.checkbox` as `on_change`, and
+    `st.chat_input` as `on_submit`.
+    """
     app = run("callbacks/callback_names.py")
     assert app.text[0].value == "called: None"
 
@@ -82,8 +86,8 @@ def test_on_click_on_change_on_submit(run):
 
 
 def test_type_then_click(run):
-    """Typing into an input and then clicking the button below it calls the input's `on_change` first,
-    the button's `on_click` second.
+    """If a user types into an input and then clicks a button below it, the input's `on_change` runs first, and the
+    button's `on_click` second.
     """
     app = run("callbacks/type_then_click.py")
     assert app.text[0].value == ""
@@ -94,8 +98,8 @@ def test_type_then_click(run):
 
 
 def test_args_are_those_of_the_run_before(run):
-    """`args` and `kwargs` are evaluated when the button is drawn:
-    a form's submit callback gets in them what the inputs returned in the run before.
+    """The `args` and `kwargs` of a submit button are evaluated when the button is rendered, so its callback gets what
+    the form's inputs returned in the run before.
     """
     app = run("callbacks/form_args.py")
     assert app.text[0].value == "saved: None"
@@ -106,9 +110,22 @@ def test_args_are_those_of_the_run_before(run):
     assert app.text[0].value == "saved: Ann from Rome"
 
 
+def test_args_outside_of_a_form(run):
+    """If a user types into an input and then clicks a button that passes the input's return value in `args`, the
+    callback gets the old value.
+    """
+    app = run("callbacks/old_args.py")
+    app.text_input[0].set_value("Bob")
+    app.button[0].click().run()
+    assert app.text[0].value == "saved: Ann, name: Bob"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "saved: Bob, name: Bob"
+
+
 def test_submit_callback_finds_new_values(run):
-    """A form's submit callback runs once, however many inputs have changed,
-    and finds all new values under their keys.
+    """A form's submit callback runs once, no matter how many inputs have changed, and finds all new values under their
+    keys.
     """
     app = run("callbacks/form_args_fixed.py")
     assert [text_input.value for text_input in app.text_input] == ["Ann", "Rome"]
@@ -122,7 +139,7 @@ def test_submit_callback_finds_new_values(run):
 
 @pytest.mark.since("1.39")
 def test_on_change_in_a_form_is_refused(run):
-    """An input inside a form raises `StreamlitInvalidFormCallbackError` when it is given a callback."""
+    """Passing a callback to an input in a form raises `StreamlitInvalidFormCallbackError`."""
     app = run("callbacks/form_callback.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitInvalidFormCallbackError"
@@ -135,7 +152,7 @@ def test_on_change_in_a_form_is_refused(run):
 
 @pytest.mark.until("1.38")
 def test_on_change_in_a_form_was_refused(run):
-    """Up to 1.38 an input inside a form raises `StreamlitAPIException` when it is given a callback."""
+    """In 1.38 and earlier, passing a callback to an input in a form raised `StreamlitAPIException`."""
     app = run("callbacks/form_callback.py")
 
     assert app.exception[0].proto.type == "StreamlitAPIException"
@@ -147,7 +164,7 @@ def test_on_change_in_a_form_was_refused(run):
 
 
 def test_submit_callback_may_change_the_form(run):
-    """The callback of `st.form_submit_button` may assign the keys of the form's widgets."""
+    """The callback of `st.form_submit_button` can assign values to the keys of the form's widgets."""
     app = run("callbacks/form_callback_fixed.py")
     assert app.text[0].value == "name: ''"
 
@@ -158,7 +175,9 @@ def test_submit_callback_may_change_the_form(run):
 
 
 def test_lambdas_of_a_loop_share_the_last_value(run):
-    """Lambdas made in a loop look its variable up when they are called, so that every button passes the last value."""
+    """If you create lambdas in a loop, they look up the loop's variable when they are called, so every button passes
+    the last value.
+    """
     app = run("callbacks/loop_lambda.py")
     assert [button.label for button in app.button] == ["Apple", "Banana", "Cherry"]
     assert app.text[0].value == "picked: None"
@@ -171,7 +190,7 @@ def test_lambdas_of_a_loop_share_the_last_value(run):
 
 
 def test_args_of_a_loop_keep_their_value(run):
-    """Each button of a loop passes its own value when the value stands in `args`."""
+    """If the value is in `args`, each button of a loop passes its own value."""
     app = run("callbacks/loop_lambda_fixed.py")
     assert [button.label for button in app.button] == ["Apple", "Banana", "Cherry"]
     assert app.text[0].value == "picked: None"
@@ -185,7 +204,7 @@ def test_args_of_a_loop_keep_their_value(run):
 
 @pytest.mark.since("1.63")
 def test_assigning_below_the_widget_is_refused(run):
-    """A script that assigns a widget's key below the widget ends with `StreamlitWidgetAlreadyInstantiatedError`."""
+    """Assigning a value to a widget's key below the widget raises `StreamlitWidgetAlreadyInstantiatedError`."""
     app = run("callbacks/clear_text.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -208,7 +227,7 @@ def test_assigning_below_the_widget_is_refused(run):
 
 @pytest.mark.until("1.62")
 def test_assigning_below_the_widget_was_refused(run):
-    """Up to 1.62 a script that assigns a widget's key below the widget ends with `StreamlitAPIException`."""
+    """In 1.62 and earlier, assigning a value to a widget's key below the widget raised `StreamlitAPIException`."""
     app = run("callbacks/clear_text.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -222,7 +241,9 @@ def test_assigning_below_the_widget_was_refused(run):
 
 
 def test_callback_may_assign_a_widgets_key(run):
-    """A callback may assign the key of a widget that stands above its button, here to clear a text input."""
+    """A callback can assign a value to the key of a widget that is above its button, for example to clear a text
+    input.
+    """
     app = run("callbacks/clear_text_fixed.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -233,7 +254,9 @@ def test_callback_may_assign_a_widgets_key(run):
 
 
 def test_callback_may_assign_its_own_key(run):
-    """A widget's own callback may assign its key: the widget then shows and returns that value, not the one typed."""
+    """If a widget's own callback assigns a value to its key, the widget shows and returns that value instead of what
+    the user entered.
+    """
     app = run("callbacks/tidy_input.py")
     assert app.text[0].value == "code: ''"
 
@@ -243,7 +266,7 @@ def test_callback_may_assign_its_own_key(run):
 
 
 def test_callback_of_a_widget_no_longer_drawn(run):
-    """A button's callback also runs when the rerun after the click no longer draws the button."""
+    """A button's callback runs even if the rerun after the click no longer renders the button."""
     app = run("callbacks/nested_button.py")
     app.button[0].click().run()
     assert app.text[0].value == "deleted: False"
@@ -255,7 +278,7 @@ def test_callback_of_a_widget_no_longer_drawn(run):
 
 @pytest.mark.since("1.63")
 def test_rerun_in_a_callback(run):
-    """`st.rerun()` in a callback is allowed: the script then runs once, and the clicked button returns `False`."""
+    """If a callback calls `st.rerun()`, the script runs once, and the clicked button returns `False`."""
     app = run("callbacks/rerun_in_callback.py")
     assert [text.value for text in app.text] == ["step: None", "runs: 1, clicked: False"]
 
@@ -266,8 +289,8 @@ def test_rerun_in_a_callback(run):
 
 @pytest.mark.until("1.62")
 def test_rerun_in_a_callback_did_nothing(run):
-    """Up to 1.62 `st.rerun()` in a callback shows a warning and does nothing else:
-    the clicked button returns `True` in the run that follows.
+    """In 1.62 and earlier, `st.rerun()` in a callback showed a warning and did nothing else: the clicked button
+    returned `True` in the run that followed.
     """
     app = run("callbacks/rerun_in_callback.py")
     app.button[0].click().run()
@@ -290,7 +313,9 @@ def test_switch_page_in_a_callback(run):
 @pytest.mark.since("1.36")
 @pytest.mark.until("1.62")
 def test_switch_page_in_a_callback_did_nothing(run):
-    """Up to 1.62 `st.switch_page` in a callback shows a warning about `st.rerun()` and stays on the page."""
+    """In 1.62 and earlier, `st.switch_page` in a callback showed a warning about `st.rerun()`
+    and stayed on the page.
+    """
     app = run("callbacks/switch_page_in_callback.py")
     app.button[0].click().run()
 
@@ -300,8 +325,8 @@ def test_switch_page_in_a_callback_did_nothing(run):
 
 
 def test_stop_in_a_callback(run):
-    """`st.stop()` in a callback stops the script too:
-    until the next rerun the page shows only what the callback has drawn.
+    """Outside fragments, `st.stop()` in a callback stops the script, too: until the next rerun, the page shows only
+    what the callback has written.
     """
     app = run("callbacks/stop_in_callback.py")
     assert [text.value for text in app.text] == ["tries: 0"]
@@ -316,7 +341,9 @@ def test_stop_in_a_callback(run):
 
 
 def test_exception_in_a_callback_replaces_the_page(run):
-    """After an exception in a callback the script does not run: the page shows the exception in its place."""
+    """Outside fragments, the script doesn't run after an exception in a callback: the page shows
+    only the exception.
+    """
     app = run("callbacks/error_in_callback.py")
     assert app.text[0].value == "status: None"
 
@@ -327,7 +354,7 @@ def test_exception_in_a_callback_replaces_the_page(run):
 
 
 def test_exception_in_a_callback_keeps_what_was_stored(run):
-    """What a callback has stored before its exception is still there in the next rerun."""
+    """What a callback has stored before an exception is still there in the next rerun."""
     app = run("callbacks/error_in_callback.py")
     app.button[0].click().run()
     app.run()
@@ -337,7 +364,9 @@ def test_exception_in_a_callback_keeps_what_was_stored(run):
 
 
 def test_what_a_callback_draws_comes_first(run):
-    """What a callback draws with `st.text` stands above what the script draws, and is gone after the next rerun."""
+    """Outside fragments, text that a callback writes with `st.text` appears above what the script writes, and
+    disappears in the next rerun.
+    """
     app = run("callbacks/write_in_callback.py")
     app.button[0].click().run()
     assert [text.value for text in app.text] == ["saved", "profile"]
@@ -346,9 +375,24 @@ def test_what_a_callback_draws_comes_first(run):
     assert [text.value for text in app.text] == ["profile"]
 
 
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
+def test_what_a_callback_writes_in_a_fragment(run):
+    """In a fragment, text that a callback writes with `st.text` replaces the first element of the page until the next
+    full rerun.
+    """
+    app = run("callbacks/write_in_fragment.py")
+    assert [text.value for text in app.text] == ["title"]
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["saved"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["title"]
+
+
 def test_message_where_the_script_draws_it(run):
-    """A message that the callback stores and the script pops stands where the script draws it,
-    and is gone after the next rerun.
+    """If the callback stores a message, and the script pops it, the message appears where the script writes it, and
+    disappears in the next rerun.
     """
     app = run("callbacks/write_in_callback_fixed.py")
     assert [text.value for text in app.text] == ["profile"]
@@ -362,7 +406,9 @@ def test_message_where_the_script_draws_it(run):
 
 
 def test_parentheses_call_in_every_run(run):
-    """`on_click=add_one()` calls the function in every run, also in the first, and the click adds nothing to that."""
+    """`on_click=add_one()` calls the function in every run, even in the first one, and the click doesn't call it
+    again.
+    """
     app = run("callbacks/called_not_passed.py")
     assert app.text[0].value == "count: 1"
 
@@ -375,8 +421,8 @@ def test_parentheses_call_in_every_run(run):
 
 @pytest.mark.since("1.64")
 def test_result_as_on_click(run):
-    """A button that gets a function's result as its `on_click`, here a string,
-    raises `StreamlitValueError` when it is drawn.
+    """If a button gets a function's result as its `on_click`, for example a string, it raises `StreamlitValueError`
+    when it is rendered.
     """
     app = run("callbacks/result_passed.py")
 
@@ -388,8 +434,8 @@ def test_result_as_on_click(run):
 
 @pytest.mark.until("1.63")
 def test_result_as_on_click_was_called(run):
-    """Up to 1.63 a button takes a function's result as its `on_click`, here a string, and the click
-    ends with `TypeError`.
+    """In 1.63 and earlier, a button accepted a function's result as its `on_click`, for example a string, and the
+    click raised `TypeError`.
     """
     app = run("callbacks/result_passed.py")
     assert len(app.exception) == 0
@@ -401,7 +447,9 @@ def test_result_as_on_click_was_called(run):
 
 
 def test_args_pass_values(run):
-    """A function with its value in `args` is called at the click, not before."""
+    """If you pass the function in `on_click` and its value in `args`, the function is called with the click, not
+    before.
+    """
     app = run("callbacks/result_passed_fixed.py")
     assert len(app.text) == 0
 
@@ -411,7 +459,9 @@ def test_args_pass_values(run):
 
 
 def test_args_without_a_comma(run):
-    """`args=("Ann")` is a string, not a tuple: the callback gets its letters one by one and fails at the click."""
+    """`args=("Ann")` is a string instead of a tuple: the callback gets each letter as a separate argument, and a
+    callback with one parameter raises `TypeError` with the click.
+    """
     app = run("callbacks/missing_comma.py")
     assert len(app.exception) == 0
 
@@ -422,7 +472,9 @@ def test_args_without_a_comma(run):
 
 
 def test_new_value_is_not_an_argument(run):
-    """A widget does not pass its new value: a callback that asks for it fails with `TypeError` at the first change."""
+    """A widget doesn't pass its new value: a callback with a parameter for it raises `TypeError` with the first
+    change.
+    """
     app = run("callbacks/missing_argument.py")
     assert len(app.exception) == 0
 
@@ -433,7 +485,9 @@ def test_new_value_is_not_an_argument(run):
 
 
 def test_two_widgets_in_step(run):
-    """Two widgets whose callbacks assign each other's key show the same value, whichever of them a user changes."""
+    """If the callbacks of two widgets assign each other's key, both widgets show the same value, no matter which one
+    the user changes.
+    """
     app = run("callbacks/in_step.py")
     for widget in (app.slider[0], app.number_input[0]):
         assert (widget.min, widget.max) == (0, 10)
@@ -445,7 +499,9 @@ def test_two_widgets_in_step(run):
 
 
 def test_select_all(run):
-    """A checkbox whose callback assigns the keys of others checks and unchecks them all."""
+    """If the callback of a checkbox assigns its value to the keys of other checkboxes, it
+    selects and clears them all.
+    """
     app = run("callbacks/select_all.py")
     assert [box.label for box in app.checkbox] == ["Everybody", "Ann", "Bob"]
     app.checkbox("everybody").check().run()
@@ -458,8 +514,23 @@ def test_select_all(run):
     assert [box.value for box in app.checkbox] == [False, False, False]
 
 
+def test_old_value(run):
+    """When the user changes a select box, its callback finds the old value in the variable and the new one under the
+    key.
+    """
+    app = run("callbacks/old_value.py")
+    assert app.text[0].value == "None"
+    app.selectbox[0].set_value("Oslo").run()
+    assert app.text[0].value == "Rome to Oslo"
+
+    app.selectbox[0].set_value("Bern").run()
+    assert app.text[0].value == "Oslo to Bern"
+
+
 def test_previous_value(run):
-    """A callback that keeps a copy of its widget's value finds the one before in the copy, at each change."""
+    """If only the user changes a widget, a copy that its callback keeps holds the previous value each time the
+    callback runs.
+    """
     app = run("callbacks/previous_value.py")
     assert app.text[0].value == "None"
     app.selectbox[0].set_value("Oslo").run()

@@ -5,9 +5,16 @@ def texts(app):
     return [text.value for text in app.text]
 
 
+def order_tea(app):
+    app.text_input[0].set_value("Tea")
+    app.button[0].click().run()
+
+
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_form_sends_with_its_button(run):
-    """What a user enters in a form comes under the keys of its widgets when the form is submitted, not before."""
+    """The values that a user enters in a form are stored under its widgets' keys when the form is submitted, not
+    before.
+    """
     app = run("forms/order.py")
     app.text_input("item").set_value("Tea")
     app.button[1].click().run()
@@ -21,7 +28,7 @@ def test_form_sends_with_its_button(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest forgets what was not sent")
 def test_rerun_leaves_the_form_alone(run):
-    """A rerun that another widget starts leaves in the form what was entered and not sent."""
+    """If another widget triggers a rerun that renders the same form, the form keeps its unsubmitted input."""
     app = run("forms/order.py")
     app.text_input("item").set_value("Tea")
     app.button[1].click().run()
@@ -32,35 +39,55 @@ def test_rerun_leaves_the_form_alone(run):
     assert texts(app) == ["Item: Tea"]
 
 
-def send_write(app):
-    app.text_input("task").set_value("Write")
-    app.button[0].click().run()
+def test_values_stay_after_the_submit(run):
+    """After a submission, the form keeps showing the submitted value, and the key keeps it."""
+    app = run("forms/order.py")
+    order_tea(app)
+    assert (app.text_input("item").value, texts(app)) == ("Tea", ["Item: Tea"])
+
+    app.button[1].click().run()
+    assert (app.text_input("item").value, texts(app)) == ("Tea", ["Item: Tea"])
 
 
 @pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
 def test_clear_on_submit(run):
-    """With `clear_on_submit=True` the run of the submit has what was entered, and the form shows its defaults again."""
+    """With `clear_on_submit=True`, your script gets the submitted values, and the form resets to its widgets'
+    defaults.
+    """
     app = run("forms/clear_on_submit.py")
-    assert texts(app) == ["Sent: False", "Task: Read"]
-    send_write(app)
+    assert texts(app) == ["Sent: False", "Item: Water"]
+    order_tea(app)
 
-    assert texts(app) == ["Sent: True", "Task: Write"]
-    assert app.text_input("task").value == "Read"
+    assert texts(app) == ["Sent: True", "Item: Tea"]
+    assert app.text_input("item").value == "Water"
 
 
 @pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
 def test_key_after_clear_on_submit(run):
-    """After a submit with `clear_on_submit=True` the key keeps what was sent while the form shows the default;
-    the next submit sends what the form shows.
+    """After a submission with `clear_on_submit=True`, the key keeps the submitted value while the form shows the
+    default; the next submission sends what the form shows.
     """
     app = run("forms/clear_on_submit.py")
-    send_write(app)
+    order_tea(app)
     app.run()
-    assert texts(app) == ["Sent: False", "Task: Write"]
-    assert app.text_input("task").value == "Read"
+    assert texts(app) == ["Sent: False", "Item: Tea"]
+    assert app.text_input("item").value == "Water"
 
     app.button[0].click().run()
-    assert texts(app) == ["Sent: True", "Task: Read"]
+    assert texts(app) == ["Sent: True", "Item: Water"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
+def test_clear_on_submit_and_an_initial_value(run):
+    """If a text input gets its initial value from session state instead of its `value` argument,
+    `clear_on_submit=True` empties it.
+    """
+    app = run("forms/clear_initial.py")
+    assert app.text_input("item").value == "Water"
+    order_tea(app)
+
+    assert texts(app) == ["Item: Tea"]
+    assert app.text_input("item").value == ""
 
 
 def fill(app, task):
@@ -72,7 +99,9 @@ def fill(app, task):
 
 
 def test_submit_callback_empties_the_form(run):
-    """A submit callback that assigns the keys of the form's widgets empties the form."""
+    """If the callback of a submit button assigns values to the keys of the form's widgets, the form shows these
+    values.
+    """
     app = run("forms/clear_if_valid.py")
     fill(app, "Write")
 
@@ -81,7 +110,7 @@ def test_submit_callback_empties_the_form(run):
 
 
 def test_submit_callback_keeps_a_wrong_entry(run):
-    """A submit callback that assigns nothing leaves what was entered in the form."""
+    """If the callback of a submit button assigns nothing, the form keeps what the user entered."""
     app = run("forms/clear_if_valid.py")
     fill(app, None)
 
@@ -91,7 +120,9 @@ def test_submit_callback_keeps_a_wrong_entry(run):
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_form_without_a_submit_button(run):
-    """A form without `st.form_submit_button` sends nothing: its widgets keep returning their defaults."""
+    """If a form has no `st.form_submit_button`, your script never gets what the user enters: the widgets keep
+    returning their defaults.
+    """
     app = run("forms/no_submit_button.py")
     app.text_input[0].set_value("Coffee")
     app.button[0].click().run()
@@ -103,7 +134,7 @@ def test_form_without_a_submit_button(run):
 @pytest.mark.since("1.59")
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_no_error_without_a_submit_button(run):
-    """No error says that a form lacks its submit button, even when what a user enters is not sent."""
+    """If a form has no submit button, Streamlit shows no error, even after the user has entered something."""
     app = run("forms/no_submit_button.py")
     app.text_input[0].set_value("Coffee")
     app.button[0].click().run()
@@ -112,14 +143,9 @@ def test_no_error_without_a_submit_button(run):
     assert texts(app) == ["Item: Tea"]
 
 
-def order_tea(app):
-    app.text_input[0].set_value("Tea")
-    app.button[0].click().run()
-
-
 def test_submit_button_is_true_once(run):
-    """`st.form_submit_button` returns `True` in the run of its submit alone:
-    what stands under it is gone after the next rerun.
+    """`st.form_submit_button` returns `True` only in the run that the submission triggers: what your script shows
+    under it disappears in the next full rerun.
     """
     app = run("forms/result_lost.py")
     assert not app.text
@@ -131,7 +157,7 @@ def test_submit_button_is_true_once(run):
 
 
 def test_stored_result_stays(run):
-    """What the run of the submit stores under a key of its own, later reruns can show again."""
+    """If your script stores the submitted value under a separate key, later reruns can still show it."""
     app = run("forms/result_lost_fixed.py")
     assert not app.text
     assert not app.exception
@@ -143,7 +169,7 @@ def test_stored_result_stays(run):
 
 
 def test_line_above_the_form(run):
-    """In the run of the submit, a line above the form finds the new values under the keys."""
+    """In the run that a submission triggers, even a line above the form finds the new values under the keys."""
     app = run("forms/line_above.py")
     assert texts(app) == ["Above: None"]
     order_tea(app)
@@ -152,30 +178,44 @@ def test_line_above_the_form(run):
 
 
 def test_several_submit_buttons(run):
-    """Each submit button of a form sends all of it; only the one that was clicked returns `True`."""
+    """Each submit button of a form sends all of the form's inputs, and only the button that the user clicked returns
+    `True`.
+    """
     app = run("forms/two_buttons.py")
-    assert texts(app) == ["Item: Water, save: False, order: False"]
+    assert texts(app) == ["Item: 1 Water, save: False, order: False"]
+    app.number_input[0].set_value(2)
     order_tea(app)
-    assert texts(app) == ["Item: Tea, save: True, order: False"]
+    assert texts(app) == ["Item: 2 Tea, save: True, order: False"]
 
+    app.number_input[0].set_value(3)
     app.text_input[0].set_value("Milk")
     app.button[1].click().run()
-    assert texts(app) == ["Item: Milk, save: False, order: True"]
+    assert texts(app) == ["Item: 3 Milk, save: False, order: True"]
 
 
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
 def test_enter_submits(run):
-    """Enter in a text input of a form does what a click on its first submit button does."""
+    """Pressing Enter in a text input or a number input of a form submits the new value, and the first submit button
+    returns `True`.
+    """
     app = run("forms/two_buttons.py")
     app.text_input[0].set_value("Tea")
     app.text_input[0].press("Enter").run()
+    assert texts(app) == ["Item: 1 Tea, save: True, order: False"]
 
-    assert texts(app) == ["Item: Tea, save: True, order: False"]
+    app.button[1].click().run()
+    assert texts(app) == ["Item: 1 Tea, save: False, order: True"]
+
+    app.number_input[0].set_value(9)
+    app.number_input[0].press("Enter").run()
+    assert texts(app) == ["Item: 9 Tea, save: True, order: False"]
 
 
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
 def test_enter_does_not_submit(run):
-    """With `enter_to_submit=False` Enter in a text input sends nothing, the submit button still does."""
+    """With `enter_to_submit=False`, pressing Enter in a text input doesn't submit the form, but the submit button
+    still does.
+    """
     app = run("forms/no_enter.py")
     app.text_input[0].set_value("Tea")
     app.text_input[0].press("Enter")
@@ -197,7 +237,9 @@ def send_names(app):
 
 
 def test_every_second_submit(run):
-    """A form whose input takes its default from what the last submit stored takes every second submit only."""
+    """If an input without a key takes its default from the last submitted value, the form ignores every second
+    submission.
+    """
     app = run("forms/every_second_submit.py")
     assert texts(app) == ["Name: nobody"]
 
@@ -205,7 +247,7 @@ def test_every_second_submit(run):
 
 
 def test_every_submit(run):
-    """A form whose input has the key of the stored value takes every submit."""
+    """If the input has the key of the stored value instead, every submission counts."""
     app = run("forms/every_second_submit_fixed.py")
     assert texts(app) == ["Name: nobody"]
 
@@ -214,7 +256,7 @@ def test_every_submit(run):
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_submit_button_that_waits_for_an_input(run):
-    """A submit button that is disabled until an input of its form is filled stays disabled."""
+    """If a submit button is disabled until an input of its form is filled in, it stays disabled."""
     app = run("forms/disabled_until_filled.py")
     app.text_input[0].set_value("Tea")
     app.button[1].click().run()
@@ -224,7 +266,9 @@ def test_submit_button_that_waits_for_an_input(run):
 
 
 def test_check_after_the_submit(run):
-    """A submit button that is always enabled lets the run of the submit check what was entered."""
+    """If the submit button is always enabled, your script can check the input in the run that
+    the submission triggers.
+    """
     app = run("forms/disabled_until_filled_fixed.py")
     assert not app.error
     app.button[0].click().run()
@@ -237,7 +281,7 @@ def test_check_after_the_submit(run):
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_dependent_options_in_a_form(run):
-    """Options that depend on another input of the same form follow it at the submit only."""
+    """If options depend on another input of the same form, they change only when the form is submitted."""
     app = run("forms/dependent.py")
     app.selectbox[0].set_value("Italy").run()
     assert app.selectbox[1].value == "Paris"
@@ -251,7 +295,9 @@ def test_dependent_options_in_a_form(run):
 
 
 def test_dependent_options_outside_of_a_form(run):
-    """Options in a form follow an input that stands outside of it at once."""
+    """If options in a form depend on an input that is outside the form and outside fragments,
+    they change immediately.
+    """
     app = run("forms/dependent_fixed.py")
     assert texts(app) == ["France: Paris"]
     app.selectbox[0].set_value("Italy").run()
@@ -263,7 +309,7 @@ def test_dependent_options_outside_of_a_form(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest forgets what was not sent")
 def test_add_a_field(run):
-    """A button outside of a form may add an input to it; what was entered in the others stays."""
+    """A button outside a form can add an input to the form; the other inputs keep what the user has entered."""
     app = run("forms/add_a_field.py")
     app.text_input[0].set_value("Ann")
     app.button[0].click().run()
@@ -285,8 +331,8 @@ def save_eve_and_choose_b(app):
 
 @pytest.mark.since("1.50")
 def test_edit_record_with_one_key(run):
-    """A form whose input has the same key for every record still shows the first record when another is chosen,
-    and a submit then stores its values in that.
+    """If a text input in a form has the same key for every record, the form keeps showing the first record after the
+    user selects another one, and submitting it stores the first record's value in the selected one.
     """
     app = run("forms/edit_record.py")
     save_eve_and_choose_b(app)
@@ -298,7 +344,7 @@ def test_edit_record_with_one_key(run):
 
 @pytest.mark.until("1.49")
 def test_edit_record_with_one_key_worked(run):
-    """Up to 1.49 a form whose input has the same key for every record shows the record that is chosen."""
+    """In 1.49 and earlier, a form whose text input had the same key for every record showed the selected record."""
     app = run("forms/edit_record.py")
     save_eve_and_choose_b(app)
 
@@ -306,7 +352,7 @@ def test_edit_record_with_one_key_worked(run):
 
 
 def test_edit_record_with_a_key_for_each(run):
-    """A form whose input has a key for each record shows the record that is chosen, as it was saved last."""
+    """If the key contains the record's ID, the form shows the selected record as it was last saved."""
     app = run("forms/edit_record_fixed.py")
     save_eve_and_choose_b(app)
     assert app.text_input[0].value == "Bob"
@@ -315,10 +361,15 @@ def test_edit_record_with_a_key_for_each(run):
     assert app.text_input[0].value == "Eve"
     assert texts(app) == ["Names: {'A': 'Eve', 'B': 'Bob'}"]
 
+    app.text_input[0].set_value("Zoe")
+    app.radio[0].set_value("B").run()
+    app.radio[0].set_value("A").run()
+    assert app.text_input[0].value == "Eve"
+
 
 def test_fill_in_a_form(run):
-    """A value that a callback of a button outside of a form assigns to the key of an input in it is shown there,
-    in place of what was entered and not sent.
+    """If the callback of a button outside a form assigns a value to the key of an input in the form, the input shows
+    that value instead of what the user entered.
     """
     app = run("forms/fill_in.py")
     assert texts(app) == ["Item: Water"]
@@ -331,24 +382,68 @@ def test_fill_in_a_form(run):
 
 
 def test_new_form_key(run):
-    """A form whose key changes starts from the defaults of inputs without keys, whether they were sent or not."""
+    """When the key of a form changes, its inputs without a key reset to their defaults, whether they were submitted or
+    not.
+    """
     app = run("forms/new_key.py")
     app.text_input[0].set_value("Milk")
     app.button[1].click().run()
-    assert texts(app) == ["Item: Milk"]
+    assert texts(app) == ["Item: Milk", "Note: none"]
 
     app.text_input[0].set_value("Tea")
     app.button[0].click().run()
     assert app.text_input[0].value == "Water"
-    assert texts(app) == ["Item: Water"]
+    assert texts(app) == ["Item: Water", "Note: none"]
 
     app.button[0].click().run()
-    assert texts(app) == ["Item: Water"]
+    assert texts(app) == ["Item: Water", "Note: none"]
+
+
+def submit_a_note_and_discard(app):
+    app.text_input("note").set_value("hot")
+    app.button[1].click().run()
+    assert texts(app) == ["Item: Water", "Note: hot"]
+    app.button[0].click().run()
+
+
+@pytest.mark.since("1.50")
+def test_new_form_key_and_an_input_with_a_key(run):
+    """When the key of a form changes, a text input with its own key keeps its submitted value."""
+    app = run("forms/new_key.py")
+    submit_a_note_and_discard(app)
+
+    assert app.text_input("note").value == "hot"
+    assert texts(app) == ["Item: Water", "Note: hot"]
+
+
+@pytest.mark.until("1.49")
+def test_new_form_key_and_an_input_with_a_key_reset(run):
+    """In 1.49 and earlier, a text input with its own key reset to its default when the key of its form changed."""
+    app = run("forms/new_key.py")
+    submit_a_note_and_discard(app)
+
+    assert app.text_input("note").value == "none"
+    assert texts(app) == ["Item: Water", "Note: none"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest forgets what was not sent")
+def test_new_form_key_and_unsubmitted_input(run):
+    """If a text input with its own key has unsubmitted input when the key of its form changes, the form keeps showing
+    that input, but the next submission doesn't send it.
+    """
+    app = run("forms/new_key.py")
+    app.text_input("note").set_value("hot")
+    app.button[0].click().run()
+    assert app.text_input("note").value == "hot"
+
+    app.button[1].click().run()
+    assert app.text_input("note").value == "hot"
+    assert texts(app) == ["Item: Water", "Note: none"]
 
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_forms_of_a_loop(run):
-    """Of the forms that a loop draws, each with a key of its own, a submit sends one and leaves the others."""
+    """If a loop creates forms with different keys, submitting one form doesn't submit the others."""
     app = run("forms/two_forms.py")
     app.text_input[0].set_value("yes")
     app.text_input[1].set_value("no")
@@ -358,7 +453,7 @@ def test_forms_of_a_loop(run):
 
 
 def test_form_key_is_no_entry(run):
-    """The key of a form leaves no entry in `st.session_state`, the key of an input in it does."""
+    """A form's key isn't added to `st.session_state`, but the keys of its inputs are."""
     app = run("forms/form_key.py")
 
     assert texts(app) == ["Keys: ['FormSubmitter:order-Order', 'item']"]
@@ -366,7 +461,7 @@ def test_form_key_is_no_entry(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_form_in_a_fragment(run):
-    """The submit of a form in a fragment runs the fragment alone."""
+    """Submitting a form in a fragment reruns only the fragment."""
     app = run("forms/in_a_fragment.py")
     order_tea(app)
     assert texts(app) == ["Inside: Tea", "Outside: Water"]
@@ -376,7 +471,7 @@ def test_form_in_a_fragment(run):
 
 
 def test_form_that_is_not_drawn(run):
-    """What was entered in a form and not sent is lost when a run does not draw the form."""
+    """If a run doesn't render a form, the form's unsubmitted input is lost."""
     app = run("forms/hidden.py")
     app.text_input[0].set_value("Tea")
     app.checkbox[0].uncheck().run()
@@ -390,7 +485,7 @@ def test_form_that_is_not_drawn(run):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest sends it")
 def test_required_input(run):
-    """With `required=True` a form is not sent while the input is empty."""
+    """With `required=True` for a text input, the browser doesn't submit the form while the input is empty."""
     app = run("forms/required.py")
     app.button[0].click()
     app.button[1].click().run()
@@ -415,7 +510,7 @@ def add_water(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_form_in_a_dialog(run):
-    """The submit of a form in a dialog leaves the dialog open and the page behind it as it was."""
+    """Submitting a form in a dialog doesn't close the dialog, and doesn't update the page behind it."""
     app = run("forms/in_a_dialog.py")
     add_water(app)
     assert dialogs(app) == ["New task"]
@@ -428,7 +523,9 @@ def test_form_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_form_closes_its_dialog(run):
-    """A form in a dialog that calls `st.rerun()` after a good entry closes the dialog, and the page shows the entry."""
+    """If a form in a dialog calls `st.rerun()` after a valid entry, the dialog closes, and the page shows the new
+    entry.
+    """
     app = run("forms/in_a_dialog_fixed.py")
     add_water(app)
 
@@ -438,7 +535,9 @@ def test_form_closes_its_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_empty_form_in_a_dialog(run):
-    """A form in a dialog that calls `st.rerun()` after a good entry alone leaves the dialog open after any other."""
+    """If a form in a dialog calls `st.rerun()` only after a valid entry, the dialog stays open
+    after an invalid one.
+    """
     app = run("forms/in_a_dialog_fixed.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -449,7 +548,9 @@ def test_empty_form_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_many_entries_in_a_dialog(run):
-    """With `clear_on_submit=True` a form in a dialog is empty for the next entry, and the dialog stays open."""
+    """With `clear_on_submit=True`, a form in a dialog is empty again after each submission, and
+    the dialog stays open.
+    """
     app = run("forms/many_in_a_dialog.py")
     add_water(app)
     assert app.text_input[0].value == ""
@@ -463,15 +564,45 @@ def test_many_entries_in_a_dialog(run):
     assert texts(app) == ["Tasks: ['Water', 'Tea']"]
 
 
-@pytest.mark.engines("server", reason="AppTest does not open it")
-def test_form_in_an_expander(run):
-    """An expander that a user has opened is still open after the submit of the form in it."""
-    app = run("forms/in_an_expander.py")
+def add_from_an_expander(app, label):
+    """Open the expander, send the form in it, and return the expander's element."""
     expander = app.page.locator("[data-testid=stExpander] details")
     assert expander.get_attribute("open") is None
-    app.page.get_by_text("New task").click()
+    app.page.get_by_text(label).click()
     app.text_input[0].set_value("Water")
     app.button[0].click().run()
+    return expander
+
+
+@pytest.mark.engines("server", reason="AppTest does not open it")
+def test_form_in_an_expander(run):
+    """If the label of an expander stays the same, the expander stays open when the user submits a form in it."""
+    app = run("forms/in_an_expander.py")
+    expander = add_from_an_expander(app, "New task")
 
     assert expander.get_attribute("open") is not None
     assert texts(app) == ["Task: Water"]
+
+
+@pytest.mark.engines("server", reason="AppTest does not open it")
+def test_form_in_an_expander_with_a_new_label(run):
+    """If the label of an expander without a key changes after the user submits a form in it, the expander closes."""
+    app = run("forms/expander_label.py")
+    expander = add_from_an_expander(app, "Tasks (0)")
+    assert texts(app) == ["Tasks: ['Water']"]
+    app.button[1].click().run()
+
+    assert app.expander[0].label == "Tasks (1)"
+    assert expander.get_attribute("open") is None
+
+
+@pytest.mark.engines("server", reason="AppTest does not open it")
+def test_form_in_an_expander_with_a_key(run):
+    """An expander with a key stays open when its label changes."""
+    app = run("forms/expander_label_fixed.py")
+    expander = add_from_an_expander(app, "Tasks (0)")
+    assert texts(app) == ["Tasks: ['Water']"]
+    app.button[1].click().run()
+
+    assert app.expander[0].label == "Tasks (1)"
+    assert expander.get_attribute("open") is not None

@@ -11,9 +11,7 @@ def titles(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_fragment_alone(run):
-    """A click on a button in a fragment runs the fragment alone: the rest of the page stays as the last
-    full run drew it.
-    """
+    """A click on a button in a fragment reruns only the fragment: the rest of the page doesn't change."""
     app = run("fragments/like.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 
@@ -23,7 +21,7 @@ def test_fragment_alone(run):
 
 @pytest.mark.since("1.37")
 def test_state_of_a_fragment(run):
-    """What a fragment has stored in `st.session_state` is there in the next run of the whole script."""
+    """What a fragment stores in `st.session_state` is available in the next full rerun."""
     app = run("fragments/like.py")
     app.button[0].click().run()
     app.run()
@@ -33,7 +31,9 @@ def test_state_of_a_fragment(run):
 
 @pytest.mark.since("1.37")
 def test_rerun_in_a_fragment(run):
-    """`st.rerun()` in a fragment runs the whole script: the rest of the page shows what the fragment has stored."""
+    """`st.rerun()` in a fragment reruns the whole script, so the rest of the page shows what the
+    fragment has stored.
+    """
     app = run("fragments/like_fixed.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 
@@ -43,7 +43,7 @@ def test_rerun_in_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, where that scope is an error")
 def test_rerun_of_a_fragment(run):
-    """`st.rerun(scope="fragment")` runs the fragment again from its top, and nothing else."""
+    """`st.rerun(scope="fragment")` in a fragment reruns only that fragment, from its top."""
     app = run("fragments/scope.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 
@@ -57,7 +57,7 @@ def test_rerun_of_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_callback_in_a_fragment(run):
-    """A callback of a widget in a fragment runs before the fragment; the script does not run."""
+    """The callback of a widget in a fragment runs before the fragment; the rest of the script doesn't run."""
     app = run("fragments/callback.py")
     assert texts(app) == ["script > fragment"]
 
@@ -67,7 +67,7 @@ def test_callback_in_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, with new arguments")
 def test_arguments_of_a_fragment(run):
-    """A fragment that runs alone gets the arguments of the last full run, and the session state of now."""
+    """If only a fragment reruns, it gets the arguments of the last full run, and the current session state."""
     app = run("fragments/argument.py")
     for count in (1, 2):
         app.button[0].click().run()
@@ -77,27 +77,42 @@ def test_arguments_of_a_fragment(run):
     assert texts(app) == ["Argument: 2", "State: 2"]
 
 
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script, with a new list")
+def test_arguments_are_no_copies(run):
+    """The arguments of a fragment aren't copies: a list keeps what the fragment appends to it until the next full run
+    passes a new list.
+    """
+    app = run("fragments/argument_list.py")
+    app.button[0].click().run()
+    app.button[0].click().run()
+    assert texts(app) == ["Items: ['Tea', 'Tea']"]
+
+    app.run()
+    assert texts(app) == ["Items: []"]
+
+
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which raises")
 def test_widget_outside_of_a_fragment(run):
-    """A fragment that runs alone may assign the key of a widget outside of it; the widget keeps its value,
-    and the next full run puts this back under the key.
+    """If a fragment assigns a value to the key of a widget outside the fragment, the widget doesn't change, and with
+    the next rerun that the user triggers, the key holds the widget's value again.
     """
     app = run("fragments/fill_outside.py")
     assert texts(app) == ["Inside: nobody"]
 
-    app.button[0].click().run()
-    assert not app.exception
-    assert texts(app) == ["Inside: Ada"]
-    assert app.text_input("name").value == "nobody"
+    for rerun_fragment in (True, False):
+        app.button[0].click().run()
+        assert not app.exception
+        assert (texts(app), app.text_input("name").value) == (["Inside: Ada"], "nobody")
 
-    app.run()
-    assert texts(app) == ["Inside: nobody"]
-    assert app.text_input("name").value == "nobody"
+        app.button[1].click().run() if rerun_fragment else app.run()
+        assert (texts(app), app.text_input("name").value) == (["Inside: nobody"], "nobody")
 
 
 @pytest.mark.since("1.37")
 def test_widget_inside_of_a_fragment(run):
-    """A callback in a fragment may assign the key of a widget in the same fragment: the widget shows the value."""
+    """A callback in a fragment can assign a value to the key of a widget in the same fragment, and the widget shows
+    it.
+    """
     app = run("fragments/fill_outside_fixed.py")
     assert texts(app) == ["Inside: nobody"]
 
@@ -108,7 +123,9 @@ def test_widget_inside_of_a_fragment(run):
 
 @pytest.mark.engines("server", reason="AppTest does not wait")
 def test_run_every(run):
-    """A fragment with `run_every` runs by itself and goes on with what it stored; the script does not run."""
+    """A fragment with `run_every` reruns automatically and keeps what it stored; the rest of the
+    script doesn't run.
+    """
     app = run("fragments/clock.py")
     inside, outside = app.text
     assert outside.value == "Outside: 1"
@@ -128,7 +145,9 @@ def save_ada(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_widget_in_a_dialog(run):
-    """A change of a widget in a dialog runs the dialog alone: it stays open, and the page behind it as it was."""
+    """Changing a widget in a dialog reruns only the dialog: the dialog stays open, and the page behind it doesn't
+    change.
+    """
     app = run("fragments/dialog.py")
     save_ada(app)
 
@@ -139,8 +158,8 @@ def test_widget_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_state_after_a_dialog(run):
-    """What a dialog stores under a key of its own stays; the key of its widget is missing from the second run
-    after it has closed.
+    """By default, the key of a dialog's widget is still in `st.session_state` in the run after the dialog closes, and
+    is missing in the next one; a value that the dialog stored under a separate key stays.
     """
     app = run("fragments/dialog.py")
     save_ada(app)
@@ -153,7 +172,7 @@ def test_state_after_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_rerun_in_a_dialog(run):
-    """`st.rerun()` in a dialog closes it and runs the whole script."""
+    """`st.rerun()` in a dialog closes it and reruns the whole script."""
     app = run("fragments/dialog.py")
     save_ada(app)
     app.button[1].click().run()
@@ -164,7 +183,7 @@ def test_rerun_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_dialog_that_opens_again(run):
-    """A dialog that opens again shows its widgets' defaults."""
+    """After `st.rerun()` has closed a dialog, its widgets show their defaults when it opens again."""
     app = run("fragments/dialog.py")
     save_ada(app)
     app.button[1].click().run()
@@ -173,9 +192,21 @@ def test_dialog_that_opens_again(run):
     assert app.text_input("draft").value == "Bob"
 
 
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_dismissed_dialog_that_opens_again(run):
+    """If the user dismisses a dialog and the next run opens it again, its widgets keep what the user entered."""
+    app = run("fragments/dialog.py")
+    save_ada(app)
+    app.dismiss()
+    app.button[0].click().run()
+
+    assert titles(app) == ["Your name"]
+    assert app.text_input("draft").value == "Ada"
+
+
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_return_value_of_a_fragment(run):
-    """The value that a fragment returns is that of the last full run, however often it has run alone since."""
+    """A fragment's return value comes from the last full run, even if the fragment has rerun since then."""
     app = run("fragments/return_value.py")
     app.text_input[0].set_value("M").run()
     assert texts(app) == ["Returned: S, state: S"]
@@ -186,7 +217,7 @@ def test_return_value_of_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_nested_fragments(run):
-    """A click in an inner fragment runs the inner one alone, a click in the outer one runs both."""
+    """A click in an inner fragment reruns only the inner fragment; a click in the outer fragment reruns both."""
     app = run("fragments/nested.py")
     assert texts(app) == ["outer > inner"]
     app.button[1].click().run()
@@ -198,7 +229,9 @@ def test_nested_fragments(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_error_in_a_fragment(run):
-    """An exception in a fragment that runs alone is shown there; the rest of the page stays."""
+    """If an exception occurs while only a fragment reruns, it is shown in the place of the fragment, and the rest of
+    the page stays.
+    """
     app = run("fragments/error_inside.py")
     app.button[0].click().run()
 
@@ -208,7 +241,9 @@ def test_error_in_a_fragment(run):
 
 @pytest.mark.since("1.37")
 def test_widget_that_its_fragment_does_not_draw(run):
-    """A widget that its fragment does not draw loses its key with the second run of the fragment without it."""
+    """By default, if a fragment stops rendering a keyed widget, the key is still there in the fragment's first rerun
+    without the widget, and is missing in the second.
+    """
     app = run("fragments/hidden_widget.py")
     app.text_input[0].set_value("Bob").run()
     app.checkbox[0].uncheck().run()
@@ -224,7 +259,7 @@ def test_widget_that_its_fragment_does_not_draw(run):
 @pytest.mark.since("1.63")
 @pytest.mark.engines("server", reason="AppTest shows the fragment alone")
 def test_rerun_of_a_fragment_by_its_key(run):
-    """`st.rerun("clock")` in a callback runs the fragment with that key, and nothing else."""
+    """`st.rerun("clock")` in a callback reruns only the fragment with the key `"clock"`."""
     app = run("fragments/keyed.py")
     assert texts(app) == ["Inside: 1", "Outside: 1"]
 
@@ -234,7 +269,7 @@ def test_rerun_of_a_fragment_by_its_key(run):
 
 @pytest.mark.since("1.37")
 def test_names_of_the_decorators(run):
-    """`st.fragment` and `st.dialog` exist since 1.37."""
+    """`st.fragment` and `st.dialog` were added in 1.37."""
     app = run("fragments/names.py")
 
     assert texts(app)[:2] == ["fragment: True", "dialog: True"]
@@ -243,7 +278,7 @@ def test_names_of_the_decorators(run):
 @pytest.mark.since("1.34")
 @pytest.mark.until("1.48")
 def test_experimental_names_of_the_decorators(run):
-    """From 1.34 to 1.48 there are `st.experimental_fragment` and `st.experimental_dialog`."""
+    """`st.experimental_fragment` and `st.experimental_dialog` were available from 1.34 to 1.48."""
     app = run("fragments/names.py")
 
     assert texts(app)[2:] == ["experimental_fragment: True", "experimental_dialog: True"]
@@ -251,7 +286,7 @@ def test_experimental_names_of_the_decorators(run):
 
 @pytest.mark.since("1.49")
 def test_end_of_the_experimental_names(run):
-    """Since 1.49 there are `st.fragment` and `st.dialog`, and the experimental names no more."""
+    """In 1.49, the experimental names were removed; `st.fragment` and `st.dialog` remain."""
     app = run("fragments/names.py")
 
     assert texts(app)[:2] == ["fragment: True", "dialog: True"]
@@ -260,7 +295,7 @@ def test_end_of_the_experimental_names(run):
 
 @pytest.mark.since("1.37")
 def test_two_dialogs(run):
-    """A run that opens two dialogs shows the first one, and an error at the second."""
+    """If a run opens two dialogs, it shows the first one, and raises an error at the second."""
     app = run("fragments/two_dialogs.py")
 
     kind = app.exception[0].proto.type.split(".")[-1]
@@ -287,7 +322,9 @@ def test_dialog_as_a_callback(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_dialog_with_the_saved_value(run):
-    """A dialog whose input takes its default from what was saved shows that when it opens again."""
+    """If an input in a dialog takes its default from the saved value, it shows this value when the dialog opens again
+    after a save.
+    """
     app = run("fragments/dialog_prefilled.py")
     app.button[0].click().run()
     assert titles(app) == ["Your name"]
@@ -300,10 +337,42 @@ def test_dialog_with_the_saved_value(run):
     assert app.text_input[0].value == "Eve"
 
 
+def rename_ann_dismiss_and_rename_bob(app):
+    """Open the dialog for the first row, type, dismiss it, open it for the second row, and return what it shows."""
+    app.button[0].click().run()
+    assert app.text_input[0].value == "Ann"
+    app.text_input[0].set_value("Eve").run()
+    app.dismiss()
+    app.button[1].click().run()
+    return app.text_input[0].value
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_dialog_for_items_with_one_key(run):
+    """If a dialog's input has the same key for every item, and the user dismisses the dialog and opens it for another
+    item, the dialog shows the text of the first item and saves it in the second one.
+    """
+    app = run("fragments/dialog_items.py")
+    assert rename_ann_dismiss_and_rename_bob(app) == "Eve"
+    app.button[2].click().run()
+
+    assert texts(app) == ["Names: ['Ann', 'Eve']"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_dialog_for_items_with_a_key_for_each(run):
+    """If the key contains the item's ID, the dialog shows and saves the item for which it was opened."""
+    app = run("fragments/dialog_items_fixed.py")
+    assert rename_ann_dismiss_and_rename_bob(app) == "Bob"
+    app.button[2].click().run()
+
+    assert texts(app) == ["Names: ['Ann', 'Bob']"]
+
+
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dismissed_dialog(run):
-    """A user who dismisses a dialog starts no rerun: the next full run finds what was entered under the key,
-    the second does not.
+    """By default, dismissing a dialog doesn't trigger a rerun: in the next full rerun, the key still holds what the
+    user entered, and in the one after that, the key is missing.
     """
     app = run("fragments/dismissed.py")
     app.button[0].click().run()
@@ -322,7 +391,7 @@ def test_dismissed_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_rerun_on_dismiss(run):
-    """With `on_dismiss="rerun"` the page shows what a dialog has stored as soon as the user dismisses it."""
+    """With `on_dismiss="rerun"`, the page shows what a dialog has stored as soon as the user dismisses it."""
     app = run("fragments/dismiss_reruns.py")
     app.button[0].click().run()
     app.text_input[0].set_value("Ada").run()
@@ -344,7 +413,9 @@ def open_and_dismiss(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dialog_that_is_open_by_state(run):
-    """A dialog that the script opens while a key is true comes back with the rerun after it was dismissed."""
+    """If the script opens a dialog whenever a value in session state is true, the dialog comes back with the next full
+    rerun after the user dismisses it.
+    """
     app = run("fragments/dismissed_flag.py")
     open_and_dismiss(app)
 
@@ -354,7 +425,7 @@ def test_dialog_that_is_open_by_state(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_callback_on_dismiss(run):
-    """A callback in `on_dismiss` can reset the key that keeps a dialog open."""
+    """A callback passed as `on_dismiss` can reset the value that keeps a dialog open."""
     app = run("fragments/dismissed_flag_fixed.py")
     open_and_dismiss(app)
 
@@ -363,7 +434,7 @@ def test_callback_on_dismiss(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dialog_that_cannot_be_dismissed(run):
-    """With `dismissible=False` the Escape key leaves a dialog open; `st.rerun()` in it closes it."""
+    """With `dismissible=False`, the Escape key doesn't close a dialog; `st.rerun()` in the dialog closes it."""
     app = run("fragments/not_dismissible.py")
     assert titles(app) == ["Terms"]
     app.dismiss()
@@ -376,7 +447,7 @@ def test_dialog_that_cannot_be_dismissed(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest loses the page that the dialog opens")
 def test_dialog_and_page(run):
-    """`st.switch_page` in a dialog closes it and opens the page, which finds what the dialog has stored."""
+    """`st.switch_page` in a dialog closes the dialog and opens the page, which finds what the dialog has stored."""
     app = run("fragments/dialog_and_page")
     app.button[0].click().run()
     assert titles(app) == ["Sign in"]
@@ -392,7 +463,7 @@ def ticks(app):
 
 @pytest.mark.engines("server", reason="AppTest does not wait")
 def test_run_every_from_inside(run):
-    """A fragment that changes what its own `run_every` is taken from goes on running by itself."""
+    """If a fragment changes the value that its own `run_every` comes from, it keeps rerunning automatically."""
     app = run("fragments/toggle_inside.py")
     app.checkbox("live").uncheck().run()
     before = ticks(app)
@@ -404,7 +475,9 @@ def test_run_every_from_inside(run):
 
 @pytest.mark.engines("server", reason="AppTest does not wait")
 def test_run_every_from_outside(run):
-    """A full run that gives a fragment `run_every=None` stops it; one that gives it a number starts it again."""
+    """A full rerun that gives a fragment `run_every=None` stops it, and one that gives it a
+    number starts it again.
+    """
     app = run("fragments/toggle_outside.py")
     app.wait_for_rerun()
     app.checkbox[0].uncheck().run()
@@ -418,9 +491,96 @@ def test_run_every_from_outside(run):
     assert ticks(app) > before + 1
 
 
+def appears(app, text):
+    """Wait until the page shows a text."""
+    element = app.page.get_by_text(text, exact=True)
+    element.wait_for()
+    return element.is_visible()
+
+
+def start(app):
+    """Click Start, and wait until the job has begun."""
+    app.page.get_by_role("button", name="Start", exact=True).click()
+    assert appears(app, "Step 2")
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_click_in_a_fragment_waits(run):
+    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, then the callback and the
+    fragment run.
+    """
+    app = run("fragments/interrupt.py")
+    start(app)
+    app.page.get_by_role("button", name="Inside", exact=True).click()
+
+    assert appears(app, "Events: ['job done', 'callback']")
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_clicks_in_a_fragment_count_once(run):
+    """If the user clicks a button in a fragment several times during a run of the script, its
+    callback runs only once.
+    """
+    app = run("fragments/interrupt.py")
+    start(app)
+    button = app.page.get_by_role("button", name="Inside", exact=True)
+    button.evaluate("button => { for (let click = 0; click < 3; click++) button.click() }")
+    assert appears(app, "Events: ['job done', 'callback']")
+
+    app.run()
+    assert texts(app) == ["Events: ['job done', 'callback']"]
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_click_outside_of_fragments_ends_the_run(run):
+    """A click on a button outside fragments interrupts a run of the script, so the code after
+    that point doesn't run.
+    """
+    app = run("fragments/interrupt.py")
+    start(app)
+    app.button[1].click().run()
+    app.run()
+
+    assert texts(app) == ["Events: []"]
+    assert not app.caption
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_stop_button_in_a_fragment(run):
+    """A Stop button in the fragment that does the work doesn't stop the work: the fragment finishes first."""
+    app = run("fragments/interrupt_job_inside.py")
+    start(app)
+    app.page.get_by_role("button", name="Stop", exact=True).click()
+
+    assert appears(app, "Result: done")
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_click_outside_ends_the_run_of_a_fragment(run):
+    """A click on a button outside fragments interrupts the rerun of a fragment, too."""
+    app = run("fragments/interrupt_job_inside.py")
+    start(app)
+    app.button[0].click().run()
+    app.run()
+
+    assert texts(app) == ["Result: None"]
+    assert not app.caption
+
+
+@pytest.mark.engines("server", reason="AppTest does not wait")
+def test_run_every_waits(run):
+    """A fragment with `run_every` waits while the script is running."""
+    app = run("fragments/clock_waits.py")
+    start(app)
+
+    assert appears(app, "Ticks during the job: 0")
+
+
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_two_fragments(run):
-    """A fragment that runs alone leaves the other fragments as they were, though they show what it has stored."""
+    """When one fragment reruns, the other fragments don't update, even if they show a value that the first one has
+    changed.
+    """
     app = run("fragments/two.py")
     app.button[0].click().run()
     assert texts(app) == ["Items: 0"]
@@ -432,10 +592,55 @@ def test_two_fragments(run):
 @pytest.mark.since("1.63")
 @pytest.mark.engines("server", reason="AppTest shows the fragment alone")
 def test_one_fragment_runs_another(run):
-    """A callback in a fragment that calls `st.rerun` with the key of another one shows in that what it has stored."""
+    """If a callback in one fragment calls `st.rerun` with the key of another fragment, the other fragment reruns and
+    shows what the callback has stored.
+    """
     app = run("fragments/two_fixed.py")
     app.button[0].click().run()
     assert texts(app) == ["Items: 1"]
 
     app.button[0].click().run()
     assert texts(app) == ["Items: 2"]
+
+
+@pytest.mark.since("1.37")
+def test_fragment_outside_of_an_app(run):
+    """Outside a running app, a function with `@st.fragment` returns `None`, and its `__wrapped__` is the original
+    function.
+    """
+    app = run("fragments/called_in_a_test")
+
+    assert [text.strip() for text in texts(app)] == ["in the app: 6", "called: None, unwrapped: 6"]
+
+
+@pytest.mark.since("1.58")
+def test_script_does_not_wait_for_a_parallel_fragment(run):
+    """The script doesn't wait for a parallel fragment: the call returns `None`, and the line below the call doesn't
+    find what the fragment stores until the next rerun.
+    """
+    app = run("fragments/parallel_result.py")
+    assert texts(app) == ["Returned: None, state: None"]
+
+    app.run()
+    assert texts(app) == ["Returned: None, state: 5"]
+
+
+def load_and_refresh(app):
+    """Return how many queries the page says are loaded after a rerun."""
+    assert sorted(texts(app)) == ["Costs", "Loaded: 0", "Sales", "Staff"]
+    app.run()
+    return texts(app)[0]
+
+
+@pytest.mark.since("1.58")
+def test_parallel_fragments_lose_changes(run):
+    """If three parallel fragments read a counter, wait, and then add 1 to what they have read, the counter increases
+    only by 1.
+    """
+    assert load_and_refresh(run("fragments/parallel.py")) == "Loaded: 1"
+
+
+@pytest.mark.since("1.58")
+def test_parallel_fragments_with_a_key_for_each(run):
+    """If each parallel fragment stores its result under a separate key, no result is lost."""
+    assert load_and_refresh(run("fragments/parallel_fixed.py")) == "Loaded: 3"

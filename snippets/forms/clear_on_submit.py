@@ -1,7 +1,7 @@
 import streamlit as st
 
-with st.form("task", clear_on_submit=True):
-    st.text_input("Task", "Read", key="task")
-    sent = st.form_submit_button("Add")
+with st.form("order", clear_on_submit=True):
+    st.text_input("Item", "Water", key="item")
+    sent = st.form_submit_button("Order")
 st.text(f"Sent: {sent}")
-st.text(f"Task: {st.session_state.task}")
+st.text(f"Item: {st.session_state.item}")

@@ -5,6 +5,7 @@ import streamlit as st
 def suggest():
     if st.button("Suggest"):
         st.session_state.name = "Ada"
+    st.button("Refresh the fragment")
     st.text(f"Inside: {st.session_state.name}")
 
 

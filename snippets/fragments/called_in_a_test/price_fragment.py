@@ -1,0 +1,6 @@
+import streamlit as st
+
+
+@st.fragment
+def price(amount):
+    return amount * 2

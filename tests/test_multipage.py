@@ -401,7 +401,7 @@ def test_entrypoint_runs_again(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_navigation_forgets_widgets(run):
-    """With `st.navigation`, a widget on a page also shows its default again by default when the user comes back to the
+    """By default, a widget on a page of `st.navigation` shows its default again, too, when the user comes back to the
     page.
     """
     app = run("multipage/entrypoint_runs")
@@ -623,8 +623,8 @@ def test_same_key_with_its_own_default(run):
 
 @pytest.mark.since("1.36")
 def test_functions_are_pages(run):
-    """A page that is a function in the entrypoint also loses its widgets' keys and values by default when another page
-    opens.
+    """By default, a page that is a function in the entrypoint also loses its widgets' keys and values when another
+    page opens.
     """
     app = run("multipage/functions.py")
     app.text_input[0].set_value("Ann").run()

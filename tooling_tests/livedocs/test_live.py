@@ -77,6 +77,7 @@ def test_what_runs(needs, code):
         ("import streamlit as st\nst.dataframe([1])", f"pandas{LACKS}"),
         ("import streamlit\nstreamlit.sidebar.table([1])", f"pandas{LACKS}"),
         ("from streamlit import line_chart", f"Altair{LACKS}"),
+        ("import streamlit as st\nst.button('Log in', on_click=st.login)", f"a login provider{LACKS}"),
         ("import streamlit as st\nst.columns(2)[0].container().image('a')", f"NumPy{LACKS}"),
         ("import streamlit as st\nleft, right = st.columns(2)\nright.map()", f"pandas{LACKS}"),
         ("import streamlit as st\nwith st.container() as box:\n    box.bar_chart([1])", f"Altair{LACKS}"),

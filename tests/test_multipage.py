@@ -187,6 +187,9 @@ def test_fragment_run_and_persist_state(run):
     app.switch_page("live_total.py").run()
     assert [text.value for text in app.text] == ["summary: 'Ann'"]
 
+    app.run()
+    assert [text.value for text in app.text] == ["summary: 'Ann'"]
+
 
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
@@ -220,6 +223,8 @@ def test_entrypoint_widget_one_run_later(run):
 def test_entrypoint_widget_with_persist_state(run):
     """With `persist_state="session"`, a widget in the entrypoint keeps its value when `st.switch_page` opens a page."""
     app = run("multipage/next_page_fixed")
+    assert app.selectbox[0].value == "EUR"
+
     app.selectbox[0].select("USD").run()
     app.button[0].click().run()
     assert [text.value for text in app.text] == ["pay in USD"]
@@ -237,6 +242,8 @@ def test_page_change(run):
     assert [text.value for text in app.text] == ["question 3"]
 
     app.switch_page("about_quiz.py").run()
+    assert [text.value for text in app.text] == ["about the quiz"]
+
     app.switch_page("quiz.py").run()
     assert [text.value for text in app.text] == ["question 1"]
 
@@ -261,7 +268,11 @@ def change_everything(app):
         if text_input.value != "changed":
             app.text_input(key=text_input.key).set_value("changed").run()
     app.button[0].click().run()
-    assert [text.value.partition(": ")[2] for text in app.text] == ["changed"] * 7
+    assert values(app) == ["changed"] * 7
+
+
+def values(app):
+    return [text.value.partition(": ")[2] for text in app.text]
 
 
 def kept(app):
@@ -291,10 +302,15 @@ def test_way_back_by_switch_page(run):
     widgets in the entrypoint return their defaults.
     """
     app = run("multipage/ways_back")
+    assert values(app) == ["default"] * 6 + ["None"]
+
     change_everything(app)
     app.switch_page("elsewhere.py").run()
+    assert app.button[0].label == "Switch page"
+
     app.button[0].click().run()
     assert kept(app) == ["session", "bound", "editor", "stored"]
+    assert values(app)[:3] == ["default"] * 3
 
 
 @pytest.mark.since("1.59")

@@ -53,7 +53,7 @@
     root().dataset.testConnectionState === "CONNECTED" &&
     root().querySelector("[data-testid=stMainBlockContainer]") &&
     !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]") &&
-    // A grid tells what is in it a moment after it is rendered.
+    // A grid describes its content a moment after it is rendered.
     all(document, "canvas[data-testid=data-grid-canvas]").every(
       (grid) => !grid.offsetHeight || grid.querySelector("table"),
     );
@@ -63,7 +63,7 @@
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener("scroll", () => (changes += 1), true); // with `st.chat_input` the page scrolls down by itself
 
-  // Reruns that have ended by now are not those of what is done next: a fragment may rerun by itself.
+  // Reruns that have already ended don't belong to the next action: a fragment may rerun by itself.
   let counted = 0;
   const begin = () => {
     counted = ended;
@@ -104,7 +104,7 @@
   const tree = () => {
     const places = [];
     const walk = (node, path) => {
-      // A spinner has an anchor: the element that it stands before.
+      // A spinner has an anchor, the element after it.
       if (node.anchor) walk(node.anchor, path);
       else if (node.element) places.push({ node, path });
       else if (node.children) {
@@ -162,7 +162,7 @@
   };
   const idOf = ({ element }) => element?.[element.type]?.id;
 
-  // Returns the selector of an element; or that of what has to be clicked first: the tab, the expander or the popover
+  // Returns the selector of an element, or of what has to be clicked first: the tab, the expander, or the popover
   // that it is in.
   const locate = ({ id, path }) => {
     const places = tree();

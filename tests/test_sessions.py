@@ -238,7 +238,14 @@ def kept(app, before):
 def test_kept_over_a_rerun(run):
     """A rerun keeps session state, widget values, uploaded files, caches, and query parameters."""
     app = run("sessions/what_is_kept")
+    assert [text.strip() for text in texts(app) if "cache" not in text] == [
+        *("session state: None", "widget:", "file: None", "URL: None"),
+    ]
+
     before = fill(app)
+    assert before[:3] == ["session state: yes", "widget: Ada", "file: tea.txt"]
+    assert before[4] == "URL: map"
+
     app.run()
     assert kept(app, before) == ["session state", "widget", "file", "cache", "URL"]
 

@@ -15,13 +15,6 @@ st.text_input("Copied", key="editor", on_change=copy)
 
 if st.button("Store"):
     st.session_state.stored = "changed"
-for key in [
-    "entrypoint",
-    "plain",
-    "page",
-    "session",
-    "bound",
-    "editor",
-    "stored",
-]:
+keys = "entrypoint plain page session bound editor stored"
+for key in keys.split():
     st.text(f"{key}: {st.session_state.get(key)}")

@@ -5,7 +5,7 @@ NOT_FOUND = "Page not found The page that you have requested does not seem to ex
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_widgets_start_again_on_return(run):
-    """By default, a widget that was changed on a page shows its default again when the user comes back to the page."""
+    """By default, a widget on a page shows its default again when the user leaves the page and comes back."""
     app = run("multipage/widget_value")
     assert app.text[0].value == "form: nobody"
 
@@ -20,7 +20,7 @@ def test_widgets_start_again_on_return(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_widget_key_is_gone_on_another_page(run):
-    """By default, the key of a page's widget is not in `st.session_state` on the other pages."""
+    """By default, the key of a page's widget isn't in `st.session_state` on the other pages."""
     app = run("multipage/widget_value")
     app.text_input[0].set_value("Ann").run()
 
@@ -31,7 +31,7 @@ def test_widget_key_is_gone_on_another_page(run):
 
 @pytest.mark.since("1.59")
 def test_persist_state_keeps_the_value(run):
-    """With `persist_state="session"` a widget shows its value again on return to its page."""
+    """With `persist_state="session"`, a widget shows its value again when the user comes back to its page."""
     app = run("multipage/widget_value_fixed")
     assert app.text[0].value == "form: nobody"
 
@@ -46,7 +46,7 @@ def test_persist_state_keeps_the_value(run):
 
 @pytest.mark.since("1.59")
 def test_persist_state_keeps_the_key(run):
-    """The key of a widget with `persist_state="session"` can be read on the other pages."""
+    """With `persist_state="session"`, a widget's key can be read on the other pages."""
     app = run("multipage/widget_value_fixed")
     app.text_input[0].set_value("Ann").run()
 
@@ -57,7 +57,7 @@ def test_persist_state_keeps_the_key(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_plain_key_on_every_page(run):
-    """A key that belongs to no widget is the same entry on every page, whichever page writes it."""
+    """A key without a widget has the same value on every page, no matter which page stores it."""
     app = run("multipage/plain_key")
     assert app.text[0].value == "menu: None"
 
@@ -73,7 +73,9 @@ def test_plain_key_on_every_page(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_shared_widget_in_the_entrypoint(run):
-    """A widget that the entrypoint draws keeps its value on every page of `st.navigation`."""
+    """A widget in the entrypoint of `st.navigation` keeps its value when the user opens another page through the
+    navigation.
+    """
     app = run("multipage/shared_widget")
     assert [text.value for text in app.text] == ["flights in EUR"]
 
@@ -89,7 +91,7 @@ def test_shared_widget_in_the_entrypoint(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_copied_value_reaches_the_other_page(run):
-    """`st.session_state.user = st.selectbox(...)` carries the choice to the next page."""
+    """`st.session_state.user = st.selectbox(...)` makes the choice available on the next page."""
     app = run("multipage/copied_value")
     app.selectbox[0].select("Bob").run()
 
@@ -99,8 +101,8 @@ def test_copied_value_reaches_the_other_page(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_copied_value_is_overwritten_on_return(run):
-    """Back on its page the selectbox of `st.session_state.user = st.selectbox(...)` has started again,
-    and its default overwrites the stored choice.
+    """When the user comes back to the page, the selectbox in `st.session_state.user = st.selectbox(...)` is back at
+    its default, and the default overwrites the stored choice.
     """
     app = run("multipage/copied_value")
     app.selectbox[0].select("Bob").run()
@@ -118,8 +120,8 @@ def test_copied_value_is_overwritten_on_return(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_value_restored_above_the_widget(run):
-    """A choice lasts when a callback stores it in a plain key
-    and the page assigns that to the widget's key above the widget.
+    """If a callback stores the choice under a separate key, and the page assigns it to the widget's key above the
+    widget, the choice is kept when the user leaves the page and comes back.
     """
     app = run("multipage/copied_value_fixed")
     assert app.selectbox[0].value == "Ann"
@@ -140,7 +142,9 @@ def test_value_restored_above_the_widget(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_key_assigned_to_itself_in_the_entrypoint(run):
-    """An entrypoint that assigns a widget's key to itself in every run, above `run()`, keeps the value on all pages."""
+    """If the entrypoint assigns a text input's key to itself in every run, above `run()`, the input keeps its value on
+    all pages, as long as the last run before a page switch is a full run.
+    """
     app = run("multipage/assigned_again")
     assert app.text[0].value == "form: ''"
 
@@ -154,9 +158,193 @@ def test_key_assigned_to_itself_in_the_entrypoint(run):
     assert app.text[0].value == "form: 'Ann'"
 
 
+@pytest.mark.since("1.37")
+@pytest.mark.engines("server", "live", reason="AppTest runs no fragment alone")
+def test_fragment_run_before_the_page_switch(run):
+    """If the last run before a page switch is a run of a fragment, a key that the entrypoint assigns to itself is gone
+    on the next page.
+    """
+    app = run("multipage/assigned_again_lost")
+    app.text_input[0].set_value("Ann").run()
+    app.button[0].click().run()
+    app.switch_page("live_summary.py").run()
+    assert [text.value for text in app.text] == ["summary: None"]
+
+    app.switch_page("live_form.py").run()
+    app.text_input[0].set_value("Ann").run()
+    app.switch_page("live_summary.py").run()
+    assert [text.value for text in app.text] == ["summary: 'Ann'"]
+
+
+@pytest.mark.since("1.59")
+def test_fragment_run_and_persist_state(run):
+    """With `persist_state="session"`, a widget's key can be read on the next page even if the last run before the page
+    switch is a run of a fragment.
+    """
+    app = run("multipage/assigned_again_lost_fixed")
+    app.text_input[0].set_value("Ann").run()
+    app.button[0].click().run()
+    app.switch_page("live_total.py").run()
+    assert [text.value for text in app.text] == ["summary: 'Ann'"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["summary: 'Ann'"]
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
+def test_entrypoint_widget_after_switch_page(run):
+    """By default, in the first run after `st.switch_page`, a widget in the entrypoint returns its default instead of
+    what the user entered.
+    """
+    app = run("multipage/next_page")
+    app.selectbox[0].select("USD").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["pay in EUR"]
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.engines("server", "live", reason="AppTest sends the default from then on")
+def test_entrypoint_widget_one_run_later(run):
+    """After `st.switch_page`, a widget in the entrypoint still shows what the user entered, and returns it again in the
+    second run on the new page.
+    """
+    app = run("multipage/next_page")
+    app.selectbox[0].select("USD").run()
+    app.button[0].click().run()
+    assert app.selectbox[0].value == "USD"
+    assert [text.value for text in app.text] == ["pay in EUR"]
+
+    app.run()
+    assert [text.value for text in app.text] == ["pay in USD"]
+
+
+@pytest.mark.since("1.59")
+def test_entrypoint_widget_with_persist_state(run):
+    """With `persist_state="session"`, a widget in the entrypoint keeps its value when `st.switch_page` opens a page."""
+    app = run("multipage/next_page_fixed")
+    assert app.selectbox[0].value == "EUR"
+
+    app.selectbox[0].select("USD").run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["pay in USD"]
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
+def test_page_change(run):
+    """If the entrypoint compares the `url_path` of the page that `st.navigation` returns with the stored one, it
+    notices each page change, and can reset a page's state before the page runs.
+    """
+    app = run("multipage/page_change")
+    app.button[0].click().run()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["question 3"]
+
+    app.switch_page("about_quiz.py").run()
+    assert [text.value for text in app.text] == ["about the quiz"]
+
+    app.switch_page("quiz.py").run()
+    assert [text.value for text in app.text] == ["question 1"]
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.engines("server", reason="AppTest has no navigation to click and no back button")
+def test_page_change_by_the_user(run):
+    """Returning with the back button counts as a page change; clicking the current page's own link doesn't."""
+    app = run("multipage/page_change")
+    app.button[0].click().run()
+    app.click_link("quiz")
+    assert [text.value for text in app.text] == ["question 2"]
+
+    app.click_link("about quiz")
+    app.go_back()
+    assert [text.value for text in app.text] == ["question 1"]
+
+
+def change_everything(app):
+    """Change all values on the page, and let its last run be a full run."""
+    for text_input in app.text_input:
+        if text_input.value != "changed":
+            app.text_input(key=text_input.key).set_value("changed").run()
+    app.button[0].click().run()
+    assert values(app) == ["changed"] * 7
+
+
+def values(app):
+    return [text.value.partition(": ")[2] for text in app.text]
+
+
+def kept(app):
+    """Return the keys that still have the value entered or stored."""
+    return [text.value.partition(": ")[0] for text in app.text if text.value.endswith(": changed")]
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.engines("server", reason="AppTest cannot click st.page_link")
+def test_way_back_by_a_link(run):
+    """When the user comes back to a page through the navigation or `st.page_link`, keys without a widget, copied keys,
+    and the values of widgets in the entrypoint, with `persist_state="session"`, or with `bind` are kept; other widgets
+    of the page, even with `persist_state="page"`, show their defaults.
+    """
+    app = run("multipage/ways_back")
+    for link in ("profile", "Page link"):
+        change_everything(app)
+        app.click_link("elsewhere")
+        app.click_link(link)
+        assert kept(app) == ["entrypoint", "session", "bound", "editor", "stored"]
+
+
+@pytest.mark.since("1.59")
+def test_way_back_by_switch_page(run):
+    """When `st.switch_page` opens the page again, keys without a widget, copied keys, and the values of widgets with
+    `persist_state="session"` or with `bind` are kept; other widgets of the page, even with `persist_state="page"`, and
+    widgets in the entrypoint return their defaults.
+    """
+    app = run("multipage/ways_back")
+    assert values(app) == ["default"] * 6 + ["None"]
+
+    change_everything(app)
+    app.switch_page("elsewhere.py").run()
+    assert app.button[0].label == "Switch page"
+
+    app.button[0].click().run()
+    assert kept(app) == ["session", "bound", "editor", "stored"]
+    assert values(app)[:3] == ["default"] * 3
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.engines("server", reason="AppTest has no back button")
+def test_way_back_by_the_back_button(run):
+    """When the user comes back to a page with the browser's back button, keys without a widget, copied keys, and the
+    values of widgets in the entrypoint or with `persist_state="session"` are kept; other widgets of the page, even with
+    `persist_state="page"` or `bind`, show their defaults.
+    """
+    app = run("multipage/ways_back")
+    change_everything(app)
+    app.click_link("elsewhere")
+    app.go_back()
+    assert kept(app) == ["entrypoint", "session", "editor", "stored"]
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_way_back_by_the_url(run):
+    """When the user reloads a page or enters its URL again, only widgets with `bind` keep their values; keys without a
+    widget are gone, and other widgets, even with `persist_state`, show their defaults.
+    """
+    app = run("multipage/ways_back")
+    change_everything(app)
+    app.reload()
+    assert kept(app) == ["bound"]
+
+    app.goto(app.url)
+    assert kept(app) == ["bound"]
+
+
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_same_key_on_two_pages(run):
-    """By default, widgets with the same key on two pages are two: neither takes over the other's value."""
+    """By default, widgets with the same key on two pages are two separate widgets: neither has the other's value."""
     app = run("multipage/same_key")
     assert [text.value for text in app.text] == ["sender: somebody"]
 
@@ -173,7 +361,7 @@ def test_same_key_on_two_pages(run):
 
 @pytest.mark.since("1.30")
 def test_switch_page_keeps_session_state(run):
-    """What the script stores before `st.switch_page` can be read on the page that opens."""
+    """If the script stores a value before `st.switch_page`, the page that opens can read it."""
     app = run("multipage/switch_page")
     app.text_input[0].set_value("Dear Ann").run()
 
@@ -183,7 +371,7 @@ def test_switch_page_keeps_session_state(run):
 
 @pytest.mark.since("1.52")
 def test_switch_page_with_query_params(run):
-    """The page that `st.switch_page(..., query_params=...)` opens finds the parameters in `st.query_params`."""
+    """The page that `st.switch_page(..., query_params=...)` opens has the parameters in `st.query_params`."""
     app = run("multipage/query_params")
     assert app.text[0].value == "catalog, parameters: {}"
 
@@ -194,7 +382,7 @@ def test_switch_page_with_query_params(run):
 @pytest.mark.since("1.52")
 @pytest.mark.apptest_since("1.66", reason="an older AppTest does not stay on the page that st.switch_page opens")
 def test_switch_page_without_query_params(run):
-    """Parameters that one `st.switch_page` has passed are gone after the next one without `query_params`."""
+    """The parameters passed to one `st.switch_page` are gone after the next `st.switch_page` without `query_params`."""
     app = run("multipage/query_params")
     app.button[0].click().run()
 
@@ -204,7 +392,7 @@ def test_switch_page_without_query_params(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_pages_folder_does_not_run_the_main_file(run):
-    """A page in the `pages/` folder runs alone: opening it does not run the main file."""
+    """Opening a page in the `pages/` folder doesn't run the main file."""
     app = run("multipage/pages_folder")
     assert [text.value for text in app.text] == ["main file, runs: 1"]
 
@@ -229,7 +417,9 @@ def test_entrypoint_runs_again(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_navigation_forgets_widgets(run):
-    """With `st.navigation`, too, a widget of a page shows its default again when the user comes back to the page."""
+    """By default, a widget on a page of `st.navigation` shows its default again, too, when the user comes back to the
+    page.
+    """
     app = run("multipage/entrypoint_runs")
     app.text_input[0].set_value("Ann").run()
     assert [text.value for text in app.text] == ["Ann in the lobby, entrypoint runs: 2"]
@@ -243,7 +433,7 @@ def test_navigation_forgets_widgets(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_page_file_has_its_own_names(run):
-    """A page file does not see the variables of the entrypoint: using one raises `NameError`."""
+    """A page file doesn't see the variables of the entrypoint: using one raises `NameError`."""
     app = run("multipage/page_names")
 
     assert app.exception[0].proto.type == "NameError"
@@ -253,7 +443,7 @@ def test_page_file_has_its_own_names(run):
 
 @pytest.mark.since("1.36")
 def test_page_function_sees_the_entrypoint(run):
-    """A page that is a function of the entrypoint sees the entrypoint's variables."""
+    """A page that is a function in the entrypoint sees the entrypoint's variables."""
     app = run("multipage/page_names_fixed.py")
 
     assert [text.value for text in app.text] == ["The entrypoint knows the Tea House", "Welcome to the Tea House"]
@@ -261,8 +451,8 @@ def test_page_function_sees_the_entrypoint(run):
 
 @pytest.mark.since("1.36")
 def test_page_opens_after_login(run):
-    """A page that the script gives to `st.navigation` only for a stored user opens in the rerun
-    in which a callback stores the user.
+    """If the script passes a page to `st.navigation` only when a user is stored, the page opens in the run right after
+    the callback that stores the user.
     """
     app = run("multipage/login.py")
     assert app.button[0].label == "Log in"
@@ -279,7 +469,7 @@ def test_page_opens_after_login(run):
 
 @pytest.mark.since("1.63")
 def test_switch_page_to_the_entrypoint(run):
-    """The entrypoint of `st.navigation` is no page: `st.switch_page` to it raises `StreamlitPageNotFoundError`."""
+    """The entrypoint of `st.navigation` isn't a page: `st.switch_page` to it raises `StreamlitPageNotFoundError`."""
     app = run("multipage/entrypoint_is_no_page")
     app.button[0].click().run()
 
@@ -295,7 +485,7 @@ def test_switch_page_to_the_entrypoint(run):
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 @pytest.mark.until("1.62")
 def test_switch_page_to_the_entrypoint_raised(run):
-    """Up to 1.62 `st.switch_page` to the entrypoint of `st.navigation` raises `StreamlitAPIException`."""
+    """In 1.62 and earlier, `st.switch_page` to the entrypoint of `st.navigation` raised `StreamlitAPIException`."""
     app = run("multipage/entrypoint_is_no_page")
     app.button[0].click().run()
 
@@ -309,8 +499,8 @@ def test_switch_page_to_the_entrypoint_raised(run):
 
 @pytest.mark.since("1.63")
 def test_switch_page_without_the_folder(run):
-    """In an app with a `pages/` folder a path without the folder
-    makes `st.switch_page` raise `StreamlitPageNotFoundError`.
+    """In an app with a `pages/` folder, passing a path without the folder to `st.switch_page` raises
+    `StreamlitPageNotFoundError`.
     """
     app = run("multipage/page_path")
     app.button[0].click().run()
@@ -329,8 +519,8 @@ def test_switch_page_without_the_folder(run):
 @pytest.mark.since("1.30")
 @pytest.mark.until("1.62")
 def test_switch_page_without_the_folder_raised(run):
-    """Up to 1.62, in an app with a `pages/` folder, a path without the folder
-    makes `st.switch_page` raise `StreamlitAPIException`.
+    """In 1.62 and earlier, in an app with a `pages/` folder, passing a path without the folder to `st.switch_page`
+    raised `StreamlitAPIException`.
     """
     app = run("multipage/page_path")
     app.button[0].click().run()
@@ -342,7 +532,9 @@ def test_switch_page_without_the_folder_raised(run):
 
 @pytest.mark.since("1.30")
 def test_switch_page_with_the_folder(run):
-    """In an app with a `pages/` folder `st.switch_page` takes the path from the main file, with the folder in it."""
+    """In an app with a `pages/` folder, the path for `st.switch_page` is relative to the main file and includes the
+    folder.
+    """
     app = run("multipage/page_path_fixed")
     app.button[0].click().run()
 
@@ -351,7 +543,7 @@ def test_switch_page_with_the_folder(run):
 
 @pytest.mark.since("1.63")
 def test_page_file_that_does_not_exist(run):
-    """`st.Page` raises `StreamlitPageNotFoundError` at once for a file that does not exist."""
+    """If its file doesn't exist, `st.Page` immediately raises `StreamlitPageNotFoundError`."""
     app = run("multipage/missing_page_file.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitPageNotFoundError"
@@ -361,7 +553,7 @@ def test_page_file_that_does_not_exist(run):
 @pytest.mark.since("1.36")
 @pytest.mark.until("1.62")
 def test_page_file_that_did_not_exist(run):
-    """Up to 1.62 `st.Page` raises `StreamlitAPIException` for a file that does not exist."""
+    """In 1.62 and earlier, if its file didn't exist, `st.Page` raised `StreamlitAPIException`."""
     app = run("multipage/missing_page_file.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
@@ -370,7 +562,7 @@ def test_page_file_that_did_not_exist(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest removes the key one run later")
 def test_key_is_gone_at_the_start(run):
-    """By default, the key of a page's widget is gone when the next page begins its first run."""
+    """By default, the key of a page's widget is already gone at the start of the next page's first run."""
     app = run("multipage/three_scopes")
     app.text_input("default").set_value("Bob").run()
 
@@ -380,8 +572,8 @@ def test_key_is_gone_at_the_start(run):
 
 @pytest.mark.since("1.59")
 def test_persist_state_page_on_the_next_page(run):
-    """The key of a widget with `persist_state="page"` can be read in the first run of the next page,
-    and in its second no more.
+    """With `persist_state="page"`, a widget's key can be read in the first run of the next page, and is gone in the
+    second.
     """
     app = run("multipage/three_scopes")
     app.text_input("page").set_value("Oslo").run()
@@ -395,8 +587,8 @@ def test_persist_state_page_on_the_next_page(run):
 
 @pytest.mark.since("1.59")
 def test_scopes_on_return(run):
-    """On return to its page a widget with `persist_state="page"` shows its default, and one with `"session"`
-    what the user entered.
+    """When the user comes back to the page, a widget with `persist_state="page"` shows its default, and a widget with
+    `persist_state="session"` shows what the user entered.
     """
     app = run("multipage/three_scopes")
     assert [text_input.value for text_input in app.text_input] == ["Ann", "Rome", "red"]
@@ -413,7 +605,7 @@ def test_scopes_on_return(run):
 @pytest.mark.since("1.59")
 @pytest.mark.engines("server", "live", reason="AppTest runs the second page with its own default")
 def test_same_key_with_persist_state(run):
-    """With `persist_state="session"` widgets with the same key on two pages share their value."""
+    """With `persist_state="session"`, widgets with the same key on two pages share their value."""
     app = run("multipage/same_key_fixed")
     assert [text.value for text in app.text] == ["sender: somebody"]
 
@@ -431,9 +623,7 @@ def test_same_key_with_persist_state(run):
 @pytest.mark.since("1.59")
 @pytest.mark.engines("server", "live", reason="AppTest reports the first page's value for the second widget")
 def test_same_key_with_its_own_default(run):
-    """While no value has been entered, widgets with the same key and `persist_state="session"` show
-    their own defaults.
-    """
+    """Until the user enters a value, widgets with the same key and `persist_state="session"` show their own default."""
     app = run("multipage/same_key_fixed")
     assert app.text_input[0].value == "somebody"
     assert [text.value for text in app.text] == ["sender: somebody"]
@@ -449,7 +639,9 @@ def test_same_key_with_its_own_default(run):
 
 @pytest.mark.since("1.36")
 def test_functions_are_pages(run):
-    """A page that is a function of the entrypoint loses its widgets' keys and values, too, when another one opens."""
+    """By default, a page that is a function in the entrypoint also loses its widgets' keys and values when another
+    page opens.
+    """
     app = run("multipage/functions.py")
     app.text_input[0].set_value("Ann").run()
     assert [text.value for text in app.text] == ["form, name: Ann"]
@@ -465,8 +657,8 @@ def test_functions_are_pages(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_uploaded_file_on_another_page(run):
-    """By default, an uploaded file is not under the uploader's key on another page,
-    and on return the uploader is empty.
+    """An uploaded file isn't under the key of its page's uploader on another page, and the uploader is empty when the
+    user comes back.
     """
     app = run("multipage/uploaded_file")
     assert [text.value for text in app.text] == ["file: None", "keys: ['file']"]
@@ -484,7 +676,7 @@ def test_uploaded_file_on_another_page(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_uploaded_file_under_a_plain_key(run):
-    """An uploaded file that the script has stored under a plain key can be read on every page."""
+    """An uploaded file that the script stores under a separate key can be read on every page."""
     app = run("multipage/uploaded_file")
     app.file_uploader[0].upload("tea.txt", b"green").run()
 
@@ -495,7 +687,7 @@ def test_uploaded_file_under_a_plain_key(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_direct_link_into_the_pages_folder(run):
-    """Opened by a link, a page in the `pages/` folder does not find what the main file stores."""
+    """If the user opens the app at a page in the `pages/` folder, the values that the main file stores are missing."""
     app = run("multipage/pages_folder", page="pages/guest_book.py")
 
     assert app.exception[0].proto.type == "AttributeError"
@@ -508,7 +700,7 @@ def test_direct_link_into_the_pages_folder(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_direct_link_to_a_page(run):
-    """Opened by a link, a page of `st.navigation` finds what the entrypoint stores."""
+    """If the user opens the app at a page of `st.navigation`, the values that the entrypoint stores are there."""
     app = run("multipage/entrypoint_runs", page="library.py")
 
     assert [text.value for text in app.text] == ["library, entrypoint runs: 1"]
@@ -516,7 +708,9 @@ def test_direct_link_to_a_page(run):
 
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_stays_in_the_session(run):
-    """The browser's back and forward buttons stay in the session: what is under a plain key is there on every page."""
+    """The browser's back and forward buttons stay in the session: a key without a widget keeps its value on every
+    page.
+    """
     app = run("multipage/back_button")
     app.text_input[0].set_value("Ann").run()
     app.button[0].click().run()
@@ -531,7 +725,9 @@ def test_back_stays_in_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_to_a_default(run):
-    """The browser's back button leads back to a page whose widgets show their defaults."""
+    """By default, a widget on a page shows its default when the user comes back to the page with the browser's back
+    button.
+    """
     app = run("multipage/back_button")
     app.text_input[0].set_value("Ann").run()
     assert app.text[0].value == "typed: Ann"
@@ -544,7 +740,7 @@ def test_back_to_a_default(run):
 
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_typed_address_is_a_new_session(run):
-    """A page opened by typing its address begins a new session: nothing is stored."""
+    """Entering the URL of a page starts a new session, in which nothing is stored."""
     app = run("multipage/back_button")
     app.button[0].click().run()
     assert app.text[1].value == "saved: nobody"
@@ -568,7 +764,7 @@ def test_page_link_stays_in_the_session(run):
 @pytest.mark.since("1.31")
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_markdown_link_is_a_new_session(run):
-    """A Markdown link to a page opens it in a new tab and in a session of its own, where nothing is stored."""
+    """A Markdown link to a page opens the page in a new tab and in a new session, in which nothing is stored."""
     app = run("multipage/links")
     app.button[0].click().run()
 
@@ -581,7 +777,9 @@ def test_markdown_link_is_a_new_session(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_address_of_a_page(run):
-    """A page's address is the name of its file or its `url_path`, and that of the default page is `/`."""
+    """A page's URL path is its `url_path`, or else the name of its file without a number in front; the default page's
+    path is `/`.
+    """
     app = run("multipage/addresses")
     assert [text.value for text in app.text] == ["home"]
     assert app.url == "/"
@@ -598,7 +796,7 @@ def test_address_of_a_page(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_page_not_found(run):
-    """An address that no page has opens the default page, under a dialog "Page not found"."""
+    """A URL that doesn't belong to any page opens the default page, with a dialog that says "Page not found"."""
     app = run("multipage/addresses")
     app.goto("/coffee")
 
@@ -610,9 +808,11 @@ def test_page_not_found(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_file_name_is_no_address(run):
-    """Neither the default page nor a page with a `url_path` is found at the name of its file."""
+    """By the name of its file, the browser finds neither the default page, nor a page with a `url_path`, nor a page
+    with a number in front of its name.
+    """
     app = run("multipage/addresses")
-    for address in ("/tea_home", "/tea_details"):
+    for address in ("/tea_home", "/tea_details", "/2_tea_shops"):
         app.goto(address)
         assert app.page.get_by_role("dialog").count() == 1
         assert [text.value for text in app.text] == ["home"]

@@ -1,4 +1,12 @@
+import base64
+import hashlib
+import hmac
+import json
+import re
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -8,8 +16,8 @@ def texts(app):
 
 
 def test_script_session_and_module(run):
-    """After two runs by one user and one by another, a list made by the script holds one item,
-    a list in `st.session_state` an item per run of its user, a module's list an item per run of anybody.
+    """A list that the script creates is empty at the start of every run, a list in `st.session_state` grows with each
+    run of its user, and a list in an imported module grows with each run of every user.
     """
     ada = run("sessions/three_places")
     ada.run()
@@ -20,7 +28,7 @@ def test_script_session_and_module(run):
 
 
 def test_same_key_in_two_sessions(run):
-    """Two users who fill the same key each find their own value there, whoever acted last."""
+    """If two users store a value under the same key, each user reads their own value."""
     ada = run("sessions/own_value.py")
     bob = run("sessions/own_value.py")
     ada.text_input[0].set_value("from Ada").run()
@@ -36,7 +44,7 @@ def test_same_key_in_two_sessions(run):
 
 
 def test_callback_acts_on_its_own_session(run):
-    """A callback reads and writes the session of the user who clicked, and no other."""
+    """A callback reads and writes only the session of the user who triggered it."""
     ada = run("sessions/own_value.py")
     bob = run("sessions/own_value.py")
     ada.text_input[0].set_value("from Ada").run()
@@ -49,9 +57,7 @@ def test_callback_acts_on_its_own_session(run):
 
 
 def test_clear_empties_one_session(run):
-    """`st.session_state.clear()` empties the session of the user who caused it; other users
-    keep their values.
-    """
+    """`st.session_state.clear()` removes the keys of the user who triggered it, and of no other user."""
     ada = run("sessions/sign_out.py")
     bob = run("sessions/sign_out.py")
     ada.button[0].click().run()
@@ -63,6 +69,18 @@ def test_clear_empties_one_session(run):
 
     assert texts(ada) == ["user: None"]
     assert texts(bob) == ["user: Ada"]
+
+
+def test_session_id(run):
+    """A random ID that the first run stores in `st.session_state` is the same in all runs of a session, and different
+    in every other session.
+    """
+    ada, bob = run("sessions/session_id.py"), run("sessions/session_id.py")
+    assert re.fullmatch("session: [0-9a-f]{32}", ada.text[0].value)
+    first = texts(ada)
+    ada.run()
+    assert texts(ada) == first
+    assert texts(bob) != first
 
 
 def keep(app, name):
@@ -79,7 +97,7 @@ NEW = ("", ["kept: None"])
 
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_each_tab_is_a_session(run):
-    """Two tabs of one browser are two sessions: what is typed or stored in one is not in the other."""
+    """Two tabs of the same browser are two sessions: what the user types or stores in one tab isn't in the other."""
     first = run("sessions/keep_name.py")
     keep(first, "Ada")
     second = first.new_tab()
@@ -93,8 +111,8 @@ def test_each_tab_is_a_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no page to reload")
 def test_reload_is_a_new_session(run):
-    """Reloading the page, or typing its address again, starts a new session: the stored keys are gone
-    and the widgets show their start values.
+    """Reloading the page, or entering its URL again, starts a new session: by default, stored keys are gone and
+    widgets show their defaults.
     """
     app = run("sessions/keep_name.py")
     for begin_again in (app.reload, lambda: app.goto("/")):
@@ -107,7 +125,7 @@ def test_reload_is_a_new_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_closed_tab_does_not_come_back(run):
-    """A user who closes the tab and opens the app again, however soon, gets a new session."""
+    """If the user closes the tab and immediately opens the app again, the app starts a new session."""
     app = run("sessions/keep_name.py")
     keep(app, "Ada")
     app.close()
@@ -116,7 +134,7 @@ def test_closed_tab_does_not_come_back(run):
 
 
 def test_r_keeps_the_session(run):
-    """A rerun with the R key stays in the session."""
+    """A rerun with the R key stays in the same session."""
     app = run("sessions/keep_name.py")
     assert typed_and_kept(app) == NEW
     keep(app, "Ada")
@@ -127,13 +145,11 @@ def test_r_keeps_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_links_open_a_new_session(run):
-    """A Markdown link and `st.link_button` open a new tab with a session of its own,
-    even if they lead to the app itself.
-    """
+    """A Markdown link to a URL and `st.link_button` open a new tab with a new session, even if the URL is the app's."""
     app = run("sessions/links.py")
     app.run()
 
-    for link in ("A Markdown link", "A link button"):
+    for link in ("Markdown link", "Link button"):
         opened = app.open_link(link)
         assert opened.url == app.url
         assert texts(opened) == ["runs: 1"]
@@ -142,20 +158,54 @@ def test_links_open_a_new_session(run):
 
 
 @pytest.mark.engines("server", reason="AppTest follows no links")
+def test_link_to_a_heading(run):
+    """A Markdown link to a heading, such as `[Teas](#teas)`, stays in the session and doesn't rerun the script."""
+    app = run("sessions/links.py")
+    app.page.get_by_role("link", name="Link to a heading").click()
+    app.page.wait_for_url("**/#teas")
+
+    assert len(app.page.context.pages) == 1
+    app.run()
+    assert texts(app) == ["runs: 2"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_page_in_a_new_tab(run):
+    """If the user opens a link of the navigation or of `st.page_link` in a new tab, for example with the middle
+    mouse button, the tab has a new session.
+    """
+    app = run("sessions/links.py")
+    app.run()
+
+    for link in ("cart", "Page link"):
+        with app.page.context.expect_page() as opened:
+            app.page.get_by_role("link", name=link, exact=True).click(button="middle")
+        tab = shown_in(opened.value, app)
+        assert tab.url == "/cart"
+        assert texts(tab) == ["runs: 1", "Your cart"]
+    assert texts(app) == ["runs: 2"]
+
+
+def shown_in(page, app):
+    """Return the app in another page of the browser, or in one that has been loaded again."""
+    return type(app)(page, app.server)
+
+
+@pytest.mark.engines("server", reason="AppTest follows no links")
 def test_html_link_is_a_new_session(run):
-    """A link in `st.html` that leads to the app itself loads it in the same tab, in a new session."""
+    """By default, a link in `st.html` to the app's own URL loads the app in the same tab, in a new session."""
     app = run("sessions/links.py")
     app.run()
     assert texts(app) == ["runs: 2"]
 
-    app.click_link("An HTML link")
+    app.click_link("HTML link")
     assert texts(app) == ["runs: 1"]
 
 
 @pytest.mark.engines("server", reason="AppTest has no navigation to click and no back button")
 def test_navigation_keeps_the_session(run):
-    """The navigation, `st.page_link`, `st.switch_page` and the browser's back and forward buttons
-    lead to pages of the same session.
+    """The navigation, `st.page_link`, `st.switch_page`, and the browser's back and forward buttons open pages in the
+    same session.
     """
     app = run("sessions/same_session.py")
     app.click_link("To the cart")
@@ -170,9 +220,150 @@ def test_navigation_keeps_the_session(run):
     assert texts(app) == [f"pages: {[*visited, 'shop', 'cart']}"]
 
 
+def fill(app):
+    """Give each of the five places a value, and return what the page shows then."""
+    app.text_input[0].set_value("Ada").run()
+    app.file_uploader[0].upload("tea.txt", b"green").run()
+    app.button[0].click().run()
+    return texts(app)
+
+
+def kept(app, before):
+    """Return which of the five places still has its value."""
+    return [now.partition(":")[0] for now, then in zip(texts(app), before, strict=True) if now == then]
+
+
+@pytest.mark.since("1.30")
+@pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
+def test_kept_over_a_rerun(run):
+    """A rerun keeps session state, widget values, uploaded files, caches, and query parameters."""
+    app = run("sessions/what_is_kept")
+    assert [text.strip() for text in texts(app) if "cache" not in text] == [
+        *("session state: None", "widget:", "file: None", "URL: None"),
+    ]
+
+    before = fill(app)
+    assert before[:3] == ["session state: yes", "widget: Ada", "file: tea.txt"]
+    assert before[4] == "URL: map"
+
+    app.run()
+    assert kept(app, before) == ["session state", "widget", "file", "cache", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest keeps the query parameters")
+def test_kept_over_pages(run):
+    """By default, when the user opens another page through the navigation and comes back, session state and caches
+    are kept; the page's widget values, uploaded files, and query parameters are lost.
+    """
+    app = run("sessions/what_is_kept")
+    before = fill(app)
+    app.switch_page("pages/another_page.py").run()
+    app.switch_page("streamlit_app.py").run()
+    assert kept(app, before) == ["session state", "cache"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no page to reload")
+def test_kept_over_a_reload(run):
+    """By default, when the user reloads the page or opens its URL in a new tab, caches and query parameters are kept;
+    session state, widget values, and uploaded files are lost.
+    """
+    app = run("sessions/what_is_kept")
+    before = fill(app)
+    assert kept(app.new_tab(), before) == ["cache", "URL"]
+
+    app.reload()
+    assert kept(app, before) == ["cache", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_kept_over_a_short_disconnect(run):
+    """A tab that reconnects to its session still has its session state, widget values, uploaded files, caches, and
+    query parameters.
+    """
+    app = run("sessions/what_is_kept")
+    before = fill(app)
+    app.disconnect().reconnect()
+    app.run()
+    assert kept(app, before) == ["session state", "widget", "file", "cache", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_kept_over_a_long_disconnect(run):
+    """If a tab reconnects after more than `server.disconnectedSessionTTL` seconds, its next rerun has the tab's widget
+    values, the caches, and the query parameters; session state and uploaded files are lost.
+    """
+    app = run("sessions/what_is_kept", files={".streamlit/config.toml": "[server]\ndisconnectedSessionTTL = 1\n"})
+    before = fill(app)
+    app.disconnect()
+    time.sleep(1.5)
+    app.reconnect()
+    app.run()
+    assert kept(app, before) == ["widget", "cache", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_kept_over_a_restart(run):
+    """After a restart of the server, the next rerun has the tab's widget values and query parameters; session state,
+    uploaded files, and caches are lost.
+    """
+    app = run("sessions/what_is_kept")
+    before = fill(app)
+    app.restart_server()
+    app.run()
+    assert kept(app, before) == ["widget", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_uploader_after_a_restart(run):
+    """After a restart of the server, a file uploader still shows the name of its file, but returns `None`."""
+    app = run("sessions/what_is_kept")
+    fill(app)
+    app.restart_server()
+    app.run()
+    assert app.page.get_by_text("tea.txt").is_visible()
+    assert app.text[2].value == "file: None"
+
+
+@pytest.mark.engines("server", reason="AppTest has no load balancer")
+def test_kept_on_another_replica(run):
+    """When a load balancer connects a tab to another replica of the app, the next rerun has the tab's widget values and
+    query parameters; session state, uploaded files, and caches aren't there.
+    """
+    app = run("sessions/what_is_kept")
+    before = fill(app)
+    app.switch_replica()
+    app.run()
+    assert kept(app, before) == ["widget", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no menu")
+def test_kept_over_clear_cache(run):
+    """`Clear cache` keeps the tab's widget values, uploaded files, and query parameters; session state and caches are
+    lost.
+    """
+    app = run("sessions/what_is_kept")
+    before = fill(app)
+    app.clear_caches()
+    app.run()
+    assert kept(app, before) == ["widget", "file", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest watches no files")
+def test_kept_over_an_edit(run):
+    """After an edit of the script, session state, the values of unchanged widgets, uploaded files, the caches of
+    unchanged functions, and query parameters are kept.
+    """
+    app = run("sessions/what_is_kept", files={".streamlit/config.toml": "[server]\nrunOnSave = true\n"})
+    before = fill(app)
+    app.server.edit("Store", "Save")
+    app.wait_for_rerun()
+    assert app.button[0].label == "Save"
+    assert kept(app, before) == ["session state", "widget", "file", "cache", "URL"]
+
+
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_short_disconnect_keeps_the_session(run):
-    """A tab that loses the network for a moment connects again by itself, to the same session."""
+    """If a tab loses the network for a moment, it reconnects by itself to the same session."""
     app = run("sessions/count_changes.py")
     app.text_input[0].set_value("Ada").run()
     app.disconnect().reconnect()
@@ -183,8 +374,8 @@ def test_short_disconnect_keeps_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_long_disconnect_is_a_new_session(run):
-    """A tab that connects again after more than `server.disconnectedSessionTTL` seconds gets a new session,
-    without the stored keys.
+    """If a tab reconnects after more than `server.disconnectedSessionTTL` seconds, it gets a new session without the
+    stored keys.
     """
     app = run("sessions/short_ttl")
     keep(app, "Ada")
@@ -199,14 +390,15 @@ def test_long_disconnect_is_a_new_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_memory_of_a_closed_session(run):
-    """What the session of a closed tab held stays in memory even after `server.disconnectedSessionTTL` seconds,
-    until another session disconnects.
+    """After the user closes a tab, its session state stays in memory, even longer than `server.disconnectedSessionTTL`
+    seconds, until another session disconnects.
     """
     ada, bob = run("sessions/short_ttl"), run("sessions/short_ttl")
     keep(ada, "Ada")
     other = bob.new_tab()
     ada.close()
     time.sleep(1.5)
+    bob.new_tab()
     bob.run()
     assert texts(bob) == ["signed in: False", "gone: []"]
 
@@ -225,8 +417,8 @@ def rerun_until(app, shown):
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_restart_of_the_server(run):
-    """After a restart of the server an open tab looks as before; its next rerun is in a new session,
-    with the values of the tab's widgets and without the stored keys.
+    """After a restart of the server, an open tab looks as before, but its next rerun starts a new session without the
+    stored keys.
     """
     app = run("sessions/count_changes.py")
     app.text_input[0].set_value("Ada").run()
@@ -235,13 +427,12 @@ def test_restart_of_the_server(run):
 
     app.run()
     assert texts(app) == ["name: Ada", "changes: 0"]
-    assert app.text_input[0].value == "Ada"
 
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_restart_and_callbacks(run):
-    """A widget's value that the tab sends again after a restart of the server calls no callback;
-    the next change does.
+    """When a tab sends its widget values again after a restart of the server, no callback is called; the next change
+    calls it.
     """
     app = run("sessions/count_changes.py")
     app.text_input[0].set_value("Ada").run()
@@ -255,8 +446,8 @@ def test_restart_and_callbacks(run):
 
 @pytest.mark.engines("server", reason="AppTest has no load balancer")
 def test_another_replica(run):
-    """A tab that a load balancer connects to another replica of the app finds neither its session
-    nor the variables of the modules there.
+    """If a load balancer connects a tab to another replica of the app, neither the tab's session nor the variables of
+    modules are there.
     """
     app = run("sessions/three_places")
     app.run()
@@ -268,9 +459,7 @@ def test_another_replica(run):
 
 @pytest.mark.engines("server", reason="AppTest has no menu")
 def test_clear_cache_clears_the_session(run):
-    """`Clear cache` in the main menu also empties the session state of the tab it is chosen in;
-    other users keep theirs.
-    """
+    """Choosing `Clear cache` in the main menu also empties the session state of that tab; other users keep theirs."""
     ada, bob = run("sessions/keep_name.py"), run("sessions/keep_name.py")
     keep(ada, "Ada")
     keep(bob, "Bob")
@@ -284,22 +473,24 @@ def test_clear_cache_clears_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no menu")
 def test_clear_cache_and_callbacks(run):
-    """The first rerun after `Clear cache` calls the callback of a widget that is not at its start value once more."""
-    app = run("sessions/count_changes.py")
-    app.text_input[0].set_value("Ada").run()
-    app.text_input[0].set_value("Bob").run()
-    assert texts(app) == ["name: Bob", "changes: 2"]
+    """The first rerun after `Clear cache` calls the callback of every input widget whose value isn't `None`, even if
+    the user has never changed it.
+    """
+    app = run("sessions/list_changes.py")
+    app.button[0].click().run()
+    app.checkbox[0].check().run()
+    assert texts(app) == ["called: ['large', 'order']"]
 
     app.clear_caches()
     app.run()
-    assert texts(app) == ["name: Bob", "changes: 1"]
+    assert texts(app) == ["called: ['color', 'large', 'name']"]
     app.run()
-    assert texts(app) == ["name: Bob", "changes: 1"]
+    assert texts(app) == ["called: ['color', 'large', 'name']"]
 
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_keeps_the_session(run):
-    """An edit of the script keeps the session state: the new script runs on what the old one stored."""
+    """After an edit of the script, the new script continues with the session state of the old one."""
     app = run("sessions/hot_reload")
     app.server.edit("session:", "edited:")
     app.wait_for_rerun()
@@ -309,7 +500,9 @@ def test_edit_keeps_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_starts_the_modules_again(run):
-    """After an edit of the script, or of a module that it imports, the variables of the module start again."""
+    """After an edit of the script, or of a module that it imports, the app's modules are imported again, and their
+    variables start over.
+    """
     app = run("sessions/hot_reload")
     for old, new, file in (("session:", "edited:", "streamlit_app.py"), ("[]", "list()", "reloaded.py")):
         app.run()
@@ -322,8 +515,8 @@ def test_edit_starts_the_modules_again(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_and_isinstance(run):
-    """After an edit of the script, `isinstance` is false for an object in session state
-    whose class is in a module of the app.
+    """After an edit of the script, `isinstance` is false for an object in session state if its class is in a module of
+    the app.
     """
     app = run("sessions/hot_reload")
     app.run()
@@ -336,7 +529,7 @@ def test_edit_and_isinstance(run):
 
 @pytest.mark.since("1.45")
 def test_user_without_configuration(run):
-    """`st.user.is_logged_in` raises `AttributeError` while no login is configured."""
+    """If no login is configured, `st.user.is_logged_in` raises `AttributeError`."""
     app = run("sessions/not_configured.py")
 
     assert app.exception[0].proto.type == "AttributeError"
@@ -349,7 +542,7 @@ def test_user_without_configuration(run):
 
 @pytest.mark.since("1.45")
 def test_user_with_a_default(run):
-    """`st.user.get("is_logged_in", False)` is `False` while no login is configured."""
+    """If no login is configured, `st.user.get("is_logged_in", False)` returns `False`."""
     app = run("sessions/not_configured_fixed.py")
 
     assert not app.exception
@@ -358,9 +551,149 @@ def test_user_with_a_default(run):
 
 @pytest.mark.since("1.45")
 def test_user_cannot_be_modified(run):
-    """An assignment to `st.user` raises `StreamlitAPIException`."""
+    """Assigning to `st.user` raises `StreamlitAPIException`."""
     app = run("sessions/set_user.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
     assert app.exception[0].message == "st.user cannot be modified"
     assert app.text[0].value == "Hello"
+
+
+class Provider(BaseHTTPRequestHandler):
+    """An OpenID Connect provider that knows one user and asks for no password."""
+
+    key = b"the key that the provider signs with"
+    nonce = ""
+
+    def do_GET(self):
+        """Send the browser back to the app, or tell the app's server where to ask and how to check the answer."""
+        url = urlsplit(self.path)
+        if url.path == "/authorize":
+            query = dict(parse_qs(url.query))
+            Provider.nonce = query["nonce"][0]
+            self.send_response(302)
+            self.send_header("Location", f"{query['redirect_uri'][0]}?code=1&state={query['state'][0]}")
+            self.end_headers()
+        elif url.path == "/keys":
+            self.answer({"keys": [{"kty": "oct", "k": encoded(self.key)}]})
+        else:
+            issuer = f"http://{self.headers['Host']}"
+            places = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "keys"}
+            places = {name: f"{issuer}/{path}" for name, path in places.items()}
+            self.answer({"issuer": issuer, **places, "id_token_signing_alg_values_supported": ["HS256"]})
+
+    def do_POST(self):
+        """Tell the app's server who has logged in."""
+        now = int(time.time())  # noqa: TID251 (a date, as tokens have it)
+        user = {"iss": f"http://{self.headers['Host']}", "aud": "app", "sub": "1", "email": "ada@example.com"}
+        claims = {**user, "nonce": self.nonce, "iat": now, "exp": now + 60}
+        signed = ".".join(encoded(json.dumps(part).encode()) for part in ({"alg": "HS256"}, claims))
+        signature = encoded(hmac.digest(self.key, signed.encode(), hashlib.sha256))
+        self.answer({"access_token": "any", "token_type": "Bearer", "id_token": f"{signed}.{signature}"})
+
+    def answer(self, content):
+        """Send JSON."""
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(json.dumps(content).encode())
+
+    def log_message(self, *_):
+        """Print nothing."""
+
+
+def encoded(content):
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
+
+
+@pytest.fixture
+def secrets():
+    """Start the provider, and return the files of an app that uses it."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Provider)
+    Thread(target=server.serve_forever, daemon=True).start()
+    auth = f"""
+        [auth]
+        redirect_uri = "http://127.0.0.1:{{port}}/oauth2callback"
+        cookie_secret = "a long text that nobody can guess"
+        client_id = "app"
+        client_secret = "secret"
+        server_metadata_url = "http://127.0.0.1:{server.server_port}/.well-known/openid-configuration"
+    """
+    yield {".streamlit/secrets.toml": auth}
+    server.shutdown()
+    server.server_close()
+
+
+def press(app, label):
+    """Click a button that leaves the app, and return the app as it is when the user is back."""
+    with app.page.expect_navigation(url=app.server.address):
+        app.page.get_by_role("button", name=label, exact=True).click()
+    return shown_in(app.page, app)
+
+
+def fill_the_report(app):
+    app.goto("/report?view=map")
+    return fill(app)
+
+
+@pytest.mark.since("1.42")
+@pytest.mark.engines("server", reason="AppTest follows no redirects")
+def test_login_is_a_new_session(run, secrets):
+    """`st.login` returns the user to the app's default page in a new session: caches are kept; session state, widget
+    values, uploaded files, and query parameters are lost.
+    """
+    app = run("sessions/login", files=secrets)
+    before = fill_the_report(app)
+    user, state, cache, url = before[2:]
+    assert [user, state, url] == ["user: None", "session state: yes", "URL: {'view': 'map'}"]
+
+    app = press(app, "Log in")
+    assert texts(app) == ["page: home", "user: ada@example.com", "session state: None", cache, "URL: {}"]
+    app.click_link("report")
+    assert texts(app)[:2] == ["widget:", "file: None"]
+
+
+@pytest.mark.since("1.42")
+@pytest.mark.engines("server", reason="AppTest follows no redirects")
+def test_logout_is_a_new_session(run, secrets):
+    """`st.logout` also returns the user to the app's default page in a new session: caches are kept; session state,
+    widget values, uploaded files, and query parameters are lost.
+    """
+    app = press(run("sessions/login", files=secrets), "Log in")
+    before = fill_the_report(app)
+    assert before[2:4] == ["user: ada@example.com", "session state: yes"]
+
+    app = press(app, "Log out")
+    assert texts(app) == ["page: home", "user: None", "session state: None", before[4], "URL: {}"]
+    app.click_link("report")
+    assert texts(app)[:2] == ["widget:", "file: None"]
+
+
+@pytest.mark.since("1.42")
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_login_outlasts_the_session(run, secrets):
+    """After `st.login`, `st.user` has the user in later sessions of the browser: after a reload and in a new tab."""
+    app = press(run("sessions/login", files=secrets), "Log in")
+    tab = app.new_tab("/report")
+    app.reload()
+
+    assert texts(app)[1] == "user: ada@example.com"
+    assert texts(tab)[2] == "user: ada@example.com"
+
+
+@pytest.mark.since("1.42")
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_open_tabs_and_the_login(run, secrets):
+    """A tab that was open before `st.login` or `st.logout` in another tab keeps its session and its `st.user` until the
+    user reloads it.
+    """
+    app = run("sessions/login", files=secrets)
+    other = app.new_tab("/report")
+    for label, before, after in (("Log in", None, "ada@example.com"), ("Log out", "ada@example.com", None)):
+        other.button[0].click().run()
+        app = press(app, label)
+        other.run()
+        assert texts(other)[2:4] == [f"user: {before}", "session state: yes"]
+
+        other.reload()
+        assert texts(other)[2] == f"user: {after}"

@@ -10,7 +10,7 @@ def texts(app):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_change_is_in_the_url(run):
-    """A change of a widget with `bind="query-params"` stands in the URL, under the widget's key."""
+    """When the user changes a widget with `bind="query-params"`, the URL has the new value, under the widget's key."""
     app = run("urls/bound.py")
     app.selectbox[0].select("green").run()
 
@@ -21,7 +21,7 @@ def test_change_is_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_link_opens_with_the_value(run):
-    """Another user who opens the copied URL finds the bound widget with its value."""
+    """If another user opens the copied URL, the bound widget has its value."""
     ann, bob = run("urls/bound.py"), run("urls/bound.py")
     ann.selectbox[0].select("green").run()
 
@@ -33,7 +33,7 @@ def test_link_opens_with_the_value(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest cannot reload the page")
 def test_bound_widget_survives_a_reload(run):
-    """A widget with `bind="query-params"` keeps its value when the page is reloaded."""
+    """A widget with `bind="query-params"` keeps the value that the user entered when the page is reloaded."""
     app = run("urls/bound.py")
     app.selectbox[0].select("blue").run()
 
@@ -44,7 +44,7 @@ def test_bound_widget_survives_a_reload(run):
 
 @pytest.mark.since("1.55")
 def test_bound_widget_starts_with_its_default(run):
-    """A bound widget without its parameter in the URL starts with its own default."""
+    """If its parameter isn't in the URL, a bound widget starts with its default."""
     app = run("urls/options.py")
     assert app.radio[0].options == ["S", "M", "L"]
     assert app.radio[0].value == "M"
@@ -57,7 +57,7 @@ def test_bound_widget_starts_with_its_default(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_default_is_not_in_the_url(run):
-    """A bound widget that shows its default has no parameter in the URL."""
+    """While a bound widget has its default value, its parameter isn't in the URL."""
     app = run("urls/options.py")
     assert app.url == "/"
 
@@ -71,7 +71,9 @@ def test_default_is_not_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_unknown_option_in_the_url(run):
-    """A value in the URL that is no option of the bound widget gives way to the default and leaves the URL."""
+    """If the value in the URL isn't an option of a bound `st.radio`, the radio starts with its default, and the
+    parameter is removed from the URL.
+    """
     app = run("urls/options.py")
     app.goto("/?size=L")
     assert texts(app) == ["size: L"]
@@ -85,7 +87,9 @@ def test_unknown_option_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_does_not_undo_a_change(run):
-    """The browser's back button does not undo changes of a bound widget: it goes to the address before them."""
+    """The browser's back button doesn't undo changes of a bound widget; it returns to the URL that the user visited
+    before.
+    """
     app = run("urls/back.py")
     app.goto("/?city=Oslo")
     app.text_input[0].set_value("Paris").run()
@@ -100,7 +104,7 @@ def test_back_does_not_undo_a_change(run):
 @pytest.mark.since("1.30")
 @pytest.mark.engines("server", reason="AppTest cannot reload the page")
 def test_query_params_survive_a_reload(run):
-    """After a reload of the page `st.query_params` has its values again and `st.session_state` is empty."""
+    """After a reload, `st.query_params` still has its values, and `st.session_state` is empty."""
     app = run("urls/reload.py")
     app.button[0].click().run()
     assert texts(app) == ["URL: 2", "session: 2"]
@@ -122,14 +126,16 @@ def test_parameters_are_set_in_the_run(run):
 
 @pytest.mark.since("1.30")
 def test_values_are_strings(run):
-    """What is read from `st.query_params` is a string: the number 5 comes back as `'5'`, and `None` as `'None'`."""
+    """`st.query_params` returns strings: the number 5 becomes `'5'`, and `None` becomes `'None'`."""
     app = run("urls/strings.py")
     assert texts(app) == ["page: '5'", "filter: 'None'"]
 
 
 @pytest.mark.since("1.30")
 def test_last_of_several_values(run):
-    """Of several values under one key `st.query_params` gives the last, and its `get_all` a list of them all."""
+    """If a key has several values, `st.query_params` returns the last one, and `get_all` returns a list of all
+    values.
+    """
     app = run("urls/several_values.py")
     assert texts(app) == ["last: None", "all: []"]
 
@@ -140,7 +146,7 @@ def test_last_of_several_values(run):
 @pytest.mark.since("1.30")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_list_repeats_the_key(run):
-    """A list stored in `st.query_params` repeats its key in the URL: `?item=tea&item=milk`."""
+    """If you store a list in `st.query_params`, the URL repeats the key: `?item=tea&item=milk`."""
     app = run("urls/several_values.py")
     app.button[0].click().run()
 
@@ -149,7 +155,7 @@ def test_list_repeats_the_key(run):
 
 @pytest.mark.since("1.30")
 def test_update_keeps_the_others(run):
-    """`st.query_params.update` sets the parameters it is given and keeps the others."""
+    """`st.query_params.update` sets the parameters that you pass and keeps the others."""
     app = run("urls/replace_all.py")
     assert texts(app) == ["{}"]
 
@@ -162,7 +168,7 @@ def test_update_keeps_the_others(run):
 
 @pytest.mark.since("1.34")
 def test_from_dict_replaces(run):
-    """`st.query_params.from_dict` removes all parameters but those it is given."""
+    """`st.query_params.from_dict` replaces all parameters with the ones that you pass."""
     app = run("urls/replace_all.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -173,7 +179,7 @@ def test_from_dict_replaces(run):
 
 @pytest.mark.since("1.30")
 def test_delete_and_clear(run):
-    """`del` removes one parameter, `st.query_params.clear()` all of them."""
+    """`del` removes one parameter, and `st.query_params.clear()` removes all of them."""
     app = run("urls/replace_all.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -186,7 +192,7 @@ def test_delete_and_clear(run):
 
 @pytest.mark.since("1.30")
 def test_get_a_missing_parameter(run):
-    """`st.query_params.get` returns its second argument where the URL has no such parameter."""
+    """`st.query_params.get` returns its second argument if the URL doesn't have the parameter."""
     app = run("urls/missing_parameter.py")
     assert texts(app) == ["no id"]
     assert len(app.exception) == 0
@@ -194,7 +200,7 @@ def test_get_a_missing_parameter(run):
 
 @pytest.mark.since("1.30")
 def test_missing_parameter_as_attribute(run):
-    """A missing parameter read as an attribute raises `AttributeError`."""
+    """Reading a missing parameter as an attribute raises `AttributeError`."""
     app = run("urls/missing_parameter.py")
     app.button[0].click().run()
 
@@ -204,7 +210,7 @@ def test_missing_parameter_as_attribute(run):
 
 @pytest.mark.since("1.30")
 def test_missing_parameter_in_brackets(run):
-    """A missing parameter read in brackets raises `KeyError`."""
+    """Reading a missing parameter with brackets raises `KeyError`."""
     app = run("urls/missing_parameter.py")
     app.button[1].click().run()
 
@@ -226,7 +232,7 @@ def test_message_of_a_missing_parameter(run):
 @pytest.mark.since("1.30")
 @pytest.mark.until("1.41")
 def test_older_message_of_a_missing_parameter(run):
-    """Up to 1.41 the message says `has no key "id". Did you forget to initialize it?` for both."""
+    """In 1.41 and earlier, the message said `has no key "id". Did you forget to initialize it?` for both."""
     app = run("urls/missing_parameter.py")
     app.button[1].click().run()
     assert app.exception[0].message == "'st.query_params has no key \"id\". Did you forget to initialize it?'"
@@ -237,7 +243,9 @@ def test_older_message_of_a_missing_parameter(run):
 
 @pytest.mark.since("1.30")
 def test_storing_starts_no_rerun(run):
-    """Storing in `st.query_params` starts no rerun: what stands above it shows the old value until the next one."""
+    """Storing a value in `st.query_params` doesn't trigger a rerun: code above that line reads the old value until
+    the next run.
+    """
     app = run("urls/line_above.py")
     assert texts(app) == ["above: page 1", "below: page 1"]
 
@@ -264,7 +272,7 @@ def test_embed_is_reserved(run):
 @pytest.mark.since("1.30")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_embed_stays_in_the_url(run):
-    """`?embed=true` in the URL is not in `st.query_params`, and `clear()` leaves it where it is."""
+    """If the URL has `?embed=true`, the parameter isn't in `st.query_params`, and `clear()` doesn't remove it."""
     app = run("urls/embed_stays.py")
     app.goto("/?embed=true&page=2")
     assert texts(app) == ["{'page': '2'}"]
@@ -276,7 +284,7 @@ def test_embed_stays_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_formats_in_the_url(run):
-    """Bound widgets read `true` for a checkbox, a repeated key for a multiselect, `2026-03-04` for a date."""
+    """Bound widgets read `true` for a checkbox, a repeated key for a multiselect, and `2026-03-04` for a date."""
     app = run("urls/value_formats.py")
     app.goto("/?new=true&size=S&size=L&day=2026-03-04")
 
@@ -289,7 +297,7 @@ def test_formats_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_formats_that_are_written(run):
-    """The URL that bound widgets write has parameters of the same form."""
+    """When the user changes these widgets, the URL has the parameters in the same formats."""
     app = run("urls/value_formats.py")
     app.date_input[0].set_value(dt.date(2026, 3, 4)).run()
     app.checkbox[0].check().run()
@@ -302,7 +310,9 @@ def test_formats_that_are_written(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_number_beyond_the_limits(run):
-    """A number in the URL beyond the limits of a bound `st.number_input` gives its default, not the limit."""
+    """If the number in the URL is outside the limits of a bound `st.number_input`, the widget starts with its
+    default, not with the limit.
+    """
     app = run("urls/limits.py")
     app.goto("/?seats=9")
     assert texts(app) == ["seats: 9"]
@@ -315,8 +325,19 @@ def test_number_beyond_the_limits(run):
 
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_unknown_option_of_a_multiselect(run):
+    """If some of the values in the URL aren't options of a bound `st.multiselect`, it keeps only the others."""
+    app = run("urls/value_formats.py")
+    app.goto("/?size=S&size=XL")
+
+    assert app.multiselect[0].value == ["S"]
+    assert app.url == "/?size=S"
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_url_does_not_call_on_change(run):
-    """A value that comes from the URL does not call the bound widget's `on_change`; a change by the user does."""
+    """A value from the URL doesn't call the `on_change` of a bound widget; a change by the user does."""
     app = run("urls/on_change.py")
     app.goto("/?city=Oslo")
     assert texts(app) == ["city: Oslo", "changes: []"]
@@ -328,7 +349,7 @@ def test_url_does_not_call_on_change(run):
 @pytest.mark.since("1.58")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_assigning_changes_the_url(run):
-    """When a callback assigns to a bound widget's key, the URL follows."""
+    """If a callback assigns a value to the key of a bound widget, the URL changes, too."""
     app = run("urls/assign.py")
     app.button[0].click().run()
     assert app.text_input[0].value == "Paris"
@@ -343,7 +364,7 @@ def test_assigning_changes_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_url_wins_over_a_start_value(run):
-    """The value in the URL wins over a start value that the script assigns to the bound widget's key."""
+    """The value in the URL replaces an initial value that the script assigns to the key of the bound widget."""
     app = run("urls/start_value.py")
     assert texts(app) == ["city: Rome"]
 
@@ -355,7 +376,7 @@ def test_url_wins_over_a_start_value(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_start_value_is_not_in_the_url(run):
-    """A start value that the script assigns to the bound widget's key is not written to the URL."""
+    """An initial value that the script assigns to the key of a bound widget isn't written to the URL."""
     app = run("urls/start_value.py")
     app.run()
 
@@ -365,7 +386,7 @@ def test_start_value_is_not_in_the_url(run):
 
 @pytest.mark.since("1.56")
 def test_hidden_bound_widget(run):
-    """A bound widget that is not drawn for a while keeps its value in `st.session_state` and shows it again."""
+    """While a bound widget is hidden, its value stays in `st.session_state`, and the widget comes back with it."""
     app = run("urls/hidden.py")
     assert texts(app) == ["city: Rome"]
 
@@ -385,7 +406,7 @@ def test_hidden_bound_widget(run):
 @pytest.mark.since("1.56")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_hidden_bound_widget_leaves_the_url(run):
-    """The parameter of a bound widget leaves the URL while the widget is not drawn and is back with it."""
+    """While a bound widget is hidden, its parameter isn't in the URL; it comes back with the widget."""
     app = run("urls/hidden.py")
     app.text_input[0].set_value("Oslo").run()
     app.checkbox[0].uncheck().run()
@@ -397,7 +418,7 @@ def test_hidden_bound_widget_leaves_the_url(run):
 
 @pytest.mark.since("1.63")
 def test_bind_without_a_key(run):
-    """`bind` without a key raises `StreamlitMissingRequiredParameterError`."""
+    """Setting `bind` without a key raises `StreamlitMissingRequiredParameterError`."""
     app = run("urls/without_key.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitMissingRequiredParameterError"
@@ -410,7 +431,7 @@ def test_bind_without_a_key(run):
 @pytest.mark.since("1.55")
 @pytest.mark.until("1.62")
 def test_bind_without_a_key_raised(run):
-    """From 1.55 to 1.62 `bind` without a key raises `StreamlitAPIException`."""
+    """From 1.55 to 1.62, setting `bind` without a key raised `StreamlitAPIException`."""
     app = run("urls/without_key.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
@@ -432,7 +453,7 @@ def test_bind_misspelt(run):
 @pytest.mark.since("1.55")
 @pytest.mark.until("1.62")
 def test_bind_misspelt_raised(run):
-    """From 1.55 to 1.62 any other value of `bind` raises `StreamlitInvalidBindValueError`."""
+    """From 1.55 to 1.62, any other value of `bind` raised `StreamlitInvalidBindValueError`."""
     app = run("urls/misspelt.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitInvalidBindValueError"
@@ -441,7 +462,9 @@ def test_bind_misspelt_raised(run):
 
 @pytest.mark.since("1.55")
 def test_setting_a_bound_parameter(run):
-    """Setting the parameter of a bound widget through `st.query_params` raises `StreamlitAPIException`."""
+    """Once a bound widget has been rendered, setting its parameter through `st.query_params` raises
+    `StreamlitAPIException`.
+    """
     app = run("urls/set_bound.py")
     app.button[0].click().run()
 
@@ -453,9 +476,21 @@ def test_setting_a_bound_parameter(run):
 
 
 @pytest.mark.since("1.55")
+def test_deleting_a_bound_parameter(run):
+    """Once a bound widget has been rendered, `del` of its parameter raises `StreamlitAPIException`, too."""
+    app = run("urls/set_bound.py")
+    app.button[1].click().run()
+
+    assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
+    assert app.exception[0].message == (
+        "Cannot directly delete query parameter 'city' - it is bound to a widget. Modify the widget value instead."
+    )
+
+
+@pytest.mark.since("1.55")
 @pytest.mark.engines("server", "live", reason="AppTest does not write the change to the parameters")
 def test_clearing_with_a_bound_widget(run):
-    """`st.query_params.clear()` raises `StreamlitAPIException` while a bound widget has its parameter in the URL."""
+    """`st.query_params.clear()` raises `StreamlitAPIException` while the parameter of a bound widget is in the URL."""
     app = run("urls/clear_bound.py")
     app.text_input[0].set_value("Oslo").run()
     app.button[0].click().run()
@@ -471,8 +506,8 @@ def test_clearing_with_a_bound_widget(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", "live", reason="AppTest does not write the change to the parameters")
 def test_switch_page_with_a_bound_widget(run):
-    """`st.switch_page` without `query_params` raises `StreamlitAPIException`
-    while a bound widget has its parameter in the URL.
+    """`st.switch_page` without `query_params` raises `StreamlitAPIException` while the parameter of a bound widget
+    is in the URL.
     """
     app = run("urls/switch_page")
     app.text_input[0].set_value("Oslo").run()
@@ -487,7 +522,7 @@ def test_switch_page_with_a_bound_widget(run):
 
 @pytest.mark.since("1.55")
 def test_switch_page_with_a_bound_default(run):
-    """`st.switch_page` opens the page while the bound widget shows its default."""
+    """`st.switch_page` opens the page if the bound widget has its default value."""
     app = run("urls/switch_page")
     assert app.text_input[0].value == "Rome"
 
@@ -497,7 +532,7 @@ def test_switch_page_with_a_bound_default(run):
 
 @pytest.mark.since("1.56")
 def test_switch_page_with_empty_query_params(run):
-    """`st.switch_page(..., query_params={})` opens the page, whatever the bound widget shows."""
+    """`st.switch_page(..., query_params={})` opens the page, no matter which value the bound widget has."""
     app = run("urls/switch_page_fixed")
     assert app.text_input[0].value == "Rome"
 
@@ -511,7 +546,9 @@ def test_switch_page_with_empty_query_params(run):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_takes_a_parameter_back(run):
-    """What the script stores in `st.query_params` is a step in the history: back and forward rerun with its values."""
+    """Each value that the script stores in `st.query_params` is a step in the browser's history: the back and
+    forward buttons rerun the script with the values of that step.
+    """
     app = run("urls/history.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -530,7 +567,7 @@ def test_back_takes_a_parameter_back(run):
 
 @pytest.mark.since("1.30")
 def test_parameter_as_state(run):
-    """A parameter that a button has set is there in all later runs."""
+    """A parameter that the script sets after a button click is still there in later runs of the page."""
     app = run("urls/history.py")
     assert [button.label for button in app.button] == ["map", "list"]
     assert texts(app) == ["view: none"]
@@ -546,7 +583,7 @@ def test_parameter_as_state(run):
 @pytest.mark.since("1.56")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_other_pages_do_not_have_the_parameter(run):
-    """The parameter of a page's bound widget is neither in the URL nor in `st.query_params` on another page."""
+    """On another page, the parameter of a page's bound widget is neither in the URL nor in `st.query_params`."""
     app = run("urls/one_page")
     app.text_input[0].set_value("Oslo").run()
 
@@ -557,7 +594,7 @@ def test_other_pages_do_not_have_the_parameter(run):
 
 @pytest.mark.since("1.56")
 def test_other_pages_read_the_key(run):
-    """The key of a page's bound widget stays in `st.session_state` on the other pages."""
+    """On another page, the key of a page's bound widget is still in `st.session_state`."""
     app = run("urls/one_page")
     assert texts(app) == ["search: Rome"]
 
@@ -570,7 +607,7 @@ def test_other_pages_read_the_key(run):
 @pytest.mark.since("1.56")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_navigation_brings_the_parameter_back(run):
-    """The navigation leads back to a page with its bound widget's value, in the widget and in the URL."""
+    """When the user comes back through the navigation, the value is in the bound widget and in the URL again."""
     app = run("urls/one_page")
     app.text_input[0].set_value("Oslo").run()
     app.switch_page("pages/hotel_results.py").run()
@@ -584,7 +621,9 @@ def test_navigation_brings_the_parameter_back(run):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_loses_the_value_of_a_page_widget(run):
-    """The browser's back button leads back to a page whose bound widget shows its default: the value is lost."""
+    """When the user comes back with the browser's back button, a page's bound widget shows its default, and its
+    value is lost.
+    """
     app = run("urls/one_page")
     app.text_input[0].set_value("Oslo").run()
     app.switch_page("pages/hotel_results.py").run()
@@ -597,7 +636,7 @@ def test_back_loses_the_value_of_a_page_widget(run):
 
 @pytest.mark.since("1.55")
 def test_entrypoint_widget_on_every_page(run):
-    """A bound widget of the entrypoint has its value on every page."""
+    """A bound widget in the entrypoint has its value on every page that the user opens through the navigation."""
     app = run("urls/every_page")
     assert texts(app) == ["hotels in Rome"]
 
@@ -610,7 +649,9 @@ def test_entrypoint_widget_on_every_page(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_entrypoint_widget_in_every_url(run):
-    """The parameter of the entrypoint's bound widget stands in the URL of every page."""
+    """The parameter of a bound widget in the entrypoint is in the URL of every page that the user opens through the
+    navigation.
+    """
     app = run("urls/every_page")
     app.goto("/?city=Oslo")
     app.switch_page("hotel_map.py").run()
@@ -622,7 +663,9 @@ def test_entrypoint_widget_in_every_url(run):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_restores_an_entrypoint_widget(run):
-    """The browser's back button gives the entrypoint's bound widget the value it had when the page was left."""
+    """The browser's back button restores the value that a bound widget in the entrypoint had when the user left the
+    page.
+    """
     app = run("urls/every_page")
     app.text_input[0].set_value("Oslo").run()
     app.switch_page("hotel_map.py").run()
@@ -640,7 +683,7 @@ def test_back_restores_an_entrypoint_widget(run):
 @pytest.mark.since("1.56")
 @pytest.mark.engines("server", "live", reason="AppTest runs the second page with its own default")
 def test_same_key_on_two_pages(run):
-    """Bound widgets with the same key on two pages share what the user enters."""
+    """Bound widgets with the same key on two pages share the value that the user enters."""
     app = run("urls/both_pages")
     assert texts(app) == ["trains to Rome"]
 
@@ -653,8 +696,8 @@ def test_same_key_on_two_pages(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_same_key_and_a_typed_url(run):
-    """A value that came with the URL stays with the widget of its page: that of the same key elsewhere
-    shows its default.
+    """If the value comes from the URL, bound widgets with the same key on two pages don't share it: the widget on
+    the other page shows its default.
     """
     app = run("urls/both_pages")
     app.goto("/?city=Oslo")
@@ -668,8 +711,8 @@ def test_same_key_and_a_typed_url(run):
 @pytest.mark.since("1.52")
 @pytest.mark.engines("server", reason="AppTest has no links")
 def test_page_switch_drops_parameters(run):
-    """Parameters that belong to no widget are gone when another page opens through the navigation
-    or `st.page_link`.
+    """Parameters that don't belong to a widget are gone when the user opens another page through the navigation or
+    `st.page_link`.
     """
     app = run("urls/page_link")
     app.button[0].click().run()
@@ -690,7 +733,7 @@ def test_page_switch_drops_parameters(run):
 @pytest.mark.since("1.52")
 @pytest.mark.engines("server", reason="AppTest cannot click st.page_link")
 def test_page_link_with_query_params(run):
-    """The page that `st.page_link(..., query_params=...)` opens has these parameters alone."""
+    """The page that `st.page_link(..., query_params=...)` opens has only these parameters."""
     app = run("urls/page_link")
     app.button[0].click().run()
 
@@ -701,7 +744,9 @@ def test_page_link_with_query_params(run):
 
 @pytest.mark.since("1.30")
 def test_url_as_default(run):
-    """A widget whose default is read from the URL and whose value is written there loses every second change."""
+    """If a widget without a key takes its default from the URL, and the script writes its value to the URL, every
+    second change is lost.
+    """
     app = run("urls/sync.py")
     assert texts(app) == ["name: nobody"]
 
@@ -712,8 +757,8 @@ def test_url_as_default(run):
 
 @pytest.mark.since("1.30")
 def test_url_above_the_widget(run):
-    """Every change lasts when a callback writes it to the URL and the script assigns the parameter
-    to the widget's key above the widget.
+    """If a callback writes the change to the URL, and the script assigns the parameter to the widget's key above the
+    widget, every change is kept.
     """
     app = run("urls/sync_fixed.py")
     assert app.text_input[0].value == "nobody"
@@ -728,7 +773,7 @@ def test_url_above_the_widget(run):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_url_above_the_widget_and_back(run):
-    """With that the URL can be shared, and the browser's back button undoes a change."""
+    """With this callback, users can share the URL, and the browser's back button undoes a change."""
     app = run("urls/sync_fixed.py")
     app.text_input[0].set_value("Ann").run()
     app.text_input[0].set_value("Bob").run()
@@ -746,8 +791,8 @@ def test_url_above_the_widget_and_back(run):
 @pytest.mark.since("1.30")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_shared_view(run):
-    """A link carries the parameters it had when it was copied: the user who opens it starts there,
-    and both go on by themselves.
+    """A copied link has the parameters of that moment: the user who opens it starts there, and from then on the two
+    sessions are independent.
     """
     ann, bob = run("urls/share_view.py"), run("urls/share_view.py")
     ann.button[0].click().run()
@@ -764,7 +809,7 @@ def test_shared_view(run):
 
 @pytest.mark.since("1.30")
 def test_view_starts_from_the_url(run):
-    """A start value read from the URL is used where session state has no value yet."""
+    """An initial value from the URL is used only if session state doesn't have a value yet."""
     app = run("urls/share_view.py")
     assert texts(app) == ["step: 1"]
 

@@ -31,6 +31,7 @@ _LIBRARY = {
     **{name: name for name in ("curses", "dbm", "fcntl", "lzma", "resource", "sqlite3", "ssl", "tkinter")},
 }
 _COMMANDS = {
+    "a login provider": "login",
     "Altair": "altair_chart area_chart bar_chart line_chart scatter_chart",
     "NumPy": "image write.data write_stream",
     "pandas": "data_editor dataframe map pydeck_chart table",

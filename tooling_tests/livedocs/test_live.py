@@ -75,6 +75,7 @@ def test_what_runs(needs, code):
         ("import streamlit as st\nst.dataframe([1])", "pandas"),
         ("import streamlit\nstreamlit.sidebar.table([1])", "pandas"),
         ("from streamlit import line_chart", "Altair"),
+        ("import streamlit as st\nst.button('Log in', on_click=st.login)", "a login provider"),
         ("import streamlit as st\nst.columns(2)[0].container().image('a')", "NumPy"),
         ("import streamlit as st\nleft, right = st.columns(2)\nright.map()", "pandas"),
         ("import streamlit as st\nwith st.container() as box:\n    box.bar_chart([1])", "Altair"),

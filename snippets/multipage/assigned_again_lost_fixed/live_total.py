@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.text(f"summary: {st.session_state.get('name')!r}")

@@ -400,6 +400,9 @@ def test_every_second_change_of_others(run):
     their own last return value as their default.
     """
     app = run("common_mistakes/every_second_change_of_others.py")
+    assert texts(app) == ["size: 0", "price: 0", "shelf: 0"]
+    assert [(widget.min, widget.max) for widget in (app.number_input[0], app.slider[0])] == [(0, 3), (0, 3)]
+    assert app.selectbox[0].options == ["0", "1", "2", "3"]
     for line, kind in enumerate(("number_input", "slider", "selectbox")):
         shown = []
         for value in (1, 2, 3):

@@ -25,7 +25,8 @@ def test_changed_argument_without_a_key(run):
     """
     app = run("corrections/changed_argument.py")
     changes = app.selectbox[0].options
-    assert changes[0] == "nothing"
+    assert changes[:3] == ["nothing", "help", "placeholder"]
+    assert changes[3:8] == ["max_chars", "icon", "type", "autocomplete", "width"]
     kept = []
     for change in changes[1:]:
         app.selectbox[0].select("nothing").run()

@@ -1,13 +1,13 @@
 """What users do to widgets, for the values that tests set."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import FilePayload, Locator, expect
+from playwright.sync_api import FilePayload, expect
 from playwright.sync_api import TimeoutError as TimedOut
 
+from streamlit_engines import dates
 from streamlit_engines.errors import WAY_OUT, NotPossibleError, UnsupportedError
 from streamlit_engines.values import labels_of
 
@@ -24,7 +24,7 @@ def same(value: Any, other: Any) -> bool:
     """Return whether setting a value changes nothing."""
     try:
         return bool(value == other)
-    except UnsupportedError:  # a label beside another kind of value
+    except UnsupportedError:  # a label and another kind of value
         return False
 
 
@@ -32,18 +32,18 @@ def check(element: "Element", value: Any, before: Any) -> str:
     """Raise `NotPossibleError` for a value that no user can give a widget; return why it may not be accepted."""
     proto = element._node.proto  # noqa: SLF001
     if not element.in_form and element.kind not in TRIGGERS and same(value, before):
-        raise NotPossibleError(f"the {element.kind} has the value {value!r} already: no user can change it to that")
+        raise NotPossibleError(f"the {element.kind} already has the value {value!r}, so a user can't change it to that")
     if hasattr(proto, "options"):
         for each in value if isinstance(value, (list, tuple)) else [value]:
             if each is not None and (proto.options or element.kind != "slider"):
                 _index(element, each)
     if getattr(proto, "max_chars", 0) and isinstance(value, str) and len(value) > proto.max_chars:
-        raise NotPossibleError(f"the {element.kind} takes {proto.max_chars} characters, and not {value!r}")
+        raise NotPossibleError(f"the {element.kind} allows {proto.max_chars} characters, and not {value!r}")
     if element.kind in {"number_input", "date_input"} and value is not None:
         low, high = element.min, element.max
         for each in value if isinstance(value, (list, tuple)) else [value]:
             if (low is not None and each < low) or (high is not None and each > high):
-                return f"the {element.kind} takes {low} to {high}, and not {each!r}"
+                return f"the {element.kind} allows values from {low} to {high}, and not {each!r}"
     return ""
 
 
@@ -57,7 +57,14 @@ def _index(element: "Element", value: Any) -> int | None:
     if getattr(proto, "accept_new_options", False):
         return None
     named = ", ".join(map(repr, labels[:SHOWN])) + (", ..." if len(labels) > SHOWN else "")
-    raise NotPossibleError(f"the {element.kind} has no option {value!r}: a user sees {named or 'none'}")
+    raise NotPossibleError(f"the {element.kind} has no option {value!r}. Its options: {named or 'none'}")
+
+
+def _one_by_one(element: "Element", actions: list[Callable[[], object]]) -> None:
+    for number, do in enumerate(actions):
+        if number:
+            element._between()  # noqa: SLF001
+        do()
 
 
 def _click(element: "Element", _: Any) -> None:
@@ -104,10 +111,7 @@ def remove_files(element: "Element") -> int:
     """Take all files out of a file uploader, and return how many there were."""
     chips = element.locator.get_by_test_id("stFileChipDeleteBtn")
     count = chips.count()
-    for number in range(count):
-        if number:
-            element._between()  # noqa: SLF001
-        chips.first.click()
+    _one_by_one(element, [chips.first.click] * count)
     return count
 
 
@@ -120,7 +124,7 @@ def _set_files(element: "Element", files: list[tuple[str, str, bytes, str]] | No
 
 def _radio(element: "Element", value: Any) -> None:
     if value is None:
-        raise NotPossibleError("no user can take the choice of a radio back")
+        raise NotPossibleError("a user can't clear a radio")
     index = _index(element, value)
     element.locator.locator("label:has(input)").nth(index or 0).click()
 
@@ -137,12 +141,9 @@ def _press_buttons(element: "Element", value: Any) -> None:
     ]
     single = not isinstance(value, list)
     clicks = [number for number, is_on in enumerate(pressed) if is_on != (number in indices)]
-    if single and indices:  # the other one is released with it
+    if single and indices:  # the click releases the other button
         clicks = [number for number in clicks if number in indices]
-    for number, index in enumerate(clicks):
-        if number:
-            element._between()  # noqa: SLF001
-        buttons.nth(index).click()
+    _one_by_one(element, [buttons.nth(index).click for index in clicks])
 
 
 def _rate(element: "Element", value: int | None) -> None:
@@ -177,14 +178,14 @@ def _pick(element: "Element", value: Any) -> None:
             document.locator(f'[role=option][data-key="{index}"]').click()
             return
         field.press("ArrowDown")
-    raise UnsupportedError(f"the list of the {element.kind} does not show {value!r}. {WAY_OUT}")
+    raise UnsupportedError(f"the list of the {element.kind} doesn't show {value!r}. {WAY_OUT}")
 
 
 def _choose_many(element: "Element", values: list[Any]) -> None:
     texts = [str(value) for value in values]
     tags = element.locator.locator("[data-tag-index]")
     shown = tags.all_inner_texts()
-    clicks: list[Callable[[], None]] = [
+    clicks: list[Callable[[], object]] = [
         lambda text=text: element.locator.get_by_role("button", name=f"Remove {text}", exact=True).click()  # type: ignore[misc]
         for text in shown
         if text not in texts
@@ -194,10 +195,7 @@ def _choose_many(element: "Element", values: list[Any]) -> None:
         for text, value in zip(texts, values, strict=True)
         if text not in shown
     ]
-    for number, click in enumerate(clicks):
-        if number:
-            element._between()  # noqa: SLF001
-        click()
+    _one_by_one(element, clicks)
     # A list that closes before the field shows a choice takes the choice back.
     expect(tags).to_have_count(len(values))
     element._app._keyboard.press("Escape")  # noqa: SLF001 (or the list closes in the midst of what is done next)
@@ -211,47 +209,15 @@ def _slide(element: "Element", value: Any) -> None:
     thumbs = element.locator.locator("input[type=range]")
     old = [float(thumb.input_value()) for thumb in thumbs.all()]
     moves = [(number, to, to > at) for number, (at, to) in enumerate(zip(old, new, strict=True)) if to != at]
-    for number, to, up in sorted(moves, reverse=any(up for *_, up in moves)):  # no thumb passes the other
+    moves.sort(reverse=any(up for *_, up in moves))  # no thumb passes the other
+    for count, (number, to, up) in enumerate(moves):
+        if count:
+            element._between()  # noqa: SLF001
         thumb = thumbs.nth(number)
         step = float(thumb.get_attribute("step") or 1)
         near = to - step if up else to + step
-        thumb.fill(str(int(near) if near.is_integer() else near))  # moves the thumb, and is no change yet
+        thumb.fill(str(int(near) if near.is_integer() else near))  # moves the thumb without changing the value
         thumb.press("ArrowRight" if up else "ArrowLeft")
-
-
-def _type_date(element: "Element", value: dt.date | tuple[dt.date, ...] | None) -> None:
-    fields = element.locator.locator("[data-rac][role=group]")
-    dates = list(value) if isinstance(value, (list, tuple)) else [value]
-    if len(dates) < fields.count():
-        _pick_first_day(element, dates[0])
-        return
-    for number, date in enumerate(dates):
-        _type_segments(fields.nth(number), **_of_date(date))
-
-
-def _of_date(date: Any) -> dict[str, str]:
-    return {"year": f"{date:%Y}", "month": f"{date:%m}", "day": f"{date:%d}"} if date else dict.fromkeys("", "")
-
-
-def _pick_first_day(element: "Element", date: Any) -> None:
-    """Begin a range in the calendar, in the month that it shows: half a range that is typed is not sent."""
-    element.locator.get_by_role("spinbutton").first.press("Alt+ArrowDown")
-    day = re.compile(rf"{date:%B} {date.day}, {date.year}( selected)?$")
-    element._app._document.get_by_role("button", name=day).press("Enter")  # noqa: SLF001
-    element._app._keyboard.press("Escape")  # noqa: SLF001
-
-
-def _type_time(element: "Element", value: dt.time) -> None:
-    _type_segments(element.locator, hour=f"{value:%H}", minute=f"{value:%M}")
-
-
-def _type_datetime(element: "Element", value: dt.datetime) -> None:
-    _type_segments(element.locator, **_of_date(value), hour=f"{value:%H}", minute=f"{value:%M}")
-
-
-def _type_segments(field: Locator, **segments: str) -> None:
-    for name, digits in segments.items():
-        field.locator(f"[role=spinbutton][data-type={name}]").press_sequentially(digits)
 
 
 def _pick_color(element: "Element", value: str) -> None:
@@ -267,7 +233,7 @@ def _turn_page(element: "Element", value: int) -> None:
     try:
         button.click(timeout=SHORT)
     except TimedOut:
-        raise UnsupportedError(f"the pagination shows no button for page {value} now. {WAY_OUT}") from None
+        raise UnsupportedError(f"the pagination doesn't show a button for page {value}. {WAY_OUT}") from None
 
 
 def _choose_from_menu(element: "Element", value: Any) -> None:
@@ -282,8 +248,8 @@ SETTERS: dict[str, Callable[["Element", Any], None]] = {
     "chat_input": _send,
     "checkbox": _check_box,
     "color_picker": _pick_color,
-    "date_input": _type_date,
-    "date_time_input": _type_datetime,
+    "date_input": dates.type_date,
+    "date_time_input": dates.type_datetime,
     "download_button": _click,
     "feedback": _rate,
     "file_uploader": _set_files,
@@ -297,6 +263,6 @@ SETTERS: dict[str, Callable[["Element", Any], None]] = {
     "slider": _slide,
     "text_area": _type,
     "text_input": _type,
-    "time_input": _type_time,
+    "time_input": dates.type_time,
     "toggle": _check_box,
 }

@@ -49,7 +49,7 @@ class Copies:
         """Copy an app, given by its entrypoint or folder, with the whole folder it belongs to; add `files` to the copy.
 
         The folder is `root`, or the one that the project's settings name, or the one of the entrypoint; the app runs
-        in it. Raises `FileNotFoundError` if there is no such app, and `ValueError` if the folder is of no use.
+        in it. Raises `FileNotFoundError` if the app doesn't exist, and `ValueError` if the folder can't be used.
         """
         if self._apart and root is None and (self._apart / name).resolve().is_relative_to(self._apart):
             entrypoint = self._copy_alone(self._apart, name)
@@ -72,7 +72,7 @@ class Copies:
     def _copy_alone(self, folder: Path, name: str) -> Path:
         original, copy = folder / name, self._tmp / name
         if not original.exists():
-            raise FileNotFoundError(f"no app {name!r}: {original} does not exist")
+            raise FileNotFoundError(f"no app {name!r}: looked for {original}")
         if not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
             if original.is_dir():
@@ -88,7 +88,7 @@ class Copies:
                 return path
             if path.is_dir():
                 return _entrypoint(path)
-        raise FileNotFoundError(f"no app {str(name)!r}: {' and '.join(map(str, looked))} do not exist")
+        raise FileNotFoundError(f"no app {str(name)!r}: looked for {' and '.join(map(str, looked))}")
 
     def _copy(self, folder: Path) -> Path:
         if folder.is_relative_to(self._tmp):  # the test has written it
@@ -111,16 +111,21 @@ class Copies:
                 path = Path(folder, name)
                 if path.is_file():
                     size += path.stat().st_size
-                elif not path.is_dir() or path in self._tmp.parents or (path / "pyvenv.cfg").exists():
-                    ignored.add(name)  # sockets and links to nothing, the copies themselves, virtual environments
+                elif not path.is_dir() or self._tmp.is_relative_to(path.resolve()) or _is_of_no_use(path):
+                    ignored.add(name)  # sockets, links to nothing, and what has the copies in it
             if size > LIMIT:
                 raise ValueError(
                     f"{root} holds more than {LIMIT // 1_000_000} MB, which each test would copy: "
-                    "set streamlit_app_ignore to what the app does not need, or name a smaller folder as root"
+                    "set streamlit_app_ignore to what the app doesn't need, or name a smaller folder as root"
                 )
             return ignored
 
         return ignore
+
+
+def _is_of_no_use(folder: Path) -> bool:
+    """Tell whether a folder is a virtual environment, or a link that leads back to where it is."""
+    return (folder / "pyvenv.cfg").exists() or folder.parent.resolve().is_relative_to(folder.resolve())
 
 
 def _entrypoint(folder: Path) -> Path:

@@ -96,10 +96,13 @@ def test_an_app_that_the_test_has_written_stays_where_it_is(copies, tmp_path):
 
 
 def test_the_copies_may_lie_in_the_project(project):
+    (project / "tmp/a").mkdir(parents=True)
+    (project / "tmp-current").symlink_to(project / "tmp")
+    (project / "pages/loop").symlink_to(project)
     copy = Copies(project / "tmp/a", (project,)).one("app.py")
 
-    assert (copy.root / "app.py").exists()
-    assert not (copy.root / "tmp/a").exists()
+    assert files(copy.root) >= {"app.py", "pages/1_About.py"}
+    assert not any((copy.root / name).exists() for name in ("tmp", "tmp-current", "pages/loop"))
 
 
 def test_of_apps_beside_each_other_one_is_copied(copies, project):
@@ -107,14 +110,14 @@ def test_of_apps_beside_each_other_one_is_copied(copies, project):
 
     assert files(made.one("src/main.py").root) == {"main.py"}
     assert files(made.one("named").root) == {"streamlit_app.py", "app.py"}
-    with pytest.raises(FileNotFoundError, match=r"no app 'gone.py': .*/shop/gone.py does not exist"):
+    with pytest.raises(FileNotFoundError, match=r"no app 'gone.py': looked for .*/shop/gone.py"):
         made.one("gone.py")
 
 
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (("gone.py",), r"no app 'gone.py': .*/shop/tests/gone.py and .*/shop/gone.py do not exist"),
+        (("gone.py",), r"no app 'gone.py': looked for .*/shop/tests/gone.py and .*/shop/gone.py"),
         (("two",), r"no app in .*/two: it has app.py and main.py; name the file"),
         (("../none",), r"no app in .*/none: it has no streamlit_app.py, app.py, main.py, Home.py; name the file"),
         (("../app.py", "../src"), r"shop/app.py is not in root='../src', which is .*/shop/src"),

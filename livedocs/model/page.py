@@ -16,7 +16,8 @@ from livedocs.model.snippets import Snippet, line_count
 _SNIPPET = re.compile(r"\{?[ \t]*\.?snippet(?![\w#.+-])")  # whatever SuperFences takes for `snippet`
 _OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"(?:[ \t]+|$)')
 _CLAIM = rf"==(?=\S)(?P<claim>(?:{CODE_SPAN}|{HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(?<=\S)=="
-_TOKEN = re.compile(rf"{_CLAIM}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
+_CELL = r"(?:\{[ ]*#(?P<proof>\w+)[ ]*\})?"  # names the proof of a claim's short form
+_TOKEN = re.compile(rf"{_CLAIM}{_CELL}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
 _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 SUMMARY = 160  # characters, what search engines show
@@ -26,12 +27,16 @@ OPTIONS = {"hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_l
 
 @dataclass(frozen=True)
 class Claim:
-    """A marked sentence; `start` and `end` are offsets in the page's text, its marks included."""
+    """A marked sentence; `start` and `end` are offsets in the page's text, its marks included.
+
+    In a table, `proof` names the test whose claim the text is short for: `==kept=={ #test_hidden_widget }`.
+    """
 
     text: str
     line: int
     start: int
     end: int
+    proof: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,4 +157,4 @@ def _claims(path: Path, prose: str, above: int) -> Iterator[Claim]:
             raise AuthorError(path, line, "`==` without its partner: mark a claim as ==sentence==, code as `a == b`")
         if token["claim"]:
             text = re.sub(r"\n[ >]+", "\n", token["claim"])  # in a block quote
-            yield Claim(one_line(text), line, token.start(), token.end())
+            yield Claim(one_line(text), line, token.start(), token.end(), token["proof"] or "")

@@ -54,8 +54,8 @@ class Snippet:
 
     @property
     def command(self) -> str:
-        """What runs it locally."""
-        return f"streamlit run {SNIPPETS / self.entrypoint}"
+        """What runs a copy of it."""
+        return f"streamlit run {self.entrypoint.name}"
 
     def _walk(self) -> list[Path]:
         if not self.path.is_dir():
@@ -64,7 +64,7 @@ class Snippet:
 
 
 def line_count(text: str) -> int:
-    """Return how many lines a file has, also when its last one does not end."""
+    """Return how many lines a file has, even if its last line doesn't end with a newline."""
     return text.count("\n") + (not text.endswith("\n"))
 
 

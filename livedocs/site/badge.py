@@ -20,7 +20,7 @@ _ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page"}
 
 
 def attributes(held: Held) -> str:
-    """Return what a claim's element says of versions: `data-held`, and `data-unknown` where no run tells.
+    """Return what a claim's element says of versions: `data-held`, and `data-unknown` where it wasn't run.
 
     `data-now` is there if the claim does not hold with the documented Streamlit, or if that is unknown.
     """
@@ -34,10 +34,14 @@ def attributes(held: Held) -> str:
 
 
 def badge(proof: Proof, shown: Shown) -> str:
-    """Return the badge: the versions, and as its title how they are known; nothing without records."""
+    """Return the versions that limit the claim, and as their title how they are known; nothing without records.
+
+    It is empty if AppTest has shown the claim on every version that it could: `docs/assets/head.js` fills it where
+    that isn't measured.
+    """
     if not shown.held:
         return ""
-    label = where.label(shown.held) or ("on no version" if False in shown.held.values() else "not measured")
+    label = "" if proof.headless and {True} <= set(shown.held.values()) <= {True, None} else where.label(shown.held)
     title = escape(_title(proof, shown))
     return f'<small class="claim-versions" title="{title}" data-search-exclude>{label}</small>'
 
@@ -45,7 +49,7 @@ def badge(proof: Proof, shown: Shown) -> str:
 def picker(versions: list[str]) -> str:
     """Return the choice of a minor version, the newest first, and room for how the page differs on it.
 
-    The documented one is selected, which tells `docs/assets/head.js` which one it is.
+    The documented one is selected, so `docs/assets/head.js` knows it.
     """
     documented, newest = minor(where.documented()), versions[-1]
     options = []
@@ -55,10 +59,11 @@ def picker(versions: list[str]) -> str:
     return parts.picker(options)
 
 
-def summary(root: Path, topic: str, proofs: Iterable[Proof]) -> str:
-    """Say on which engines and versions claims are proved: `Proved with Streamlit 1.67.0 (AppTest, Chromium)`.
+def summary(root: Path, topic: str, proofs: Iterable[Proof]) -> tuple[str, str]:
+    """Say on which Streamlit claims are proved: in short (`tested on 1.67`), and with each engine.
 
-    Of each engine, that is the version that it runs here, or else the newest one on which one of the claims holds.
+    The second is like `Proved with Streamlit 1.67.0 (AppTest, Chromium)`. Of each engine, it names the version
+    that it runs here, or else the newest one on which one of the claims holds.
     """
     records = results.records(root)
     claims = [where.shown(root, topic, proof, records).by_engine for proof in proofs]
@@ -68,8 +73,10 @@ def summary(root: Path, topic: str, proofs: Iterable[Proof]) -> str:
         if versions:
             here = results.running(engine)
             ran.setdefault(here if here in versions else max(versions, key=Version), []).append(name)
+    if not ran:
+        return "not tested yet", "Not measured yet"
     told = " and ".join(f"{version} ({', '.join(engines)})" for version, engines in ran.items())
-    return f"Proved with Streamlit {told}" if told else "Not measured yet"
+    return f"tested on {where.minor_of(max(ran, key=Version))}", f"Proved with Streamlit {told}"
 
 
 def _title(proof: Proof, shown: Shown) -> str:

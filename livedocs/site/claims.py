@@ -60,16 +60,23 @@ class _Claims(Preprocessor):
         context.enter(self.md, context.Context(build, page, module, self._draft, self._repo_url, self._site_url))
         # For search engines and previews of links.
         build.meta.setdefault("description", escape(page.summary.replace("`", "")))
-        proofs = {proof.claim: proof for proof in module.proofs}
+        proofs = {name: proof for proof in module.proofs for name in (proof.claim, proof.name)}
+        said = {claim.text for claim in page.claims if not claim.proof}
         records = results.records(page.root)
         text = "\n".join(lines)
+        cells = {claim.proof: claim for claim in reversed(page.claims) if claim.proof}
         for claim in reversed(page.claims):
-            proof = proofs[claim.text]
-            stem = page.snippets[proof.snippet].stem
+            proof = proofs[claim.proof or claim.text]
+            anchor = f"{page.snippets[proof.snippet].stem}-{proof.name}"
             shown = where.shown(page.root, page.topic, proof, records)
-            proved_by = f"{module.path.as_posix()}::{proof.name}"
-            says = text[claim.start + 2 : claim.end - 2], proof.name, f"{stem}-{proof.name}", proved_by
-            marked = parts.claim(*says, badge.attributes(shown.held), badge.badge(proof, shown))
+            held = badge.attributes(shown.held)
+            says = text[claim.start + 2 : claim.end].rpartition("==")[0]
+            if claim.proof:
+                first = cells[proof.name] is claim and proof.claim not in said
+                marked = parts.cell(says, proof.name, anchor, _entities(proof.claim), held, first)
+            else:
+                proved_by = f"{module.path.as_posix()}::{proof.name}"
+                marked = parts.claim(says, proof.name, anchor, proved_by, held, badge.badge(proof, shown))
             text = text[: claim.start] + marked + text[claim.end :]
         return text.split("\n")
 
@@ -102,7 +109,10 @@ class _Shown(Treeprocessor):
         text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
         tags = "".join(re.findall(r'<(?:span|div) class="(?:claim|live)[^<>]*>', text))
         names = {proof.claim: proof.name for proof in known.module.proofs}
-        marks = [(claim.line, f'id="{names[claim.text]}"') for claim in page.claims]
+        marks = [
+            (claim.line, f'data-proof="{claim.proof}"' if claim.proof else f'id="{names[claim.text]}"')
+            for claim in page.claims
+        ]
         marks += [(fence.line, f'data-snippet="{escape(fence.snippet)}"') for fence in page.fences]
         for line, mark in sorted(marks):
             if mark not in tags:
@@ -115,6 +125,11 @@ class _Shown(Treeprocessor):
             picker = Element("p")
             picker.text = self.md.htmlStash.store(badge.picker(versions))
             root.insert(title + 1, picker)
+
+
+def _entities(claim: str) -> str:
+    """Write a claim so that Markdown takes nothing in it for its own."""
+    return "".join(sign if sign.isalnum() or sign in " .,:;" else f"&#{ord(sign)};" for sign in claim.replace("`", ""))
 
 
 def _add_symptoms(root: Element, page: pages.Page) -> None:

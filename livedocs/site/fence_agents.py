@@ -51,7 +51,7 @@ class Agents:
         self.root, self.site_url, self.repo_url = root, site_url, repo_url
         self.library = Library(root)
         if not (root / template).exists():
-            raise AuthorError(template, 1, "there is no such file: write the template of the skill")
+            raise AuthorError(template, 1, "this file is missing: write the template of the skill")
         self.front = (root / template).read_text("utf-8").partition("\n---\n")[0]
         self.template = self.library.read(PurePosixPath(template.name), folder=str(template.parent))
         self.name = yaml.safe_load(self.front.removeprefix("---"))["name"]
@@ -113,7 +113,7 @@ class Agents:
                 raise AuthorError(page.path, claim.line, f"no page claims this, word for word{hint}")
         for shown in page.fences:
             if not page.snippets[shown.snippet].path.exists():
-                raise AuthorError(page.path, shown.line, f"there is no snippet `{shown.snippet}`: name another")
+                raise AuthorError(page.path, shown.line, f"the snippet `{shown.snippet}` doesn't exist: name another")
         known = {path: self.library.sources[path] for path in self.references} | {self.template.path: self.template}
         for line, path, name in self.library.links(self.template):
             if path not in known or (name and name not in known[path].anchors):
@@ -135,8 +135,7 @@ class Agents:
 
     def _site(self) -> Edition:
         def after(claim: Claim) -> str:
-            label = where.label(claim.held)
-            return f" [✓]({address(claim.topic)}#{claim.proof.name})" + (f" ({label})" if label else "")
+            return f" [✓]({address(claim.topic)}#{claim.proof.name}){_note(claim)}"
 
         return Edition(lambda path, name: _link(str(path), name), after)
 
@@ -194,7 +193,8 @@ def _note(claim: Claim) -> str:
     """Say on which versions a claim holds, where these are not all and it does not say so itself."""
     if claim.proof.until or (claim.held and all(claim.held.values())):
         return ""
-    label = where.label(claim.held) or (claim.proof.since and f"since {claim.proof.since}")
+    known = True in claim.held.values()
+    label = where.label(claim.held) if known else claim.proof.since and f"since {claim.proof.since}"
     return f" ({label})" if label else ""
 
 

@@ -10,7 +10,7 @@ An entry of the list is a link and what to do, then other words for the same:
 :   Change the value in a callback.
 :   Also: value updates one click late; old value is shown
 
-A fence that holds `errors` lists those of `docs/errors.md`, with all wordings that proofs have shown.
+A fence that holds `errors` lists the errors of `docs/errors.md` with all wordings that proofs have shown.
 """
 
 import re
@@ -27,7 +27,7 @@ from livedocs.site.stop import FenceError, fence, part_of
 
 _ERRORS, _SYMPTOMS = Path("docs", f"{ERRORS}.md"), Path("docs", f"{SYMPTOMS}.md")
 _SECTION = re.compile(
-    r"^### (?P<title>[^\n]+) \{ #(?P<anchor>[\w-]+) \}\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
+    r"^###? (?P<title>[^\n]+) \{ #(?P<anchor>[\w-]+) \}\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
 )
 SYMPTOM = re.compile(
     r"^\[(?P<title>.+)\]\((?P<page>\w+)\.md#(?P<anchor>[\w-]+)\)\n(?P<said>(?::   .+\n)+)", re.MULTILINE
@@ -42,7 +42,7 @@ class Entry:
     group: str
     anchor: str
     title: str
-    remedy: str
+    fix: str
     wordings: tuple[str, ...]
 
 
@@ -69,7 +69,7 @@ def entries(root: Path) -> list[Entry]:
     sections = {section["anchor"]: section for section in _SECTION.finditer(text)}
     found = []
     group = ""
-    for line in text.partition("## In detail")[0].splitlines():
+    for line in re.split(r"^## (?!In short)", text, maxsplit=1, flags=re.MULTILINE)[0].splitlines():
         if line.endswith(":"):
             group = line.removesuffix(":")
         if link := re.fullmatch(r"- \[.*\]\(#([\w-]+)\)", line):
@@ -104,7 +104,7 @@ def _errors(root: Path) -> str:
     page = address(ERRORS, SYMPTOMS)
     groups: dict[str, list[tuple[str, str, str, str]]] = {}
     for entry in entries(root):
-        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.remedy), "\n".join(entry.wordings)
+        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.fix), "\n".join(entry.wordings)
         groups.setdefault(entry.group, []).append(shown)
     return parts.errors(groups.items())
 

@@ -37,11 +37,10 @@ def formatter(name: str, options: dict[str, str], context: Context) -> str:
     folder = snippet.path.is_dir()
     for path, text in snippet.files.items():
         file = path.relative_to(snippet.entrypoint.parent).as_posix()
-        label = file if folder else "Code"
-        name = _tab(snippet, label)
+        name = _tab(snippet, file if folder else "Code")
         entry = path == snippet.entrypoint
         shown = _highlight([text], path, f"{name}-source", hl_lines=options.get("hl_lines", "") if entry else "")
-        tabs.append((name, label, f'<div data-file="{escape(file)}">{shown}</div>'))
+        tabs.append((name, file, f'<div data-file="{escape(file)}">{shown}</div>'))
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
     lacks = abilities.why_not(snippet, proofs)
     if not lacks:
@@ -49,17 +48,12 @@ def formatter(name: str, options: dict[str, str], context: Context) -> str:
     test_parts, lines = in_parts(module, snippet)
     anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
     test = _highlight(test_parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
-    hint = _hint(snippet, proofs, context)
+    tested, proved = badge.summary(snippet.root, snippet.topic, proofs)
+    hint = _hint(snippet, proofs, context, proved)
     # The theme's search takes no element for excluded in which one of the same tag has ended.
     tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
     command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
-    line = min(proof.line for proof in proofs)
-    sources = [
-        _link(context.repo_url, SNIPPETS / snippet.name),
-        _link(context.repo_url, module.path, f"#L{line}"),
-    ]
-    proved = badge.summary(snippet.root, snippet.topic, proofs)
-    return parts.snippet(snippet.name, tabs, command, lacks, sources, proved)
+    return parts.snippet(snippet.name, tabs, command, lacks, tested, proved)
 
 
 def anchor(snippet: Snippet) -> str:
@@ -71,8 +65,8 @@ def _tab(snippet: Snippet, label: str) -> str:
     return f"{snippet.stem}-{re.sub(r'[^A-Za-z0-9_]+', '-', label).lower()}"
 
 
-def _hint(snippet: Snippet, proofs: list[Proof], context: Context) -> str:
-    """Return how to run the copied test, and what to install if AppTest cannot run it."""
+def _hint(snippet: Snippet, proofs: list[Proof], context: Context, proved: str) -> str:
+    """Return how to run the copied test, what to install if AppTest can't run it, what has run it, and where it is."""
     beside = escape(str(PurePosixPath(snippet.name).relative_to(snippet.topic)))
     where = f"{'the folder ' if snippet.path.is_dir() else ''}<code>{beside}</code>"
     file = f"test_{snippet.stem}.py"
@@ -85,7 +79,11 @@ def _hint(snippet: Snippet, proofs: list[Proof], context: Context) -> str:
         install = f"<code>pip install {escape(source, quote=False)}</code>"
         plugin = f" It needs a browser ({inline('; '.join(reasons))}): install the {link} with {install}."
     run = f"<code>pytest {options}{file}</code>"
-    return f'<p class="live-hint">Save it as <code>{file}</code> next to {where}, then run {run}.{plugin}</p>'
+    line = min(proof.line for proof in proofs)
+    sources = [(SNIPPETS / snippet.name, ""), (context.module.path, f"#L{line}")]
+    source = " and ".join(_link(context.repo_url, *file) for file in sources)
+    save = f"Save it as <code>{file}</code> next to {where}, then run {run}.{plugin}"
+    return f'<p class="live-hint">{save}<br>{proved}. Source: {source}.</p>'
 
 
 def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any) -> str:

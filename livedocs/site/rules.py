@@ -4,7 +4,6 @@ import ast
 import logging
 import re
 from difflib import get_close_matches
-from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from livedocs.model.errors import AuthorError
@@ -14,8 +13,7 @@ from livedocs.model.proofs import TESTS, Module, load, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet, line_count, snippets_of
 from livedocs.versions import agree
 
-# Every topic page has these level 2 headings, in this order.
-HEADINGS = ("In short", "In detail", "See also")
+FIRST, LAST = "In short", "See also"  # the level 2 headings that every topic page begins and ends with
 # Anchors, commands and the names of tests are made of these.
 _NAME = re.compile(r"[A-Za-z0-9_-]+(\.py)?")
 _LOG = logging.getLogger("mkdocs.livedocs")  # MkDocs prints what its own loggers get
@@ -26,7 +24,7 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
 
     The marked sentences equal the tests' docstrings, the snippets of the topic are
-    those that the page shows and those that the tests run, and but for a draft there are records
+    those that the page shows and the tests run, and except for a draft there are records
     of the tests, which agree with their marks (see `livedocs.versions.agree`).
     With the first page of a build, tests and snippets are looked for that have no page to do so.
     A page that claims nothing and shows no snippet needs no tests, and has the headings it likes.
@@ -56,18 +54,26 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
 def _check_headings(page: Page) -> None:
     if page.topic == START:
         return
-    for heading, expected in zip_longest(page.headings, HEADINGS):
+    for expected, found in ((FIRST, page.headings[:1]), (LAST, page.headings[1:][-1:])):
+        heading = found[0] if found else None
         if heading is None or heading.text != expected:
             what = f"`## {heading.text}` is" if heading else "the page ends"
-            where = f"where `## {expected}` belongs" if expected else "after the last heading"
-            hint = f"{what} {where}: a page has {', '.join(HEADINGS)}"
+            hint = f"{what} where `## {expected}` belongs: a page begins with `## {FIRST}` and ends with `## {LAST}`"
             raise AuthorError(page.path, heading.line if heading else page.end, hint)
 
 
 def _check_claims(page: Page, module: Module) -> None:
     proved = {proof.claim for proof in module.proofs}
+    named = {proof.name: proof.claim for proof in module.proofs}
     lines: dict[str, int] = {}
+    cells: set[str] = set()
     for claim in page.claims:
+        if claim.proof:
+            if claim.proof not in named:
+                hint = f"no test has this name: write `{claim.proof}` in {module.path.as_posix()}, or correct the name"
+                raise AuthorError(page.path, claim.line, hint)
+            cells.add(named[claim.proof])
+            continue
         if claim.text in lines:
             raise AuthorError(page.path, claim.line, f"line {lines[claim.text]} already claims this: {claim.text}")
         if claim.text not in proved:
@@ -75,7 +81,7 @@ def _check_claims(page: Page, module: Module) -> None:
             raise AuthorError(page.path, claim.line, hint)
         lines[claim.text] = claim.line
     for proof in module.proofs:
-        if proof.claim not in lines:
+        if proof.claim not in cells | lines.keys():
             hint = f"{proof.name} proves what {page.path.as_posix()} does not claim: =={proof.claim}=="
             raise AuthorError(module.path, proof.line, hint)
 

@@ -38,7 +38,7 @@ RIGHT = {
 page/app.py
 ```
 
-## In detail
+## A section
 
 ## See also
 """,
@@ -97,7 +97,7 @@ class Project:
 
     def page(self, text):
         """Put text between the fence, which ends in line 9, and the next heading: it starts in line 11."""
-        self.replace("docs/page.md", "\n## In detail", f"\n{text}\n\n## In detail")
+        self.replace("docs/page.md", "\n## A section", f"\n{text}\n\n## A section")
 
     def proof(self, claim, name="test_more", snippet="page/app.py"):
         """Add a test."""

@@ -40,7 +40,7 @@ Prose with `[code](other.md)`.
     page/app.py
     ```
 
-## In detail
+## A section
 
 ### Some `code` { #own }
 
@@ -111,7 +111,7 @@ What it is about: [the claim](#test_app), [below](#own), [another](other.md)<a i
 
 ## In short
 
-<a id="test_app"></a>A claim on two lines. [✓](page/#test_app) (1.67)
+<a id="test_app"></a>A claim on two lines. [✓](page/#test_app)
 Prose with `[code](other.md)`.
 
 - item
@@ -122,7 +122,7 @@ Prose with `[code](other.md)`.
     st.text("hello")
     ```
 
-## In detail
+## A section
 
 ### Some `code`<a id="own"></a>
 
@@ -130,7 +130,7 @@ Prose with `[code](other.md)`.
 ==no claim==
 ```
 
-More. [✓](page/#test_more) (1.67)
+More. [✓](page/#test_more)
 
 ```python title="page/folder/streamlit_app.py"
 import streamlit as st
@@ -258,10 +258,15 @@ def test_versions_are_told_where_they_are_not_all(made):
     files = Agents(made.root, TEMPLATE, "", "").files()
     site, skill = files["page.md"], files["skill/some-skill/references/page.md"]
 
-    assert "More. [✓](page/#test_more) (1.62 – 1.67)\n" in site
-    assert "it is since. [✓](page/#test_since) (1.67)\n" in site
+    assert "More. [✓](page/#test_more)\n" in site
+    assert "it is since. [✓](page/#test_since) (since 1.67)\n" in site
     shown = dict(re.findall(r"^Up to 1.62 it is (\w+)\. ✓(.*)$", skill, re.MULTILINE))
-    assert shown == {"since": " (1.67)", "until": "", "late": " (1.67)", "browser": " (1.67)"}
+    assert shown == {
+        "since": " (since 1.67)",
+        "until": "",
+        "late": " (tested on 1.67)",
+        "browser": " (tested on 1.67)",
+    }
 
 
 def test_texts_of_exceptions_are_listed(made):
@@ -288,7 +293,7 @@ def test_versions_are_tables_and_lists(made):
     assert (
         "### 1.67\n\n- Holds now: A claim on two lines. ([The page](page.md))\n\n\n"
         "### The page\n\n| Claim | Holds on Streamlit |\n| --- | --- |\n"
-        "| A claim on two lines. ([The page](page.md)) | 1.67 |\n"
+        "| A claim on two lines. ([The page](page.md)) | since 1.67 |\n"
         "| More. ([The page](page.md)) | 1.66 – 1.67 |\n\n\n"
         "| Streamlit | Claims measured | Claims that hold |\n| --- | --- | --- |\n"
         "| 1.67.0 | 2 | 2 |\n| 1.66.0 | 2 | 1 |\n"
@@ -300,7 +305,7 @@ def test_versions_are_tables_and_lists(made):
     [
         ("A claim on", "A clam on", 8, "no page claims this, word for word: did you mean ==A claim on two lines.=="),
         ("==A claim on two lines.==", "==Quite different==", 8, "no page claims this, word for word"),
-        ("page/app.py", "page/ap.py", 12, "there is no snippet `page/ap.py`: name another"),
+        ("page/app.py", "page/ap.py", 12, "the snippet `page/ap.py` doesn't exist: name another"),
         ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: correct the link"),
         ("page.md#own", "others.md", 8, "no page of the skill has others.md: correct the link"),
         ("#rules", "#rule", 8, "no page of the skill has template.md#rule: correct the link"),
@@ -315,7 +320,7 @@ def test_template_names_what_there_is(made, old, new, line, hint):
 def test_template_is_there(made):
     made.replace("docs/agents.md", "template.md", "x.md")
 
-    assert made.mistake() == "skill/x.md:1: there is no such file: write the template of the skill"
+    assert made.mistake() == "skill/x.md:1: this file is missing: write the template of the skill"
 
 
 @pytest.fixture(scope="module")

@@ -121,7 +121,7 @@ def test_where_each_claim_holds(page):
     rows = page.rows()
 
     assert rows["The claim of test_begun."] == ("since 1.62", "1.60 – 1.61 does not hold, 1.62 – 1.63 holds")
-    assert rows["The claim of test_apptest."] == ("1.62 – 1.63", "")
+    assert rows["The claim of test_apptest."] == ("tested on 1.62 – 1.63", "")
     assert rows["A claim."] == ("not measured", "")
 
     html = page.html("table")

@@ -29,7 +29,7 @@ def shown(project, held, mark=""):
 @pytest.mark.parametrize(
     ("mark", "held", "data", "badge"),
     [
-        ("", "######", ' data-held="1.28-1.67"', ("Holds with Streamlit 1.28 to 1.67: run on each", "1.28 – 1.67")),
+        ("", "######", ' data-held="1.28-1.67"', ("Holds with Streamlit 1.28 to 1.67: run on each", "")),
         (
             '@pytest.mark.since("1.30")',
             "..####",
@@ -42,20 +42,20 @@ def shown(project, held, mark=""):
             ' data-held="1.30-1.67" data-unknown="1.28-1.29"',
             (
                 "Holds with Streamlit 1.30 to 1.67: run on each; older versions not measured: an older one has none",
-                "1.30 – 1.67",
+                "",
             ),
         ),
         (
             IN_A_BROWSER,
             "......",
             ' data-held="1.62 1.67" data-unknown="1.28-1.30 1.63"',
-            ("Proved in Chromium with 1.67 and in the page with 1.62", "1.62, 1.67"),
+            ("Proved in Chromium with 1.67 and in the page with 1.62", "tested on 1.62, 1.67"),
         ),
         (
             IN_A_BROWSER.replace(', "live"', ""),
             "......",
             ' data-held="1.67" data-unknown="1.28-1.63"',
-            ("Proved in Chromium with 1.67", "1.67"),
+            ("Proved in Chromium with 1.67", "tested on 1.67"),
         ),
     ],
 )
@@ -102,3 +102,29 @@ def test_without_results_nothing_speaks_of_versions(project):
     assert '<span class="claim" id="test_app">A claim.' in html
     assert "claim-versions" not in html
     assert "<select" not in html
+
+
+CELLS = """| | Value |
+| --- | --- |
+| Hidden | ==lost=={ #test_more } |
+| Shown | ==kept=={ #test_more }, ==`a`=={#test_app} |"""
+
+
+def test_cells_are_short_forms_of_claims(project):
+    """The first cell has the anchor of a claim that no sentence states; each says on hover what it is short for."""
+    project.page(CELLS)
+    project.proof("It is `a | b` *here*.")
+    lost, kept, code = re.findall(r'<span class="claim"[^>]* data-proof=.*?</span>', project.build(), re.DOTALL)
+
+    assert 'id="test_more"' in lost
+    assert "id=" not in kept + code
+    assert 'title="It is a &#124; b &#42;here&#42;."' in kept
+    assert 'href="#app-test_more"' in kept
+    assert "<code>a</code>" in code
+
+
+def test_the_claim_of_a_cell_may_be_a_sentence_of_the_page(project):
+    project.page(f"{CELLS}\n\n==More.==")
+    project.proof("More.")
+
+    assert re.findall(r'id="test_more"( data-proof)?', project.build()) == [""]

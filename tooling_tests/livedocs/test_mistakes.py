@@ -171,26 +171,27 @@ CLAIMS = [
         for front in ["---\ntitle: Page\n---\n", "---\ntitle: Page\ntags:\n  - a\n---\n\n\n", "\n\n", "Title: Page\n\n"]
     ),
 ]
+_RULE = "a page begins with `## In short` and ends with `## See also`"
 HEADINGS = [
-    (f"{PAGE}:{line}: {what}: a page has In short, In detail, See also", heading(old, new))
+    (f"{PAGE}:{line}: {what} belongs: {_RULE}", heading(old, new))
     for old, new, line, what in [
-        ("## In short\n", "", 10, "`## In detail` is where `## In short` belongs"),
-        ("## In short", "##In brief", 3, "`## In brief` is where `## In short` belongs"),
-        ("## In detail\n", "", 12, "`## See also` is where `## In detail` belongs"),
-        ("## See also\n", "", 11, "the page ends where `## See also` belongs"),
-        ("## See also", "## More ##\n\n## See also", 13, "`## More` is where `## See also` belongs"),
-        ("## See also", "## See also\n\n## More", 15, "`## More` is after the last heading"),
-        ("## In short", "## In detail", 3, "`## In detail` is where `## In short` belongs"),
+        ("## In short\n", "", 10, "`## A section` is where `## In short`"),
+        ("## In short", "##In brief", 3, "`## In brief` is where `## In short`"),
+        ("## See also\n", "", 11, "`## A section` is where `## See also`"),
+        ("## See also", "## See also\n\n## More", 15, "`## More` is where `## See also`"),
     ]
 ] + [
     (
-        f"{PAGE}:16: the page ends where `## See also` belongs: a page has In short, In detail, See also",
+        f"{PAGE}:14: `## A section` is where `## See also` belongs: {_RULE}",
         heading("# Page", "---\ntitle: Page\n---\n# Page"),
         heading("## See also\n", "The end.\n\n\n"),
     ),
+    (f"{PAGE}:1: the page ends where `## In short` belongs: {_RULE}", ("write", PAGE, "# Page\n")),
+]
+CELLS = [
     (
-        f"{PAGE}:1: the page ends where `## In short` belongs: a page has In short, In detail, See also",
-        ("write", PAGE, "# Page\n"),
+        f"{PAGE}:15: no test has this name: write `test_ap` in {TEST}, or correct the name",
+        heading("## A section", "## A section\n\n| |\n| --- |\n| ==kept=={ #test_ap } |"),
     ),
 ]
 SNIPPETS = [
@@ -459,7 +460,7 @@ def edit(project, edits):
     ("message", "edits"),
     [
         pytest.param(message, edits, id=message[:80])
-        for table in (FENCES, CLAIMS, HEADINGS, SNIPPETS, FILES, PROOFS, MARKS)
+        for table in (FENCES, CLAIMS, HEADINGS, CELLS, SNIPPETS, FILES, PROOFS, MARKS)
         for message, *edits in table
     ],
 )
@@ -518,7 +519,7 @@ def test_a_page_in_a_folder(project):
 def test_the_start_page_has_headings_of_its_own(project):
     for file in (PAGE, TEST, APP):
         project.write(file.replace("page", "index"), (project.root / file).read_text().replace("page/", "index/"))
-    project.replace("docs/index.md", "## In detail", "## Where to go")
+    project.replace("docs/index.md", "## A section", "## Where to go")
 
     project.build()
 

@@ -165,7 +165,7 @@ def test_a_proof_in_a_browser_has_no_result_of_apptest(project):
     project.record()
     project.record(engine="server")
 
-    assert seen(project) == ("Proved in Chromium with 1.67", "1.67")
+    assert seen(project) == ("Proved in Chromium with 1.67", "tested on 1.67")
     assert results.read(project.root, "1.67.0") == {}
 
 
@@ -175,7 +175,7 @@ def test_results_of_a_streamlit_that_no_browser_has_run(project):
     for version in ("1.67.0", "1.68.0"):
         project.record(version=version)
 
-    assert seen(project) == ("Proved in Chromium with 1.67", "1.67")
+    assert seen(project) == ("Proved in Chromium with 1.67", "tested on 1.67")
     picker = re.findall(r"<option (.*?)</option>", project.build())
     assert picker == ['value="1.68">1.68', 'value="1.67" selected>1.67 (this site)']
 
@@ -185,12 +185,12 @@ def test_one_streamlit_on_a_server_and_in_the_page(project, monkeypatch):
     monkeypatch.setattr(abilities, "STREAMLIT", "1.67.0")
     mark(project, ON_A_SERVER)
     project.record(engine="server")
-    assert seen(project) == ("Proved in Chromium with 1.67", "1.67")
+    assert seen(project) == ("Proved in Chromium with 1.67", "tested on 1.67")
 
     project.replace("tests/test_page.py", '"server"', '"server", "live"')
     project.record(engine="live")
-    assert seen(project) == ("Proved in Chromium with 1.67 and in the page with 1.67", "1.67")
-    assert "Proved with Streamlit 1.67.0 (Chromium, in the page)<" in project.build()
+    assert seen(project) == ("Proved in Chromium with 1.67 and in the page with 1.67", "tested on 1.67")
+    assert '"Proved with Streamlit 1.67.0 (Chromium, in the page)"' in project.build()
 
 
 def _hold(file):

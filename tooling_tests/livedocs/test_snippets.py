@@ -10,7 +10,7 @@ def test_a_folder_shows_its_entrypoint_first(folder):
 
     snippet = Snippet(folder.root, "page/app")
     assert list(map(str, snippet.files)) == ["page/app/streamlit_app.py", "page/app/data.csv", "page/app/pages/one.py"]
-    assert snippet.command == "streamlit run snippets/page/app/streamlit_app.py"
+    assert snippet.command == "streamlit run streamlit_app.py"
 
 
 def test_a_topic_s_snippets(folder):

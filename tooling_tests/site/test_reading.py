@@ -156,7 +156,7 @@ def test_missing_page_leads_on(served, open_page, missing):
     page.route(served.url + missing, lambda route: route.fulfill(status=404, content_type="text/html", body=text))
     page.goto(served.url + missing)
 
-    assert page.locator("article h1").inner_text() == "There is no such page"
+    assert page.locator("article h1").inner_text() == "Page not found"
     links = page.locator("article ul a")
     urls = links.evaluate_all("links => links.map(link => link.href.replace(/\\/\\.$/, '/'))")
     assert sorted(urls) == sorted(served.topics)

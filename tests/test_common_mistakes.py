@@ -162,8 +162,8 @@ def test_setdefault_above_the_first_reading(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest can't switch pages")
 def test_page_opened_by_its_own_address_raises(run):
-    """If a user opens a page in `pages/` by its URL, reading a key with brackets that only the home page sets
-    raises `KeyError`, because the home page hasn't run.
+    """If a user opens a page in `pages/` by its URL, reading `st.session_state["user"]`, which only the home page
+    sets, raises `KeyError`, because the home page hasn't run.
     """
     app = run("common_mistakes/subpage_first", page="pages/profile.py")
 
@@ -298,7 +298,7 @@ def warnings(app, server_log):
 
 
 def test_built_in_default_does_not_warn(run, server_log):
-    """If the `value` of `st.text_input` is the empty text, assigning to its key causes no warning."""
+    """If the `value` of `st.text_input` is an empty string, assigning to its key doesn't cause the warning."""
     app = run("common_mistakes/default_typed_later.py")
     app.button[0].click().run()
     assert warnings(app, server_log) == 0
@@ -311,8 +311,8 @@ def test_built_in_default_does_not_warn(run, server_log):
 
 @pytest.mark.since("1.50")
 def test_value_of_an_earlier_run_does_not_warn(run, server_log):
-    """If a value was assigned to the key of `st.text_input` in an earlier run, a new default causes no warning, and
-    the input shows the assigned value.
+    """If a value was assigned to the key of `st.text_input` in an earlier run, a new default doesn't cause the
+    warning, and the input shows the assigned value.
     """
     app = run("common_mistakes/default_typed_later.py")
     app.button[0].click().run()
@@ -338,7 +338,7 @@ def test_new_default_replaced_the_value(run):
 
 
 def test_state_without_default_does_not_warn(run, server_log):
-    """Without `value`, `st.text_input` shows the value stored under its key, and there is no warning."""
+    """Without `value`, `st.text_input` shows the value stored under its key, and the server logs no warning."""
     app = run("common_mistakes/default_and_state_fixed.py")
 
     assert warnings(app, server_log) == 0
@@ -555,8 +555,8 @@ def test_nested_button_does_nothing(run):
 
 
 def test_flag_keeps_the_second_button(run):
-    """If the first button's callback sets a flag and the second button is inside `if` that flag, the second button
-    stays on the page, and a click on it takes effect.
+    """If the first button's callback sets a flag and your script renders the second button while the flag is set,
+    the second button stays on the page, and a click on it takes effect.
     """
     app = run("common_mistakes/nested_button_fixed.py")
     delete_and_confirm(app)
@@ -639,8 +639,8 @@ def test_class_of_a_module_stays_the_same(run):
 
 @pytest.mark.since("1.29")
 def test_enum_of_the_script(run):
-    """If the options of `st.selectbox` are an `Enum` that the script defines, its key holds a member of an older
-    class from the second run on, but the selectbox returns a member of the current class.
+    """By default, if the options of `st.selectbox` are an `Enum` that the script defines, then from the second run
+    on, its key holds a member of an older class, but the selectbox returns a member of the current class.
     """
     app = run("common_mistakes/enum_in_script.py")
     assert texts(app) == ["returned: True", "stored: True"]

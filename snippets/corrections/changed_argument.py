@@ -12,7 +12,7 @@ ARGUMENTS = {
     "label_visibility": "collapsed",
 }
 
-changed = st.selectbox("Change", ["nothing", *ARGUMENTS])
-arguments = {changed: ARGUMENTS[changed]} if changed in ARGUMENTS else {}
-name = st.text_input("Name", **arguments)
-st.text(f"name: {name!r}")
+changed = st.checkbox("Set the arguments")
+for name, value in ARGUMENTS.items():
+    text = st.text_input(name, **({name: value} if changed else {}))
+    st.text(f"{name}: {text!r}")

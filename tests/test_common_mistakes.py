@@ -1,6 +1,6 @@
 import pytest
 
-# The page of Streamlit's documentation that stands after it has moved in 1.36.
+# The rest of the URL of Streamlit's documentation changed in 1.36.
 NO_NAME = (
     'st.session_state has no attribute "name". Did you forget to initialize it? More info: https://docs.streamlit.io/'
 )
@@ -12,8 +12,8 @@ def texts(app):
 
 
 def test_click_sets_off_one_run(run):
-    """A click on a button outside fragments calls its callback, then runs the script from its
-    top, and in this run alone `st.button` returns `True`.
+    """By default, after a click on a button outside fragments, Streamlit calls the button's callback and then runs
+    the script from the top, and `st.button` returns `True` only in that run.
     """
     app = run("common_mistakes/order_of_a_run.py")
     assert texts(app) == ["top > end"]
@@ -32,8 +32,9 @@ def send_hi(app):
 
 @pytest.mark.since("1.63")
 def test_assignment_below_the_widget_raises(run):
-    """Assigning to a widget's key below the widget raises `StreamlitWidgetAlreadyInstantiatedError`:
-    the widget keeps its value and the script ends there.
+    """Assigning to a widget's key after the same run has rendered the widget raises
+    `StreamlitWidgetAlreadyInstantiatedError`: unless your script catches the error, the run ends there, and the
+    widget keeps its value.
     """
     app = run("common_mistakes/clear_input.py")
     assert texts(app) == ["sent: None"]
@@ -42,7 +43,7 @@ def test_assignment_below_the_widget_raises(run):
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitWidgetAlreadyInstantiatedError"
     assert app.exception[0].message in (
-        # Up to 1.64, and since 1.65.
+        # Until 1.64, and since 1.65.
         "`st.session_state.message` cannot be modified after the widget with key `message` is instantiated.",
         (
             "`st.session_state['message']` cannot be modified after the widget with that key is instantiated. "
@@ -56,12 +57,14 @@ def test_assignment_below_the_widget_raises(run):
     assert texts(app) == []
 
     app.run()
-    assert texts(app) == ["sent: Hi"]
+    assert texts(app) == ["sent: 'Hi'"]
 
 
 @pytest.mark.until("1.62")
 def test_assignment_below_the_widget_raised(run):
-    """Up to 1.62 assigning to a widget's key below the widget raises `StreamlitAPIException`."""
+    """In 1.62 and earlier, assigning to a widget's key after the same run had rendered the widget raised
+    `StreamlitAPIException`.
+    """
     app = run("common_mistakes/clear_input.py")
     send_hi(app)
 
@@ -73,12 +76,12 @@ def test_assignment_below_the_widget_raised(run):
     assert texts(app) == []
 
     app.run()
-    assert texts(app) == ["sent: Hi"]
+    assert texts(app) == ["sent: 'Hi'"]
 
 
 def test_callback_clears_the_input(run):
-    """A callback may assign to a widget's key: it runs before the widget's line, and the
-    page shows the new value.
+    """A callback can assign to the key of `st.text_input`: the callback runs before the script reaches the input,
+    and the page shows the new value.
     """
     app = run("common_mistakes/clear_input_fixed.py")
     assert texts(app) == ["sent: None"]
@@ -87,10 +90,37 @@ def test_callback_clears_the_input(run):
 
     assert not app.exception
     assert app.text_input[0].value == ""
-    assert texts(app) == ["sent: Hi"]
+    assert texts(app) == ["sent: 'Hi'"]
 
     app.run()
-    assert texts(app) == ["sent: Hi"]
+    assert texts(app) == ["sent: 'Hi'"]
+
+
+def type_and_send(app):
+    """Type a text and click the button, without Enter in between."""
+    app.text_input[0].set_value("Hi")
+    app.button[0].click().run()
+
+
+def test_callback_finds_what_was_typed(run):
+    """When a user types a text and clicks a button, the button's callback finds this text under the input's key."""
+    app = run("common_mistakes/clear_input_fixed.py")
+    type_and_send(app)
+    assert texts(app) == ["sent: 'Hi'"]
+    assert app.text_input[0].value == ""
+
+
+def test_variable_in_the_callback(run):
+    """In a callback, the variable that `st.text_input` returned holds the value from the previous run: if the text
+    arrives together with the click, the callback doesn't get it.
+    """
+    app = run("common_mistakes/clear_input_variable.py")
+    type_and_send(app)
+    assert texts(app) == ["sent: ''"]
+    assert app.text_input[0].value == ""
+
+    send_hi(app)
+    assert texts(app) == ["sent: 'Hi'"]
 
 
 def greet_ada(app):
@@ -101,8 +131,8 @@ def greet_ada(app):
 
 
 def test_key_read_above_its_widget_raises(run):
-    """Reading a widget's key above the widget raises `AttributeError` in the first run; once
-    the widget has been drawn, the same line works.
+    """By default, reading a widget's key as an attribute above the widget raises `AttributeError` in the first run;
+    if the previous run has rendered the widget, the same line works.
     """
     app = run("common_mistakes/key_read_above.py")
 
@@ -117,8 +147,8 @@ def test_key_read_above_its_widget_raises(run):
 
 
 def test_setdefault_above_the_first_reading(run):
-    """A value stored with `setdefault` above the first reading is there from the first run
-    on, and the widget of that key starts with it.
+    """If `setdefault` stores a value above the first line that reads a key, the key exists from the first run on,
+    and a text input with that key starts with the stored value.
     """
     app = run("common_mistakes/key_read_above_fixed.py")
 
@@ -130,10 +160,10 @@ def test_setdefault_above_the_first_reading(run):
     assert texts(app) == ["Hello Ada"]
 
 
-@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest can't switch pages")
 def test_page_opened_by_its_own_address_raises(run):
-    """A page of the `pages/` folder that is opened by its own address raises `KeyError` for a
-    key that only the home page sets: the home page has not run.
+    """If a user opens a page in `pages/` by its URL, reading `st.session_state["user"]`, which only the home page
+    sets, raises `KeyError`, because the home page hasn't run.
     """
     app = run("common_mistakes/subpage_first", page="pages/profile.py")
 
@@ -142,10 +172,10 @@ def test_page_opened_by_its_own_address_raises(run):
     assert texts(app) == []
 
 
-@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest can't switch pages")
 def test_page_works_after_the_home_page(run):
-    """In an app with a `pages/` folder, a page finds the keys that the home page sets when the
-    user comes from there.
+    """In an app with a `pages/` folder, a page finds the keys that the home page has set if the user comes from the
+    home page through the navigation.
     """
     app = run("common_mistakes/subpage_first")
     assert texts(app) == ["Home of guest"]
@@ -154,11 +184,9 @@ def test_page_works_after_the_home_page(run):
     assert texts(app) == ["Profile of guest"]
 
 
-@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest can't switch pages")
 def test_page_that_prepares_the_session_itself(run):
-    """A page that calls the same initialisation as the home page works when it is opened
-    by its own address.
-    """
+    """A page that calls the same initialization function as the home page works even if a user opens it by its URL."""
     app = run("common_mistakes/subpage_first_fixed", page="pages/own_profile.py")
 
     assert not app.exception
@@ -170,8 +198,8 @@ def test_page_that_prepares_the_session_itself(run):
 
 @pytest.mark.since("1.39")
 def test_same_widget_twice_raises(run):
-    """A loop that draws the same checkbox without a `key` raises `StreamlitDuplicateElementId`
-    at the second one.
+    """If a loop calls `st.checkbox` with the same arguments and without a `key`, the second call raises
+    `StreamlitDuplicateElementId`.
     """
     app = run("common_mistakes/same_checkbox.py")
     app.checkbox[0].check().run()
@@ -189,7 +217,9 @@ def test_same_widget_twice_raises(run):
 
 @pytest.mark.until("1.38")
 def test_same_widget_twice_raised(run):
-    """Up to 1.38 a loop that draws the same checkbox without a `key` raises `DuplicateWidgetID` at the second one."""
+    """In 1.38 and earlier, if a loop called `st.checkbox` with the same arguments and without a `key`, the second
+    call raised `DuplicateWidgetID`.
+    """
     app = run("common_mistakes/same_checkbox.py")
     app.checkbox[0].check().run()
 
@@ -206,7 +236,7 @@ def test_same_widget_twice_raised(run):
 
 
 def test_key_for_each_widget_of_the_loop(run):
-    """With a `key` of its own, each checkbox of the loop is drawn and keeps its own value."""
+    """If every checkbox in a loop has a unique `key`, all of them are rendered, and each one keeps its own value."""
     app = run("common_mistakes/same_checkbox_fixed.py")
     app.checkbox[0].check().run()
 
@@ -222,8 +252,8 @@ WARNING = (
 
 @pytest.mark.since("1.56")
 def test_default_and_state_warn_in_the_log(run, server_log):
-    """A widget that has a default and a value assigned to its key in the same run shows the
-    assigned value; the warning is in the server's log, not on the page.
+    """If `st.text_input` has a `value` and your script assigns another value to its key in the same run, the input
+    shows the assigned value, and the warning is in the server log, not on the page.
     """
     app = run("common_mistakes/default_and_state.py")
 
@@ -236,8 +266,8 @@ def test_default_and_state_warn_in_the_log(run, server_log):
 
 @pytest.mark.since("1.56")
 def test_default_and_state_warn_once(run, server_log):
-    """The server logs the warning about a default beside an assigned value once: the next
-    user's first run, which assigns too, adds no line.
+    """The server logs the warning about a default and an assigned value only once: the next user's first run, which
+    also assigns the value, doesn't log it again.
     """
     run("common_mistakes/default_and_state.py")
     run("common_mistakes/default_and_state.py")
@@ -247,8 +277,8 @@ def test_default_and_state_warn_once(run, server_log):
 
 @pytest.mark.until("1.55")
 def test_default_and_state_warned_on_the_page(run):
-    """Up to 1.55 the warning about a default beside an assigned value is on the page: the first user sees it
-    until the next rerun, the next user does not.
+    """In 1.55 and earlier, the warning about a default and an assigned value was on the page: the first user saw it
+    until the next rerun, and the next user didn't see it.
     """
     app = run("common_mistakes/default_and_state.py")
     assert [warning.value for warning in app.warning] == [WARNING]
@@ -263,14 +293,12 @@ def test_default_and_state_warned_on_the_page(run):
 
 
 def warnings(app, server_log):
-    """Return how often the warning is in the log or, up to 1.55, on the page."""
+    """Return how often the warning is in the log or, until 1.55, on the page."""
     return [*server_log(), *(warning.value for warning in app.warning)].count(WARNING)
 
 
 def test_built_in_default_does_not_warn(run, server_log):
-    """A default equal to the widget's own, such as an empty text, brings no warning beside an
-    assigned value.
-    """
+    """If the `value` of `st.text_input` is an empty string, assigning to its key doesn't cause the warning."""
     app = run("common_mistakes/default_typed_later.py")
     app.button[0].click().run()
     assert warnings(app, server_log) == 0
@@ -283,8 +311,8 @@ def test_built_in_default_does_not_warn(run, server_log):
 
 @pytest.mark.since("1.50")
 def test_value_of_an_earlier_run_does_not_warn(run, server_log):
-    """A default beside a value assigned in an earlier run brings no warning; the widget shows
-    the assigned value.
+    """If a value was assigned to the key of `st.text_input` in an earlier run, a new default doesn't cause the
+    warning, and the input shows the assigned value.
     """
     app = run("common_mistakes/default_typed_later.py")
     app.button[0].click().run()
@@ -298,7 +326,7 @@ def test_value_of_an_earlier_run_does_not_warn(run, server_log):
 
 @pytest.mark.until("1.49")
 def test_new_default_replaced_the_value(run):
-    """Up to 1.49 a new default makes a new text input, also under the same key: it shows the default,
+    """In 1.49 and earlier, a new default made `st.text_input` a new widget, even with a key: it showed the default,
     not the value assigned in an earlier run.
     """
     app = run("common_mistakes/default_typed_later.py")
@@ -310,7 +338,7 @@ def test_new_default_replaced_the_value(run):
 
 
 def test_state_without_default_does_not_warn(run, server_log):
-    """Without `value`, the widget shows the value stored under its key, and there is no warning."""
+    """Without `value`, `st.text_input` shows the value stored under its key, and the server logs no warning."""
     app = run("common_mistakes/default_and_state_fixed.py")
 
     assert warnings(app, server_log) == 0
@@ -319,7 +347,7 @@ def test_state_without_default_does_not_warn(run, server_log):
 
 
 def click_twice(app):
-    """Return what the page shows at first and after each click."""
+    """Return the texts at first and after each click."""
     shown = [texts(app)]
     for _ in range(2):
         app.button[0].click().run()
@@ -328,15 +356,20 @@ def click_twice(app):
 
 
 def test_text_above_the_button_is_behind(run):
-    """A text above `if st.button(...)` shows the count from before the click."""
+    """If your script adds to a count inside `if st.button(...)`, text above the button shows the old count until
+    the next rerun.
+    """
     app = run("common_mistakes/counter_behind.py")
 
     assert click_twice(app) == [["count: 0"], ["count: 0"], ["count: 1"]]
 
+    app.run()
+    assert texts(app) == ["count: 2"]
+
 
 def test_callback_counts_before_the_text(run):
-    """When `on_click` adds to the count, a text above the button shows the new count right
-    after the click.
+    """If the `on_click` callback of a button outside fragments adds to a count, text above the button shows the new
+    count immediately after the click.
     """
     app = run("common_mistakes/counter_behind_fixed.py")
 
@@ -344,7 +377,7 @@ def test_callback_counts_before_the_text(run):
 
 
 def enter_three_names(app):
-    """Return what the page shows at first and after each entry."""
+    """Return the texts at first and after each change."""
     shown = [texts(app)]
     for name in ("Bob", "Cleo", "Dan"):
         app.text_input[0].set_value(name).run()
@@ -354,17 +387,34 @@ def enter_three_names(app):
 
 
 def test_result_as_its_own_default_loses_every_second_change(run):
-    """An unkeyed widget whose default is its own last result loses every second change: it
-    goes back to the value before.
+    """If `st.text_input` without a key uses its own last return value as its default, it loses every second change,
+    unless another rerun comes in between.
     """
     app = run("common_mistakes/every_second_change.py")
 
     assert enter_three_names(app) == [["name: Ada"], ["name: Bob"], ["name: Bob"], ["name: Dan"]]
 
 
+def test_every_second_change_of_others(run):
+    """`st.number_input`, `st.slider`, and `st.selectbox` without a key also lose every second change if they use
+    their own last return value as their default.
+    """
+    app = run("common_mistakes/every_second_change_of_others.py")
+    assert texts(app) == ["size: 0", "price: 0", "shelf: 0"]
+    assert [(widget.min, widget.max) for widget in (app.number_input[0], app.slider[0])] == [(0, 3), (0, 3)]
+    assert app.selectbox[0].options == ["0", "1", "2", "3"]
+    for line, kind in enumerate(("number_input", "slider", "selectbox")):
+        shown = []
+        for value in (1, 2, 3):
+            widget = getattr(app, kind)[0]
+            (widget.select_index(value) if kind == "selectbox" else widget.set_value(value)).run()
+            shown.append(texts(app)[line][-1])
+        assert shown == ["1", "1", "3"]
+
+
 def test_key_alone_keeps_every_change(run):
-    """A widget with a `key` and no `value` keeps every change, and starts with what
-    `setdefault` stored under that key.
+    """If every run renders it, `st.text_input` with a `key` and without `value` keeps every change, and it starts
+    with the value that `setdefault` stored under its key.
     """
     app = run("common_mistakes/every_second_change_fixed.py")
 
@@ -377,7 +427,9 @@ def enter_rome(app):
 
 
 def test_assignment_in_every_run_undoes_the_entry(run):
-    """A value that every run assigns above the widget replaces what the user has just entered."""
+    """If every run assigns to the key of `st.text_input` above the input, the assigned value replaces what the user
+    has just entered.
+    """
     app = run("common_mistakes/jumps_back.py")
     enter_rome(app)
 
@@ -386,8 +438,8 @@ def test_assignment_in_every_run_undoes_the_entry(run):
 
 
 def test_assignment_while_the_key_is_missing(run):
-    """A value that is assigned only while the key is missing is the start value, and the
-    user's entry stays.
+    """If your script assigns a value only while the key is missing, a text input with that key starts with the
+    value and keeps what the user enters.
     """
     app = run("common_mistakes/jumps_back_fixed.py")
     enter_rome(app)
@@ -397,7 +449,9 @@ def test_assignment_while_the_key_is_missing(run):
 
 
 def test_global_starts_over_after_the_callback(run):
-    """What a callback adds to a `global` of the script is gone in the run that follows."""
+    """If a callback outside fragments changes a `global` variable that the script assigns at its top, the change is
+    lost in the run that follows.
+    """
     app = run("common_mistakes/global_counter.py")
 
     assert click_twice(app) == [
@@ -408,8 +462,8 @@ def test_global_starts_over_after_the_callback(run):
 
 
 def test_state_goes_on_after_the_callback(run):
-    """What a callback adds to a value in `st.session_state` is there in the script that
-    follows and in the next click.
+    """If a callback changes a value in `st.session_state`, both the run that follows and the next click find the
+    new value.
     """
     app = run("common_mistakes/global_counter_fixed.py")
 
@@ -420,7 +474,7 @@ def test_state_goes_on_after_the_callback(run):
     ]
 
 
-def enter_name_and_go_on(app):
+def enter_name_and_click_next(app):
     app.text_input[0].set_value("Ada").run()
     app.button[0].click().run()
     assert texts(app) == ["name: Ada"]
@@ -429,11 +483,11 @@ def enter_name_and_go_on(app):
 
 
 def test_value_of_the_first_step_is_lost(run):
-    """A widget's value can still be read in the first run that does not draw the widget and
-    is missing in the next one, so the second step fails at its first click.
+    """By default, on the same page, a widget's value can still be read in the first run that doesn't render the
+    widget, and is missing in the next one, so the second step fails at its first click.
     """
     app = run("common_mistakes/second_step.py")
-    enter_name_and_go_on(app)
+    enter_name_and_click_next(app)
 
     assert app.exception[0].proto.type == "AttributeError"
     assert app.exception[0].message.startswith(NO_NAME)
@@ -442,11 +496,11 @@ def test_value_of_the_first_step_is_lost(run):
 
 
 def test_copied_value_outlives_the_widget(run):
-    """A value that the callback copied to a key no widget uses is still there when the
-    widget has gone.
+    """If a callback copies the value to a key that no widget uses, your script can still read it after the widget
+    is gone.
     """
     app = run("common_mistakes/second_step_fixed.py")
-    enter_name_and_go_on(app)
+    enter_name_and_click_next(app)
 
     assert not app.exception
     assert texts(app) == ["name: Ada"]
@@ -454,7 +508,7 @@ def test_copied_value_outlives_the_widget(run):
 
 
 def search_and_check(app):
-    """Return what the page shows after each step."""
+    """Return the texts after each step."""
     assert not app.exception
     shown = [texts(app)]
     app.button[0].click().run()
@@ -465,8 +519,8 @@ def search_and_check(app):
 
 
 def test_result_under_the_button_is_lost(run):
-    """What stands under `if st.button(...)` is gone after the next run that another widget
-    causes: in that run the button returns `False`.
+    """Elements inside `if st.button(...)` disappear in the next run that another widget outside fragments triggers,
+    because the button returns `False` in that run.
     """
     app = run("common_mistakes/result_lost.py")
 
@@ -474,8 +528,8 @@ def test_result_under_the_button_is_lost(run):
 
 
 def test_stored_result_stays(run):
-    """A result that is stored under the button and drawn outside its `if` stays when another
-    widget changes.
+    """If you store the result inside `if st.button(...)` and display it outside, the result stays on the page when
+    another widget changes.
     """
     app = run("common_mistakes/result_lost_fixed.py")
 
@@ -490,8 +544,8 @@ def delete_and_confirm(app):
 
 
 def test_nested_button_does_nothing(run):
-    """A click on a button inside `if st.button(...)` does not reach the inner `if`: the outer
-    button is `False` in that run, and the inner one disappears.
+    """Outside fragments and dialogs, a click on a button inside `if st.button(...)` doesn't reach the code under
+    the inner button: the outer button is `False` in that run, and the inner button disappears.
     """
     app = run("common_mistakes/nested_button.py")
     delete_and_confirm(app)
@@ -501,8 +555,8 @@ def test_nested_button_does_nothing(run):
 
 
 def test_flag_keeps_the_second_button(run):
-    """A flag set by the first button's callback keeps the second button on the page, and a
-    click on it takes effect.
+    """If the first button's callback sets a flag and your script renders the second button while the flag is set,
+    the second button stays on the page, and a click on it takes effect.
     """
     app = run("common_mistakes/nested_button_fixed.py")
     delete_and_confirm(app)
@@ -518,16 +572,14 @@ def choose_the_first(app):
 
 
 def test_lambda_in_a_loop_gets_the_last_item(run):
-    """A `lambda` made in a loop reads the loop's variable when it is called: each button
-    acts on the last item.
-    """
+    """A `lambda` in a loop reads the loop variable when it is called, so every button acts on the last item."""
     app = run("common_mistakes/last_of_the_loop.py")
     choose_the_first(app)
     assert texts(app) == ["chosen: Grace"]
 
 
 def test_args_give_each_button_its_item(run):
-    """With `args`, each button made in a loop hands its own item to the callback."""
+    """With `args`, each button in a loop passes its own item to the callback."""
     app = run("common_mistakes/last_of_the_loop_fixed.py")
     choose_the_first(app)
     assert texts(app) == ["chosen: Ada"]
@@ -541,9 +593,7 @@ def add_milk(app):
 
 
 def test_list_in_a_module_is_everybodys(run):
-    """A list in an imported module is one list for all users of the server: what one user
-    adds, the next one sees.
-    """
+    """A list in an imported module is shared by all users of the server: the next user sees what one user adds."""
     add_milk(run("common_mistakes/shared_list"))
 
     second_user = run("common_mistakes/shared_list")
@@ -551,8 +601,8 @@ def test_list_in_a_module_is_everybodys(run):
 
 
 def test_list_in_session_state_is_the_users_own(run):
-    """A list that a module's function keeps in `st.session_state` is the user's own: the
-    next user starts with an empty one.
+    """If a function in a module keeps its list in `st.session_state`, each user has their own list: the next user
+    starts with an empty one.
     """
     add_milk(run("common_mistakes/shared_list_fixed"))
 
@@ -568,8 +618,8 @@ def store_and_look_again(app):
 
 
 def test_class_of_the_script_is_new_in_each_run(run):
-    """After a rerun a stored object is no instance of the class defined in the script:
-    `isinstance` is false.
+    """After a full rerun, a stored object isn't an instance of the class that the script defines: `isinstance` is
+    `False`.
     """
     app = run("common_mistakes/class_in_script.py")
     store_and_look_again(app)
@@ -578,7 +628,9 @@ def test_class_of_the_script_is_new_in_each_run(run):
 
 
 def test_class_of_a_module_stays_the_same(run):
-    """A class in an imported module stays the same over reruns: `isinstance` is true."""
+    """As long as you don't edit the module, a class in an imported module stays the same across reruns:
+    `isinstance` is `True`.
+    """
     app = run("common_mistakes/class_in_script_fixed")
     store_and_look_again(app)
 
@@ -587,8 +639,8 @@ def test_class_of_a_module_stays_the_same(run):
 
 @pytest.mark.since("1.29")
 def test_enum_of_the_script(run):
-    """From the second run on, the key of a selectbox holds a member of an older `Enum` class, which is no
-    instance of the script's own; what the selectbox returns is.
+    """By default, if the options of `st.selectbox` are an `Enum` that the script defines, then from the second run
+    on, its key holds a member of an older class, but the selectbox returns a member of the current class.
     """
     app = run("common_mistakes/enum_in_script.py")
     assert texts(app) == ["returned: True", "stored: True"]
@@ -602,7 +654,9 @@ def test_enum_of_the_script(run):
 
 @pytest.mark.until("1.28")
 def test_enum_of_the_script_was_returned_as_stored(run):
-    """Up to 1.28 what the selectbox returns is a member of the older class too."""
+    """In 1.28 and earlier, if the options of `st.selectbox` were an `Enum` that the script defined, the selectbox
+    also returned a member of the older class.
+    """
     app = run("common_mistakes/enum_in_script.py")
     assert texts(app) == ["returned: True", "stored: True"]
 

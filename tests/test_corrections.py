@@ -6,7 +6,9 @@ def shown(app):
 
 
 def test_widget_without_a_key(run):
-    """A widget without a key keeps what the user entered from run to run."""
+    """`st.text_input` without a key keeps what the user entered as long as every run renders it in the same place
+    and with the same arguments.
+    """
     app = run("corrections/no_key_needed.py")
     assert shown(app) == ["name: ''"]
 
@@ -16,8 +18,34 @@ def test_widget_without_a_key(run):
     assert shown(app) == ["name: 'Ada'"]
 
 
+@pytest.mark.since("1.46")
+def test_changed_argument_without_a_key(run):
+    """Without a key, a changed `help`, `placeholder`, `max_chars`, `icon`, `type`, `autocomplete`, or `width` also
+    resets `st.text_input`; a changed `disabled` or `label_visibility` doesn't.
+    """
+    app = run("corrections/changed_argument.py")
+    names = [
+        "help",
+        "placeholder",
+        "max_chars",
+        "icon",
+        "type",
+        "autocomplete",
+        "width",
+        "disabled",
+        "label_visibility",
+    ]
+    for text_input in app.text_input:
+        text_input.set_value("Ada")
+    app.run()
+    assert shown(app) == [f"{name}: 'Ada'" for name in names]
+
+    app.checkbox[0].check().run()
+    assert shown(app) == [*(f"{name}: ''" for name in names[:7]), "disabled: 'Ada'", "label_visibility: 'Ada'"]
+
+
 def test_callback_does_not_replace_the_rerun(run):
-    """A change of a widget with a callback reruns the script as any change does."""
+    """Outside forms and fragments, changing a checkbox that has a callback reruns the whole script."""
     app = run("corrections/every_change.py")
     assert shown(app) == ["0 changes, 1 runs"]
 
@@ -26,14 +54,14 @@ def test_callback_does_not_replace_the_rerun(run):
 
 
 def test_session_state_is_no_dict(run):
-    """`st.session_state` is a `MutableMapping`, and no `dict` to `isinstance`."""
+    """`st.session_state` is a `MutableMapping`, not a `dict`: `isinstance(st.session_state, dict)` is `False`."""
     app = run("corrections/no_dict.py")
 
     assert shown(app) == ["dict: False", "MutableMapping: True"]
 
 
 def test_module_sees_the_session(run):
-    """A function of an imported module reads and writes the session of the user whose script calls it."""
+    """A function in an imported module reads and writes the session state of the user whose script calls it."""
     app = run("corrections/module_sees_state")
     app.run()
     assert shown(app) == ["visits: 2"]
@@ -43,32 +71,37 @@ def test_module_sees_the_session(run):
 
 @pytest.mark.since("1.39")
 def test_saving_everything_raises(run):
-    """`st.session_state.update(st.session_state)` at the top makes a button with a key raise
-    `StreamlitValueAssignmentNotAllowedError` from the second run on.
+    """If your script calls `st.session_state.update(st.session_state)` at the top, a button with a key raises
+    `StreamlitValueAssignmentNotAllowedError` in every run from the second one on.
     """
     app = run("corrections/save_everything.py")
     assert shown(app) == ["name: ''"]
     assert app.button("refresh").label == "Refresh"
 
     app.text_input[0].set_value("Ada").run()
-    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
-    assert len(app.button) == len(app.text) == 0
+    for _ in range(3):
+        assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
+        assert len(app.button) == len(app.text) == 0
+        app.run()
 
 
 @pytest.mark.until("1.38")
 def test_saving_everything_raised(run):
-    """Up to 1.38 `st.session_state.update(st.session_state)` at the top makes a button with a key raise
-    `StreamlitAPIException` from the second run on.
+    """In 1.38 and earlier, if a script called `st.session_state.update(st.session_state)` at the top, a button with
+    a key raised `StreamlitAPIException` in every run from the second one on.
     """
     app = run("corrections/save_everything.py")
     app.text_input[0].set_value("Ada").run()
-
-    assert app.exception[0].proto.type == "StreamlitAPIException"
-    assert len(app.button) == len(app.text) == 0
+    for _ in range(3):
+        assert app.exception[0].proto.type == "StreamlitAPIException"
+        assert len(app.button) == len(app.text) == 0
+        app.run()
 
 
 def test_saving_one_key(run):
-    """Assigning the one key that shall last to itself at the top of every run keeps its value, and buttons work."""
+    """If your script assigns only one key to itself at the top of every run, a hidden text input on the same page
+    keeps its value, and buttons with a key work.
+    """
     app = run("corrections/save_everything_fixed.py")
     app.text_input[0].set_value("Ada").run()
     app.checkbox[0].uncheck().run()
@@ -82,7 +115,7 @@ def test_saving_one_key(run):
 
 
 def test_setdefault_below_the_widget(run):
-    """`setdefault` with a widget's key below the widget raises nothing: it returns the widget's value."""
+    """Calling `setdefault` with a text input's key below the input raises no error: it returns the input's value."""
     app = run("corrections/setdefault_below.py")
     assert shown(app) == ["below: ''"]
 
@@ -92,7 +125,9 @@ def test_setdefault_below_the_widget(run):
 
 
 def test_two_keys_without_a_start_value(run):
-    """A script that copies a stored key to the widget's key raises `KeyError` as long as nothing has stored it."""
+    """A script that copies a stored key to a widget's key raises `KeyError` until something has stored a value
+    under the first key.
+    """
     app = run("corrections/two_keys.py")
 
     assert app.exception[0].proto.type == "KeyError"
@@ -101,7 +136,7 @@ def test_two_keys_without_a_start_value(run):
 
 
 def test_two_keys_with_a_start_value(run):
-    """With a start value for the stored key, the widget starts there and stores every change."""
+    """If the stored key has an initial value, the widget starts with this value, and every change is stored."""
     app = run("corrections/two_keys_fixed.py")
     assert app.text_input[0].value == "Oslo"
     assert shown(app) == ["city: Oslo"]
@@ -112,8 +147,8 @@ def test_two_keys_with_a_start_value(run):
 
 
 def test_preset_button(run):
-    """A button whose key is assigned under `if ... not in` raises in the first run alone:
-    in the second it returns `True`, though nobody clicked.
+    """If your script assigns `True` to a button's key only while the key is missing, the button raises an error in
+    the first run, and returns `True` in the second run although nobody clicked it.
     """
     app = run("corrections/preset_button.py")
     assert len(app.exception) == 1
@@ -126,8 +161,9 @@ def test_preset_button(run):
 
 @pytest.mark.engines("server", reason="AppTest fails once the key of a widget is deleted below it")
 def test_delete_and_assign(run):
-    """Deleting a widget's key below the widget and assigning it anew raises nothing and lasts for that run alone:
-    the input shows what the user typed all along, and the next run has it again.
+    """If your script deletes a text input's key below the input and then assigns to it, no error is raised, but the
+    new value lasts only for that run: the input keeps showing what the user typed, and the next run has the typed
+    text again.
     """
     app = run("corrections/delete_and_assign.py")
     app.text_input[0].set_value("tea").run()
@@ -142,7 +178,7 @@ def test_delete_and_assign(run):
 
 
 def test_assign_in_a_callback(run):
-    """A callback that assigns the widget's key clears the input for good."""
+    """If a callback assigns an empty text to a text input's key, the input is empty and stays empty."""
     app = run("corrections/delete_and_assign_fixed.py")
     app.text_input[0].set_value("tea").run()
     assert shown(app) == ["note: 'tea'"]

@@ -1,3 +1,4 @@
+import re
 from threading import enumerate as threads
 
 import pytest
@@ -15,6 +16,62 @@ def limits(number):
     return number.min, number.value, number.max
 
 
+def press(app, name):
+    """Click a button without waiting for the end of the run."""
+    app.page.get_by_role("button", name=name, exact=True).click()
+
+
+def check(app, label):
+    """Click a checkbox without waiting for the end of the run."""
+    app.page.get_by_text(label, exact=True).click()
+
+
+def click_while_it_works(app, job, label):
+    """Start a job, and click a checkbox while it works."""
+    press(app, job)
+    app.page.get_by_text("working", exact=True).wait_for()
+    check(app, label)
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+@pytest.mark.since("1.37")
+def test_click_outside_fragments(run):
+    """By default, if a user triggers a rerun with a widget outside fragments while a run is in progress, the
+    widget's callback runs immediately, and the run in progress, even a fragment's run, ends at its next Streamlit
+    command.
+    """
+    app = run("recipes_jobs/interrupted.py")
+    log = []
+    for job in ("Work in the script", "Work in a fragment"):
+        click_while_it_works(app, job, "Outside fragments")
+        log += ["outside", "half"]
+        while len(texts(app)[0].split(" > ")) < len(log):
+            app.run()
+        assert texts(app) == [" > ".join(log)]
+    app.run()
+    assert texts(app) == [" > ".join(log)]
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+@pytest.mark.since("1.37")
+def test_click_in_a_fragment(run):
+    """If a user triggers a rerun with a widget in a fragment while a run is in progress, nothing is interrupted:
+    the run in progress ends first, and then the callback and the fragment run.
+    """
+    app = run("recipes_jobs/interrupted.py")
+    log = []
+    for job, label in (
+        ("Work in the script", "In this fragment"),
+        ("Work in a fragment", "In this fragment"),
+        ("Work in a fragment", "In another fragment"),
+    ):
+        click_while_it_works(app, job, label)
+        app.wait_for_rerun()
+        app.run()
+        log += ["half", "end", "in"]
+        assert texts(app) == [" > ".join(log)]
+
+
 def start_job(app, steps):
     app.number_input("steps").set_value(steps).run()
     app.button[0].click().run()
@@ -25,39 +82,48 @@ def cancel_job(app):
     wait_for_job(app)
 
 
-def wait_for_job(app, go_on="run"):
+def wait_for_job(app, rerun="run"):
     for thread in threads():
-        if thread.name.endswith("(_work)"):  # AppTest has it here, and up to 1.60 shows too much if it ends in a run
+        if thread.name.endswith("(_work)"):  # AppTest has it here, and until 1.60 shows too much if it ends in a run
             thread.join()
-    while not any(text.startswith(("Result: ", "Last result: ", "Cancelled")) for text in texts(app)):
-        getattr(app, go_on)()
+    while not any(text.startswith(("Sum: ", "Result: ", "Cancelled")) for text in texts(app)):
+        getattr(app, rerun)()
+
+
+def squares(progress):
+    """Return the sum that a job in steps shows after the steps in its progress."""
+    done = int(progress.partition(" ")[0])
+    return f"Sum: {sum(number * number for number in range(done))}"
 
 
 @pytest.mark.since("1.37")
 def test_steps_to_the_end(run):
-    """The job in steps shows how far it is, and ends with its result, which stays when something else is clicked."""
+    """The job in steps shows its progress and then its result, and the result stays on the page when the user
+    clicks something else.
+    """
     app = run("recipes_jobs/job_in_steps.py")
     assert not app.exception
     assert texts(app) == []
-    assert disabled(app) == [False, True]
-    assert limits(app.number_input("steps")) == (1, 20, 1000)
+    assert disabled(app) == [False]
+    assert limits(app.number_input("steps")) == (1, 10, 1000)
 
     start_job(app, 4)
+    assert texts(app)[0].endswith(" of 4 steps done")
     wait_for_job(app)
-    assert texts(app) == ["4 of 4 steps done", "Last result: 6"]
-    assert disabled(app) == [False, True]
+    assert texts(app) == ["4 of 4 steps done", "Sum: 14"]
+    assert disabled(app) == [False]
 
     app.checkbox[0].check().run()
-    assert texts(app) == ["4 of 4 steps done", "Last result: 6"]
+    assert texts(app) == ["4 of 4 steps done", "Sum: 14"]
 
 
 @pytest.mark.since("1.37")
 @pytest.mark.apptest_since("1.66", reason="an older AppTest has no progress")
 def test_steps_bar(run):
-    """The bar of the job in steps is as long as its part of the steps that are done."""
+    """The progress bar of the job in steps shows the share of the steps that are done."""
     app = run("recipes_jobs/job_in_steps.py")
     assert not app.progress
-    start_job(app, 4)
+    start_job(app, 2)
     wait_for_job(app)
     assert app.progress[0].value == 100
 
@@ -70,16 +136,16 @@ def test_steps_bar(run):
 @pytest.mark.engines("server", reason="AppTest does not wait")
 @pytest.mark.since("1.37")
 def test_steps_by_themselves(run):
-    """Once started, the job goes on without a click."""
+    """After the click on Start, the job in steps runs to its end without further clicks."""
     app = run("recipes_jobs/job_in_steps.py")
-    start_job(app, 6)
+    start_job(app, 4)
     wait_for_job(app, "wait_for_rerun")
-    assert texts(app)[0] == "6 of 6 steps done"
+    assert texts(app) == ["4 of 4 steps done", "Sum: 14"]
 
 
 @pytest.mark.since("1.37")
 def test_steps_beside_other_widgets(run):
-    """While the job runs, the rest of the page can be used, and the job goes on."""
+    """While the job in steps is running, the user can change other widgets, and the job continues."""
     app = run("recipes_jobs/job_in_steps.py")
     start_job(app, 1000)
     app.checkbox[0].check().run()
@@ -88,32 +154,64 @@ def test_steps_beside_other_widgets(run):
     (progress,) = texts(app)
     assert progress.endswith(" of 1000 steps done")
 
-    app.run()
+    while texts(app) == [progress]:
+        app.run()
     assert int(texts(app)[0].split()[0]) > int(progress.split()[0])
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+@pytest.mark.since("1.37")
+def test_steps_interrupted(run):
+    """Clicks outside the fragment during a step don't change the result of the job in steps: each step counts once."""
+    app = run("recipes_jobs/job_in_steps.py")
+    start_job(app, 6)
+    for done in (1, 2, 3, 4):
+        app.page.get_by_text(re.compile(f"[{done}-6] of 6 steps done")).wait_for()
+        check(app, "You can click this meanwhile")
+    wait_for_job(app, "wait_for_rerun")
+    assert texts(app) == ["6 of 6 steps done", "Sum: 55"]
 
 
 @pytest.mark.since("1.37")
 def test_steps_cancelled(run):
-    """A cancelled job does no further step, and keeps what it has; the next one begins at its first step."""
+    """After Cancel, the job in steps does no further step and keeps its results; the next job starts with its first
+    step.
+    """
     app = run("recipes_jobs/job_in_steps.py")
     start_job(app, 1000)
     cancel_job(app)
-    assert disabled(app) == [False, True]
+    assert disabled(app) == [False]
     progress, result = texts(app)
     assert progress.endswith(" of 1000 steps done")
-    assert result.startswith("Last result: ")
+    assert result == squares(progress)
 
     app.run()
     assert texts(app) == [progress, result]
 
     start_job(app, 2)
     wait_for_job(app)
-    assert texts(app) == ["2 of 2 steps done", "Last result: 1"]
+    assert texts(app) == ["2 of 2 steps done", "Sum: 1"]
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+@pytest.mark.since("1.37")
+def test_steps_cancel_waits(run):
+    """If a user clicks Cancel during a step of the job in steps, the step ends first, and its result is kept."""
+    app = run("recipes_jobs/job_in_steps.py")
+    start_job(app, 1000)
+    app.page.get_by_text("2 of 1000 steps done", exact=True).wait_for()
+    press(app, "Cancel")
+    wait_for_job(app, "wait_for_rerun")
+    progress, result = texts(app)
+    assert int(progress.partition(" ")[0]) > 2
+    assert result == squares(progress)
 
 
 @pytest.mark.since("1.37")
 def test_thread_to_the_end(run):
-    """The job in a thread shows how far it is, and ends with its result, which stays when something else is clicked."""
+    """The job in the thread shows its progress and then its result, and the result stays on the page when the user
+    clicks something else.
+    """
     app = run("recipes_jobs/job_in_thread")
     assert not app.exception
     assert texts(app) == []
@@ -133,7 +231,7 @@ def test_thread_to_the_end(run):
 @pytest.mark.since("1.37")
 @pytest.mark.apptest_since("1.66", reason="an older AppTest has no progress")
 def test_thread_bar(run):
-    """The bar of the job in a thread is as long as its part of the steps that are done."""
+    """The progress bar of the job in the thread shows the share of the steps that are done."""
     app = run("recipes_jobs/job_in_thread")
     start_job(app, 2)
     wait_for_job(app)
@@ -147,16 +245,16 @@ def test_thread_bar(run):
 @pytest.mark.engines("server", reason="AppTest does not wait")
 @pytest.mark.since("1.37")
 def test_thread_by_itself(run):
-    """The page follows the job in the thread without a click, to its end."""
+    """The page follows the job in the thread to its end without further clicks."""
     app = run("recipes_jobs/job_in_thread")
-    start_job(app, 40)
+    start_job(app, 10)
     wait_for_job(app, "wait_for_rerun")
-    assert texts(app) == ["40 of 40 steps done", "Result: 780"]
+    assert texts(app) == ["10 of 10 steps done", "Result: 45"]
 
 
 @pytest.mark.since("1.37")
 def test_thread_beside_other_widgets(run):
-    """While the thread works, the rest of the page can be used, and the work goes on."""
+    """While the thread is running, the user can change other widgets, and the job in the thread continues."""
     app = run("recipes_jobs/job_in_thread")
     start_job(app, 1000)
     (before,) = texts(app)
@@ -172,7 +270,7 @@ def test_thread_beside_other_widgets(run):
 
 @pytest.mark.since("1.37")
 def test_thread_cancelled(run):
-    """A cancelled thread stops where it is; the next job begins anew."""
+    """After Cancel, the thread does no further step; the next job starts with its first step."""
     app = run("recipes_jobs/job_in_thread")
     start_job(app, 1000)
     cancel_job(app)
@@ -183,6 +281,9 @@ def test_thread_cancelled(run):
     assert result == "Cancelled"
     assert disabled(app) == [False]
 
+    app.run()
+    assert texts(app) == [progress, result]
+
     start_job(app, 2)
     wait_for_job(app)
     assert texts(app) == ["2 of 2 steps done", "Result: 1"]
@@ -190,7 +291,7 @@ def test_thread_cancelled(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_upload_counted_once(run):
-    """Each uploaded file is counted once, whatever else is clicked, and the uploader is empty for the next one."""
+    """Each uploaded file is counted once, and then the uploader is empty and ready for the next file."""
     app = run("recipes_jobs/upload_queue.py")
     app.file_uploader("files_0").upload("tea.txt", b"green black").run()
     assert texts(app) == ["tea.txt: 2 words"]
@@ -201,9 +302,25 @@ def test_upload_counted_once(run):
     assert texts(app) == ["tea.txt: 2 words", "cup.txt: 1 words"]
 
 
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+@pytest.mark.since("1.37")
+def test_upload_interrupted(run):
+    """If the user clicks another widget while files are being processed, each file is still counted once."""
+    app = run("recipes_jobs/upload_queue.py")
+    names = ("a", "b", "c", "d")
+    files = [{"name": f"{name}.txt", "mimeType": "text/plain", "buffer": b"green black"} for name in names]
+    app.page.locator("input[type=file]").set_input_files(files)
+    for name in ("a", "b", "c"):
+        app.page.get_by_text(re.compile(f"Counting [{name}-d].txt")).wait_for()
+        check(app, "You can click this meanwhile")
+    app.page.get_by_text("d.txt: 2 words", exact=True).wait_for()
+    app.run()
+    assert texts(app) == [f"{name}.txt: 2 words" for name in names]
+
+
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_upload_again(run):
-    """The same file uploaded a second time is counted again."""
+    """If the user uploads the same file again, it is counted again."""
     app = run("recipes_jobs/upload_queue.py")
     for _ in range(2):
         app.file_uploader[0].upload("tea.txt", b"green black").run()
@@ -212,7 +329,7 @@ def test_upload_again(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_upload_list_cleared(run):
-    """The cleared list stays empty until the next file."""
+    """After the list is cleared, it stays empty until the next upload."""
     app = run("recipes_jobs/upload_queue.py")
     app.file_uploader[0].upload("tea.txt", b"green black").run()
     app.button[0].click().run()
@@ -238,7 +355,7 @@ def count(app):
 
 @pytest.mark.since("1.37")
 def test_votes_of_all(run):
-    """Who has voted sees the votes of all users, and which vote is their own."""
+    """After voting, a user sees the votes of all users and their own vote."""
     ada, bob = run("recipes_jobs/poll.py"), run("recipes_jobs/poll.py")
     vote(ada, "Soup")
     assert ada.success[0].value == "You voted for Soup"
@@ -255,17 +372,18 @@ def test_votes_of_all(run):
 
 @pytest.mark.since("1.37")
 def test_votes_hidden(run):
-    """Who has not voted sees no votes."""
-    run_by_ada, run_by_bob = run("recipes_jobs/poll.py"), run("recipes_jobs/poll.py")
-    vote(run_by_ada, "Soup")
-    run_by_bob.run()
-    assert texts(run_by_bob) == []
-    assert not run_by_bob.success
+    """A user who hasn't voted doesn't see any votes."""
+    ada, bob = run("recipes_jobs/poll.py"), run("recipes_jobs/poll.py")
+    vote(ada, "Soup")
+    bob.run()
+    assert texts(bob) == []
+    assert not bob.success
+    assert not bob.exception
 
 
 @pytest.mark.since("1.37")
 def test_vote_changed(run):
-    """A user who votes again has moved their one vote."""
+    """If a user votes again, the new vote replaces their old one."""
     app = run("recipes_jobs/poll.py")
     vote(app, "Soup")
     soup, salad, stew = count(app)
@@ -281,7 +399,7 @@ def test_vote_changed(run):
 @pytest.mark.engines("server", reason="AppTest does not wait")
 @pytest.mark.since("1.37")
 def test_votes_by_themselves(run):
-    """The votes of others show without a click."""
+    """The votes of other users appear without a click."""
     ada, bob = run("recipes_jobs/poll.py"), run("recipes_jobs/poll.py")
     vote(ada, "Soup")
     soup, salad, stew = count(ada)
@@ -302,7 +420,7 @@ def set_settings(app, title, rows):
 
 
 def test_settings_saved(run):
-    """Saved settings are those that every new session starts with."""
+    """Every new session starts with the saved settings."""
     ada = run("recipes_jobs/settings_page.py")
     assert settings(ada) == ("My app", 10, False)
     set_settings(ada, "Tea", 1)
@@ -316,7 +434,7 @@ def test_settings_saved(run):
 
 
 def test_settings_unsaved(run):
-    """Unsaved settings are marked as such, count for this session alone, and can be discarded."""
+    """Unsaved settings are marked, apply only to this session, and can be discarded."""
     ada = run("recipes_jobs/settings_page.py")
     assert not ada.warning
     set_settings(ada, "Tea", 100)
@@ -329,7 +447,7 @@ def test_settings_unsaved(run):
 
 
 def test_settings_default(run):
-    """The defaults come back with one click, and are saved as everything else is."""
+    """One click restores the defaults, which then can be saved or discarded like any other change."""
     app = run("recipes_jobs/settings_page.py")
     assert limits(app.number_input[0]) == (1, 10, 100)
     set_settings(app, "Tea", 20)
@@ -344,7 +462,7 @@ def test_settings_default(run):
 
 @pytest.mark.since("1.37")
 def test_countdown_ends(run):
-    """The countdown says when the time is up, and says so until it is started again."""
+    """When the time is up, the countdown says so until the user starts it again."""
     app = run("recipes_jobs/countdown.py")
     assert not app.exception
     assert texts(app) == []
@@ -362,7 +480,7 @@ def test_countdown_ends(run):
 
 @pytest.mark.since("1.37")
 def test_countdown_stopped(run):
-    """A stopped countdown shows nothing; the next start begins anew and counts down."""
+    """After Stop, the countdown disappears; the next click on Start starts it again from the full time."""
     app = run("recipes_jobs/countdown.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -383,7 +501,7 @@ def test_countdown_stopped(run):
 @pytest.mark.engines("server", reason="AppTest does not wait")
 @pytest.mark.since("1.37")
 def test_countdown_by_itself(run):
-    """The countdown goes on without a click, to its end."""
+    """After the click on Start, the countdown runs to its end without further clicks."""
     app = run("recipes_jobs/countdown.py")
     app.number_input[0].set_value(2).run()
     app.button[0].click().run()

@@ -5,4 +5,4 @@ if st.button("Send"):
     st.session_state.sent = st.session_state.message
     st.session_state.message = ""
 
-st.text(f"sent: {st.session_state.get('sent')}")
+st.text(f"sent: {st.session_state.get('sent')!r}")

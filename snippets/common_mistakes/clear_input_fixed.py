@@ -9,4 +9,4 @@ def send():
 st.text_input("Message", key="message")
 st.button("Send", on_click=send)
 
-st.text(f"sent: {st.session_state.get('sent')}")
+st.text(f"sent: {st.session_state.get('sent')!r}")

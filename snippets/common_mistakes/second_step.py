@@ -1,7 +1,7 @@
 import streamlit as st
 
 
-def go_on():
+def next_step():
     st.session_state.answered = True
 
 
@@ -10,4 +10,4 @@ if st.session_state.get("answered"):
     st.checkbox("I agree")
 else:
     st.text_input("Name", key="name")
-    st.button("Next", on_click=go_on)
+    st.button("Next", on_click=next_step)

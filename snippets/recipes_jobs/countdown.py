@@ -23,7 +23,7 @@ def count_down():
         st.text(f"{left} seconds left")
     else:
         state.ends, state.over = None, True
-        st.rerun()  # no more calls of this
+        st.rerun()  # the whole page, without this fragment
 
 
 st.number_input("Seconds", 1, 3600, 60, key="seconds")

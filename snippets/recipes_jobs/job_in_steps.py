@@ -1,14 +1,19 @@
-import math
+import time
 
 import streamlit as st
 
 state = st.session_state
-state.setdefault("results", [])
+state.setdefault("results", {})
 state.setdefault("running", False)
 
 
+def do_step(number):
+    time.sleep(0.5)  # your work, without Streamlit commands
+    return number * number
+
+
 def start():
-    state.results, state.total, state.running = [], state.steps, True
+    state.results, state.total, state.running = {}, state.steps, True
 
 
 def cancel():
@@ -20,23 +25,24 @@ def show_progress():
     st.text(f"{len(state.results)} of {state.total} steps done")
 
 
-@st.fragment(run_every=0.5)
-def do_next_step():
-    result = math.factorial(len(state.results))  # yours: a second at most
-    state.results.append(result)
+@st.fragment(run_every=1)
+def work():
+    st.button("Cancel", on_click=cancel)
     show_progress()
-    if len(state.results) == state.total:
+    results = state.results
+    if state.running and len(results) < state.total:
+        number = len(results)
+        results[number] = do_step(number)
+    else:
         state.running = False
-        st.rerun()  # no more calls of this, and the buttons change
+        st.rerun()  # the whole page: without this fragment, with the result
 
 
-st.number_input("Steps", 1, 1000, 20, key="steps")
-left, right = st.columns(2)
-left.button("Start", on_click=start, disabled=state.running)
-right.button("Cancel", on_click=cancel, disabled=not state.running)
+st.number_input("Steps", 1, 1000, 10, key="steps")
+st.button("Start", on_click=start, disabled=state.running)
+st.checkbox("You can click this meanwhile")
 if state.running:
-    do_next_step()
+    work()
 elif state.results:
     show_progress()
-    st.text(f"Last result: {state.results[-1]}")
-st.checkbox("I can be clicked meanwhile")
+    st.text(f"Sum: {sum(state.results.values())}")

@@ -1,5 +1,6 @@
 from collections import Counter
 from threading import Lock
+from uuid import uuid4
 
 import streamlit as st
 
@@ -8,31 +9,31 @@ DISHES = ["Soup", "Salad", "Stew"]
 
 @st.cache_resource
 def ballot():
-    """Return what all users share."""
-    return Counter(), Lock()
+    """Return what all users share: the votes and their lock."""
+    return {}, Lock()
 
 
 votes, lock = ballot()
 state = st.session_state
-state.setdefault("vote", None)  # only this user's
+me = state.setdefault("me", uuid4().hex)
 
 
 def vote():
+    choice = state.choice
     with lock:
-        if state.vote:
-            votes[state.vote] -= 1
-        votes[state.choice] += 1
-    state.vote = state.choice
+        votes[me] = choice
 
 
 @st.fragment(run_every=2)
 def show_votes():
+    with lock:
+        counts = Counter(votes.values())
     for dish in DISHES:
-        st.text(f"{dish}: {votes[dish]}")
+        st.text(f"{dish}: {counts[dish]}")
 
 
 st.radio("Lunch", DISHES, key="choice")
 st.button("Vote", on_click=vote)
-if state.vote:
-    st.success(f"You voted for {state.vote}")
+if me in votes:
+    st.success(f"You voted for {votes[me]}")
     show_votes()

@@ -31,7 +31,8 @@ def reset():
 
 if "saved" not in state:
     state.saved = load()
-    discard()
+for key in DEFAULTS:
+    state.setdefault(key, state.saved[key])
 
 st.text_input("Title", key="title")
 st.number_input("Rows on a page", 1, 100, key="rows")

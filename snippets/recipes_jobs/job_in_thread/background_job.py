@@ -1,8 +1,9 @@
+import time
 from threading import Event, Thread
 
 
 class Job:
-    """Work in a thread of its own, which calls nothing of Streamlit."""
+    """Work in a separate thread, without Streamlit commands."""
 
     def __init__(self, total):
         self.total, self.done, self.result = total, 0, 0
@@ -24,7 +25,8 @@ class Job:
 
     def _work(self):
         for number in range(self.total):
-            if self._cancel.wait(0.05):  # stands for the slow part
+            if self._cancel.is_set():
                 return
+            time.sleep(0.2)  # your work
             self.result += number
             self.done += 1

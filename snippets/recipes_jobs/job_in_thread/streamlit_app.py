@@ -19,7 +19,7 @@ def show_progress():
 def follow():
     show_progress()
     if not job.running:
-        st.rerun()  # no more calls of this, and the buttons change
+        st.rerun()  # the whole page: without this fragment, with the result
 
 
 st.number_input("Steps", 1, 1000, 50, key="steps")
@@ -31,4 +31,4 @@ if running:
 elif job is not None:
     show_progress()
     st.text("Cancelled" if job.cancelled else f"Result: {job.result}")
-st.checkbox("I can be clicked meanwhile")
+st.checkbox("You can click this meanwhile")

@@ -9,6 +9,7 @@ RUNTIME := docs/assets/run/runtime
 ZENSICAL ?= 0.0.73
 PIP_AUDIT ?= 2.10.1
 LYCHEE ?= 0.24.2
+SUPPORTED ?= 1.63 1.64 1.65 1.66 1.67
 PYTEST := $(BIN)/pytest -q -n $(WORKERS)
 TOOLING := tooling_tests engines/tests
 RANDOM := --random-order-bucket=global
@@ -16,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build test full topic record lint versions spread claims mutants screenshots lighthouse soak bench audit links zensical lock clean
+.PHONY: help setup serve build test full topic record lint versions spread engines claims mutants screenshots lighthouse soak bench audit links zensical lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the commands
@@ -94,6 +95,12 @@ versions: .venv/.ready ## Run the headless proofs on every Streamlit since 1.28,
 
 spread: .venv/.ready ## Run all headless proofs again on a few versions, and compare them with their records
 	$(BIN)/python -m livedocs.versions.matrix --check --spread
+
+engines: .venv/.ready ## Run the tests of the pytest plugin on the last five minor versions of Streamlit
+	cd engines && for version in $(SUPPORTED); do echo "Streamlit $$version"; \
+	  $(CURDIR)/$(BIN)/uv run --quiet --isolated --no-project --with "streamlit==$$version.*" --with-editable . \
+	  --with pytest-timeout --with flit-core pytest -q --timeout=180 tests || exit 1; \
+	done
 
 claims: .venv/.ready ## Report which claims hold on STREAMLIT=1.50.0, or on the version in STREAMLIT=../app/uv.lock; STRICT=1, VERBOSE=1, REPORT=file.md
 	$(BIN)/python -m livedocs.versions.claims_on "$(STREAMLIT)" $(if $(STRICT),--strict) $(if $(VERBOSE),--all) $(if $(REPORT),--markdown "$(REPORT)")

@@ -24,7 +24,7 @@ def same(value: Any, other: Any) -> bool:
     """Return whether setting a value changes nothing."""
     try:
         return bool(value == other)
-    except UnsupportedError:  # a label beside another kind of value
+    except UnsupportedError:  # a label and another kind of value
         return False
 
 
@@ -32,18 +32,18 @@ def check(element: "Element", value: Any, before: Any) -> str:
     """Raise `NotPossibleError` for a value that no user can give a widget; return why it may not be accepted."""
     proto = element._node.proto  # noqa: SLF001
     if not element.in_form and element.kind not in TRIGGERS and same(value, before):
-        raise NotPossibleError(f"the {element.kind} has the value {value!r} already: no user can change it to that")
+        raise NotPossibleError(f"the {element.kind} already has the value {value!r}, so a user can't change it to that")
     if hasattr(proto, "options"):
         for each in value if isinstance(value, (list, tuple)) else [value]:
             if each is not None and (proto.options or element.kind != "slider"):
                 _index(element, each)
     if getattr(proto, "max_chars", 0) and isinstance(value, str) and len(value) > proto.max_chars:
-        raise NotPossibleError(f"the {element.kind} takes {proto.max_chars} characters, and not {value!r}")
+        raise NotPossibleError(f"the {element.kind} allows {proto.max_chars} characters, and not {value!r}")
     if element.kind in {"number_input", "date_input"} and value is not None:
         low, high = element.min, element.max
         for each in value if isinstance(value, (list, tuple)) else [value]:
             if (low is not None and each < low) or (high is not None and each > high):
-                return f"the {element.kind} takes {low} to {high}, and not {each!r}"
+                return f"the {element.kind} allows values from {low} to {high}, and not {each!r}"
     return ""
 
 
@@ -57,7 +57,7 @@ def _index(element: "Element", value: Any) -> int | None:
     if getattr(proto, "accept_new_options", False):
         return None
     named = ", ".join(map(repr, labels[:SHOWN])) + (", ..." if len(labels) > SHOWN else "")
-    raise NotPossibleError(f"the {element.kind} has no option {value!r}: a user sees {named or 'none'}")
+    raise NotPossibleError(f"the {element.kind} has no option {value!r}. Its options: {named or 'none'}")
 
 
 def _one_by_one(element: "Element", actions: list[Callable[[], object]]) -> None:
@@ -124,7 +124,7 @@ def _set_files(element: "Element", files: list[tuple[str, str, bytes, str]] | No
 
 def _radio(element: "Element", value: Any) -> None:
     if value is None:
-        raise NotPossibleError("no user can take the choice of a radio back")
+        raise NotPossibleError("a user can't clear a radio")
     index = _index(element, value)
     element.locator.locator("label:has(input)").nth(index or 0).click()
 
@@ -141,7 +141,7 @@ def _press_buttons(element: "Element", value: Any) -> None:
     ]
     single = not isinstance(value, list)
     clicks = [number for number, is_on in enumerate(pressed) if is_on != (number in indices)]
-    if single and indices:  # the other one is released with it
+    if single and indices:  # the click releases the other button
         clicks = [number for number in clicks if number in indices]
     _one_by_one(element, [buttons.nth(index).click for index in clicks])
 
@@ -178,7 +178,7 @@ def _pick(element: "Element", value: Any) -> None:
             document.locator(f'[role=option][data-key="{index}"]').click()
             return
         field.press("ArrowDown")
-    raise UnsupportedError(f"the list of the {element.kind} does not show {value!r}. {WAY_OUT}")
+    raise UnsupportedError(f"the list of the {element.kind} doesn't show {value!r}. {WAY_OUT}")
 
 
 def _choose_many(element: "Element", values: list[Any]) -> None:
@@ -216,7 +216,7 @@ def _slide(element: "Element", value: Any) -> None:
         thumb = thumbs.nth(number)
         step = float(thumb.get_attribute("step") or 1)
         near = to - step if up else to + step
-        thumb.fill(str(int(near) if near.is_integer() else near))  # moves the thumb, and is no change yet
+        thumb.fill(str(int(near) if near.is_integer() else near))  # moves the thumb without changing the value
         thumb.press("ArrowRight" if up else "ArrowLeft")
 
 
@@ -233,7 +233,7 @@ def _turn_page(element: "Element", value: int) -> None:
     try:
         button.click(timeout=SHORT)
     except TimedOut:
-        raise UnsupportedError(f"the pagination shows no button for page {value} now. {WAY_OUT}") from None
+        raise UnsupportedError(f"the pagination doesn't show a button for page {value}. {WAY_OUT}") from None
 
 
 def _choose_from_menu(element: "Element", value: Any) -> None:

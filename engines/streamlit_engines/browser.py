@@ -24,7 +24,7 @@ NONE = "no Chromium: run `playwright install chromium`, or set CHROMIUM to the p
 
 
 class NoBrowserError(Exception):
-    """There is no Chromium: the message says what to do."""
+    """Chromium is missing; the message says what to do."""
 
 
 def ensure() -> str:
@@ -60,7 +60,7 @@ def install() -> str:
 def launch(started: Playwright | None = None) -> Iterator[Browser]:
     """Start the browser, without a window, with a Playwright that has been started if there is one.
 
-    Raises `NoBrowserError` if there is no browser.
+    Raises `NoBrowserError` without a browser.
     """
     with nullcontext(started) if started else sync_playwright() as playwright:
         try:
@@ -78,7 +78,7 @@ def _find(playwright: Playwright) -> str | None:
     if named := os.environ.get("CHROMIUM"):
         if found := shutil.which(named):
             return found
-        raise NoBrowserError(f"CHROMIUM={named} is not a program: set it to the path of a Chromium or Chrome")
+        raise NoBrowserError(f"CHROMIUM={named} isn't a program: set it to the path of a Chromium or Chrome")
     own = playwright.chromium.executable_path
     return own if Path(own).exists() else next(filter(None, map(shutil.which, ON_PATH)), None)
 

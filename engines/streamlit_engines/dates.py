@@ -17,7 +17,7 @@ def type_date(element: "Element", value: dt.date | tuple[dt.date, ...] | None) -
     fields = element.locator.locator("[data-rac][role=group]")
     dates = list(value) if isinstance(value, (list, tuple)) else [value]
     if None in dates:
-        raise UnsupportedError(f"the driver does not empty a {element.kind}. {WAY_OUT}")
+        raise UnsupportedError(f"the driver can't clear a {element.kind}. {WAY_OUT}")
     if len(dates) < fields.count():
         _pick_first_day(element, dates[0])
         return

@@ -25,8 +25,8 @@ PATIENCE = 1000  # milliseconds, for another rerun where the browser may start o
 NOT_HERE = {
     "session_state": "show what your test needs with `st.write`, and reach it through the app's widgets",
     "secrets": "write them into `.streamlit/secrets.toml` in the app's folder",
-    "user": "no user is logged in",
-    "context": "its cookies, headers and locale are the browser's: `app.page.context` has them",
+    "user": "the user isn't logged in",
+    "context": "use the browser's cookies, headers, and locale: `app.page.context`",
 }
 
 
@@ -43,7 +43,7 @@ class App:
         self.default_timeout: float = LIMIT / 1000
         self._keyboard = self.page.keyboard
         self._todo: list[tuple[Callable[[], object], int]] = []
-        self._doubts: list[str] = []  # why a field may refuse a value
+        self._doubts: list[str] = []  # why a field may not accept a value
         document.evaluate(OBSERVER)
         self._settle(runs=0, limit=limit)
 
@@ -52,7 +52,7 @@ class App:
         if name.startswith("_"):
             raise AttributeError(name)
         if name in NOT_HERE:
-            raise UnsupportedError(f"`app.{name}`: a browser has no access to it; {NOT_HERE[name]}. {WAY_OUT}")
+            raise UnsupportedError(f"a browser has no access to `app.{name}`: {NOT_HERE[name]}. {WAY_OUT}")
         return find(self, self._tree, name)
 
     def __len__(self) -> int:
@@ -221,7 +221,7 @@ class App:
 class _QueryParams(dict[str, Any]):
     def __setitem__(self, name: str, value: Any) -> None:
         raise UnsupportedError(
-            f"a browser takes query parameters from the URL: open it with `app.goto('/?{name}={value}')`"
+            f"a browser reads query parameters from the URL: open it with `app.goto('/?{name}={value}')`"
         )
 
 
@@ -234,21 +234,21 @@ def _why_none(seen: dict[str, Any], seconds: float, doubts: list[str]) -> str:
     """Return why there was no rerun, or no end of reruns."""
     if seen["missing"] and seen["restarted"]:
         why = (
-            f"no rerun has ended after {seconds:g} seconds: the script has called `st.rerun()` {seen['restarted']} "
+            f"no rerun has ended after {seconds:g} seconds: the script called `st.rerun()` {seen['restarted']} "
             "times. An app that sleeps and reruns never ends: stop it in the test, for example with a number of rounds"
         )
     elif seen["missing"] and seen["state"] != "notRunning":
-        why = f"no rerun has ended after {seconds:g} seconds: the script still runs. Give it longer: `run(timeout=...)`"
+        why = f"no rerun has ended after {seconds:g} seconds: the script is still running. Try `run(timeout=...)`"
     elif seen["missing"] and doubts:
         why = f"no rerun has ended after {seconds:g} seconds: {'; '.join(doubts)}"
     elif seen["missing"]:
         why = (
-            f"no rerun has ended after {seconds:g} seconds, and the script does not run: nothing has changed, "
-            "or the field has refused the value, or a form waits for its submit button"
+            f"no rerun has ended after {seconds:g} seconds, and the script isn't running: nothing changed, "
+            "the field didn't accept the value, or a form waits for its submit button"
         )
     else:
         why = (
-            f"the app does not come to rest after {seconds:g} seconds: it changes or reruns by itself, "
+            f"the app is still changing after {seconds:g} seconds: it changes or reruns by itself, "
             "as with `run_every` or with `time.sleep` before `st.rerun()`"
         )
     return f"{why}. {WAY_OUT}"

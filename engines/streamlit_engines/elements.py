@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from streamlit_engines.driver import App
 
 Node = Any  # an element or a block of AppTest's
-# Kinds that AppTest knows by the name of their message alone.
+# Kinds that AppTest knows only by the name of their message.
 KINDS = {field.name for proto in (ElementProto, BlockProto) for field in proto.DESCRIPTOR.oneofs_by_name["type"].fields}
 # What the AppTest of an older Streamlit has not.
 OLDER: dict[str, Callable[[Node], list[Node]]] = {
@@ -42,7 +42,7 @@ class Elements(list["Element"]):
     @overload
     def __getitem__(self, index: slice) -> "Elements": ...
     def __getitem__(self, index: SupportsIndex | slice) -> "Element | Elements":
-        """Return an element, or those of a slice."""
+        """Return an element, or the elements of a slice."""
         found = super().__getitem__(index)
         return Elements(found) if isinstance(found, list) else found
 
@@ -69,7 +69,7 @@ class Element:
         if name.startswith("_"):
             raise AttributeError(name)
         if name == "divider" and getattr(self._node.proto, name, None):
-            raise UnsupportedError(f"the browser replaces the color of a divider by the theme's. {WAY_OUT}")
+            raise UnsupportedError(f"the browser replaces the color of a divider with the theme's. {WAY_OUT}")
         if not hasattr(self._node, name):
             raise AttributeError(unknown(name, f"{self.kind} of this Streamlit", _names(self._node)))
         value = getattr(self._node, name)
@@ -121,7 +121,7 @@ class Element:
         return self._app.run(timeout=timeout)
 
     def type_keys(self, text: str) -> Self:
-        """Type into a field key by key, after what is in it; it may refuse what `set_value` would put there."""
+        """Type into a field key by key, after its text; it may reject what `set_value` would put there."""
         return self._later(lambda: actions.type_keys(self, text), reruns=0 if self.in_form else 1)
 
     def press(self, key: str) -> Self:
@@ -194,7 +194,7 @@ class Element:
         """Note what is to be done, and how many reruns it may start."""
         if getattr(self._node.proto, "disabled", False):
             name = f" {self.key!r}" if self.key else ""
-            raise NotPossibleError(f"the {self.kind}{name} is disabled: no user can use it")
+            raise NotPossibleError(f"the {self.kind}{name} is disabled, so a user can't use it")
         self._app._note(self._node, do, reruns)  # noqa: SLF001
         return self
 

@@ -1,6 +1,6 @@
 """What the engines raise."""
 
-WAY_OUT = "Use Playwright's page, `app.page`, for what this interface cannot do."
+WAY_OUT = "Use Playwright's page, `app.page`, for what this interface can't do."
 
 
 class EngineError(Exception):
@@ -8,12 +8,12 @@ class EngineError(Exception):
 
 
 class UnsupportedError(EngineError, NotImplementedError):
-    """AppTest can do this and a browser cannot, or the driver does not do it yet; the message says what to do."""
+    """AppTest can do this and a browser or the driver can't; the message says what to do."""
 
 
 class NotPossibleError(EngineError, ValueError):
-    """No user can do this: the widget is disabled, has no such option, or does not accept the value."""
+    """A user can't do this: the widget is disabled, doesn't have the option, or doesn't accept the value."""
 
 
 class NoRerunError(EngineError, RuntimeError):
-    """An action was not followed by a rerun that ended, or the app did not come to rest; the message says why."""
+    """No rerun ended after an action, or the app kept changing; the message says why."""

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 @pytest.fixture
 def run(monkeypatch, tmp_path):
-    """Run an app that lies beside this file; each call is a session of its own."""
+    """Run an app from the folder of this file; each call is a separate session."""
     monkeypatch.chdir(tmp_path)  # what the app writes goes with the test
 
     def start(path, page=None):
@@ -23,7 +23,7 @@ def run(monkeypatch, tmp_path):
 
 @pytest.fixture
 def app_test():
-    """Return the AppTest, not yet run, of an app that lies beside this file."""
+    """Return the AppTest of an app from the folder of this file, before its first run."""
     return AppTest.from_file
 
 

@@ -41,6 +41,7 @@
     };
     app.sendBackMsg = (message) => {
       if (message.rerunScript) sent = message.rerunScript.widgetStates;
+      states(); // before the script can assign values
       sendBackMsg.call(app, message);
     };
     return true;
@@ -52,7 +53,7 @@
     root().dataset.testConnectionState === "CONNECTED" &&
     root().querySelector("[data-testid=stMainBlockContainer]") &&
     !document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]") &&
-    // A grid tells what is in it a moment after it is rendered.
+    // A grid describes its content a moment after it is rendered.
     all(document, "canvas[data-testid=data-grid-canvas]").every(
       (grid) => !grid.offsetHeight || grid.querySelector("table"),
     );
@@ -62,7 +63,7 @@
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener("scroll", () => (changes += 1), true); // with `st.chat_input` the page scrolls down by itself
 
-  // Reruns that have ended by now are not those of what is done next: a fragment may rerun by itself.
+  // Reruns that have already ended don't belong to the next action: a fragment may rerun by itself.
   let counted = 0;
   const begin = () => {
     counted = ended;
@@ -103,7 +104,7 @@
   const tree = () => {
     const places = [];
     const walk = (node, path) => {
-      // A spinner has an anchor: the element that it stands before.
+      // A spinner has an anchor, the element after it.
       if (node.anchor) walk(node.anchor, path);
       else if (node.element) places.push({ node, path });
       else if (node.children) {
@@ -114,37 +115,38 @@
     walk(component().state.elements.root, []);
     return places;
   };
-  // What is in a field and was not sent: a number out of range, the draft of a message, and an input of a form. A form
-  // holds what the user has typed even after the script has assigned another value, which the field shows.
+  // What is in a field and can't be sent, such as a number out of range, and the draft of a message.
   const drafts = () => {
-    const { widgetMgr } = component();
-    const held = [...widgetMgr.forms.values()].flatMap((form) => form.widgetStates.createWidgetStatesMsg().widgets);
-    const ids = new Set(held.map(({ id }) => id));
     const nodes = new Map(tree().map(({ node, path }) => [node, path]));
-    const read = (selector) =>
-      all(document, selector).map((field) => [
-        idOf(nodeOf(field, nodes) ?? {}),
-        field.type === "number" ? field.valueAsNumber : field.value,
-      ]);
-    return [
-      ...read("[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea").filter(
-        ([, text]) => text,
-      ),
-      ...read("[data-testid=stForm] :is([data-testid=stTextInput] input, [data-testid=stTextArea] textarea)").filter(
-        ([id]) => ids.has(id),
-      ),
-    ];
+    return all(document, "[data-testid=stNumberInput] input:invalid, [data-testid=stChatInput] textarea")
+      .map((field) => [idOf(nodeOf(field, nodes) ?? {}), field.type === "number" ? field.valueAsNumber : field.value])
+      .filter(([, value]) => value);
+  };
+  // The values of all widgets. A form's come last because the user sees what the form will send. But a form keeps a value
+  // even after the script has assigned another one, which the widget shows and the front end stores outside the form: then
+  // the state outside is no longer the one that was there when the user chose.
+  const outsides = new WeakMap(); // by a form's state
+  const states = () => {
+    const { widgetMgr } = component();
+    const message = widgetMgr.widgetStates.createWidgetStatesMsg();
+    const outside = new Map(message.widgets.map((state) => [state.id, state]));
+    const forms = [...widgetMgr.forms.values()].map((form) => form.widgetStates.createWidgetStatesMsg());
+    for (const form of forms)
+      form.widgets = form.widgets.filter((state) => {
+        if (!outsides.has(state)) outsides.set(state, outside.get(state.id));
+        return outsides.get(state) === outside.get(state.id);
+      });
+    return [message, ...forms].map(encode);
   };
   const look = () => {
-    const { widgetMgr, state } = component();
+    const { state } = component();
     // A toast stays on the screen, whatever the script does next.
     const old = (node) => node.element?.type === "toast" && node.scriptRunId !== state.scriptRunId;
     return {
       places: tree()
         .filter(({ node, path }) => path.length > 1 && !old(node))
         .map(({ node, path }) => [path, Boolean(node.element), encode(node.element ?? node.deltaBlock)]),
-      // What a form will send comes last: it is what the user sees.
-      states: [widgetMgr, ...widgetMgr.forms.values()].map((part) => encode(part.widgetStates.createWidgetStatesMsg())),
+      states: states(),
       sent: sent ? encode(sent) : "",
       drafts: drafts(),
     };
@@ -160,7 +162,7 @@
   };
   const idOf = ({ element }) => element?.[element.type]?.id;
 
-  // Returns the selector of an element; or that of what has to be clicked first: the tab, the expander or the popover
+  // Returns the selector of an element, or of what has to be clicked first: the tab, the expander, or the popover
   // that it is in.
   const locate = ({ id, path }) => {
     const places = tree();

@@ -32,7 +32,7 @@ def missing_in_apptest(error: AttributeError) -> bool:
 @cache
 def _names_in_browsers() -> frozenset[str]:
     try:
-        from streamlit_engines import driver, server  # noqa: PLC0415 (AppTest alone needs no Playwright)
+        from streamlit_engines import driver, server  # noqa: PLC0415 (AppTest doesn't need Playwright)
     except ImportError:
         return frozenset()
     kinds = [kind for kind in (*vars(driver).values(), server.Tab) if isinstance(kind, type)]

@@ -18,7 +18,7 @@ from streamlit_engines import hooks
 from streamlit_engines.copies import Copies, Copy
 from streamlit_engines.outcomes import FAILS, OUTCOME, missing_in_apptest, outcome_of
 
-if TYPE_CHECKING:  # AppTest alone needs no Playwright
+if TYPE_CHECKING:  # AppTest doesn't need Playwright
     from playwright.sync_api import Browser
 
     from streamlit_engines.server import Users
@@ -104,7 +104,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave, also where the script of an app runs for ever: the process would wait for its thread."""
+    """Exit even if the script of an app never ends: the process would wait for its thread."""
     if any(thread.name == "ScriptRunner.scriptThread" for thread in threading.enumerate()):
         sys.stdout.flush()
         sys.stderr.flush()
@@ -115,7 +115,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def streamlit_apps() -> Path | None:
     """Return the folder of apps that have nothing to do with each other, if there is one: override this fixture.
 
-    An app that `run` finds there is the file or the folder that it was given: what lies beside it is not copied.
+    An app that `run` finds there is the file or the folder that it was given: nothing around it is copied.
     """
     return None
 
@@ -132,7 +132,7 @@ def streamlit_copy(request: pytest.FixtureRequest, streamlit_apps: Path | None, 
 @pytest.fixture(scope="session")
 def streamlit_browser(request: pytest.FixtureRequest) -> "Iterator[Browser]":
     """Start the one browser of all tests that want one."""
-    from streamlit_engines.browser import launch  # noqa: PLC0415 (AppTest alone needs no Playwright)
+    from streamlit_engines.browser import launch  # noqa: PLC0415 (AppTest doesn't need Playwright)
 
     # Playwright cannot be started twice: pytest-playwright starts it in a fixture.
     started = request.getfixturevalue("playwright") if request.config.pluginmanager.has_plugin("playwright") else None
@@ -143,7 +143,7 @@ def streamlit_browser(request: pytest.FixtureRequest) -> "Iterator[Browser]":
 @pytest.fixture(scope="session")
 def streamlit_users(streamlit_browser: "Browser") -> "Users":
     """Return the browsers of the users of apps under `streamlit run`."""
-    from streamlit_engines.server import Users  # noqa: PLC0415 (AppTest alone needs no Playwright)
+    from streamlit_engines.server import Users  # noqa: PLC0415 (AppTest doesn't need Playwright)
 
     return Users(streamlit_browser)
 
@@ -152,9 +152,9 @@ def streamlit_users(streamlit_browser: "Browser") -> "Users":
 def run(request: pytest.FixtureRequest) -> Callable:
     """Return the function `run(path, page=None, *, root=None, files=None, timeout=None)`, which runs an app.
 
-    The path of its entrypoint or folder is looked for beside the test, then in pytest's rootdir. The app's first run is
-    over when the function returns; it begins at the file `page` of the app if one is given. Each call is a session of
-    its own, in a browser that of another user. `timeout` is what a run may take, in seconds.
+    It looks for the entrypoint or folder in the test's folder, then in pytest's rootdir, and returns after the app's
+    first run, which starts at `page`, a file of the app, if you pass one. Each call is a separate session, and in a
+    browser also a separate user. `timeout` limits each run, in seconds.
     """
     return request.getfixturevalue(f"run_{request.config.getoption('--engine')}")
 
@@ -174,7 +174,7 @@ def app_test(
         raise NotImplementedError("`app_test` is AppTest: mark the test with engines('apptest', reason='...')")
 
     def make(path: str, *, timeout: float | None = None, **options: Any) -> Any:
-        from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (tests in a browser alone need none)
+        from streamlit.testing.v1 import AppTest  # noqa: PLC0415 (tests that only use a browser don't need it)
         from streamlit.testing.v1.local_script_runner import LocalScriptRunner  # noqa: PLC0415 (as above)
 
         monkeypatch.setattr(LocalScriptRunner, "join", _join_briefly, raising=False)
@@ -208,8 +208,8 @@ def run_apptest(app_test: Callable) -> Callable:
 
 
 def _join_briefly(runner: Any) -> None:
-    """Give up a script that runs for ever: AppTest would wait for it, whatever its own time or that of the test."""
-    thread = runner._script_thread  # noqa: SLF001 (there is no other way)
+    """Give up on a script that never ends: AppTest would wait for it even after its timeout and the test's."""
+    thread = runner._script_thread  # noqa: SLF001 (AppTest has no public way)
     if thread:
         thread.join(_GRACE)
 

@@ -49,7 +49,7 @@ class Server:
     def start(self) -> None:
         """Start the process, and wait until it answers."""
         if self._answers():
-            raise RuntimeError(f"port {self.port} is taken: another server answers there")
+            raise RuntimeError(f"port {self.port} is in use by another server")
         log_was = self._log.stat().st_size if self._log.exists() else 0
         arguments = (self.entrypoint, self.port, self._log, self._root)
         self._process = _processes.Process(target=_serve, args=arguments, daemon=True)
@@ -60,7 +60,7 @@ class Server:
             if not self._process.is_alive() or time.monotonic() > deadline:
                 self.kill()
                 printed = self._log.read_text("utf-8", "replace")[log_was:]
-                raise RuntimeError(f"`streamlit run {self.entrypoint.name}` does not start:\n{printed}")
+                raise RuntimeError(f"`streamlit run {self.entrypoint.name}` didn't start:\n{printed}")
             wait([self._process.sentinel], timeout=0.05)
 
     def kill(self) -> None:
@@ -71,7 +71,7 @@ class Server:
             self._replicas.pop().kill()
 
     def replicate(self) -> "Server":
-        """Start another process that runs the same app beside this one, at an address of its own."""
+        """Start another process that runs the same app at its own address."""
         self._replicas.append(Server(self.entrypoint, self._log, root=self._root))
         return self._replicas[-1]
 

@@ -74,7 +74,7 @@ class Tab(App):
         return self._after()
 
     def open_link(self, text: str) -> "Tab":
-        """Click a link that opens in a tab of its own, and return that."""
+        """Click a link that opens in a new tab, and return that tab."""
         with self.page.expect_popup() as opened:
             self._link(text).click()
         return Tab(opened.value, self.server, self.default_timeout)
@@ -203,7 +203,7 @@ class Users:
         for context, server in zip(self._contexts, self._users, strict=False):
             context.set_offline(False)
             kept, *others = context.pages or [context.new_page()]
-            if not kept.url.startswith(server.address):  # where alone its storage can be cleared
+            if not kept.url.startswith(server.address):  # its storage can be cleared only from there
                 kept.goto(f"{server.address}_stcore/health")
             for tab in others:
                 tab.close()

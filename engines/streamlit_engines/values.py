@@ -18,8 +18,8 @@ _EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 (what a slider sends has no tim
 class Label(str):
     """The label of an option: all that a browser has of the option's value.
 
-    It is the value where the options are strings without a `format_func`. Comparing it with something that is no label
-    of the widget means that they are not, and raises `UnsupportedError`: AppTest would give another answer.
+    It is the value if the options are strings without a `format_func`. Comparing it with anything but a label of the
+    widget raises `UnsupportedError`, because the options then aren't strings and AppTest would give another answer.
     """
 
     __slots__ = ("labels",)
@@ -35,7 +35,7 @@ class Label(str):
         """Compare the text with another label of the widget."""
         if other is None or (isinstance(other, str) and (self.labels is None or other in self.labels)):
             return str.__eq__(self, other) if other is not None else False
-        raise UnsupportedError(_label_only(f"{other!r} is not one of its labels"))
+        raise UnsupportedError(_label_only(f"{other!r} isn't one of its labels"))
 
     def __ne__(self, other: object) -> bool:
         """Compare as `==` does."""
@@ -63,7 +63,7 @@ def looks_like_a_value(label: str) -> bool:
 
 def _label_only(why: str) -> str:
     return (
-        f"a browser knows the labels of options, not their values, and {why}: "
+        f"a browser knows the labels of options but not their values, and {why}: "
         "compare `.index` or `.indices`, or show the value in the app"
     )
 
@@ -101,7 +101,7 @@ class State:
             if state is None or which is None or key in self._drafts:
                 return self._drafts.get(key)
             if proto.accept_file or getattr(proto, "accept_audio", False):
-                raise UnsupportedError("a browser sends the files of a message away: show them in the app")
+                raise UnsupportedError("a browser sends the files to the server: show them in the app")
             return state.chat_input_value.data if which == "chat_input_value" else state.string_trigger_value.data
         if kind in {"button", "download_button"}:
             return bool(state and state.trigger_value)
@@ -216,7 +216,7 @@ def _rating(proto: Any, state: Any) -> int | None:
 
 def _files(proto: Any, state: Any) -> list[Any] | None:
     if state and state.file_uploader_state_value.uploaded_file_info:
-        raise UnsupportedError("a browser sends files away: show what the script has of them in the app")
+        raise UnsupportedError("a browser sends the files to the server: show them in the app")
     return [] if getattr(proto, "multiple_files", False) else None
 
 

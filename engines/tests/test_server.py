@@ -136,9 +136,7 @@ def test_the_next_app_finds_nothing_of_the_last(app, users):
 
 
 def test_a_server_that_does_not_start_says_why(app):
-    with pytest.raises(
-        RuntimeError, match=r"(?s)`streamlit run gone.py` does not start:.*File does not exist: gone.py"
-    ):
+    with pytest.raises(RuntimeError, match=r"(?s)`streamlit run gone.py` didn't start:.*File does not exist: gone.py"):
         Server(app.with_name("gone.py"), app.with_name("log"))
 
 

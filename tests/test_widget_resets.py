@@ -23,14 +23,30 @@ def test_guard_refills_the_key(run):
     assert app.text_input[0].value == "Ann"
     app.text_input[0].set_value("Bob").run()
     app.checkbox[0].uncheck().run()
-    assert app.text[0].value == "name: Bob"
+    assert app.text[0].value == "name: 'Bob'"
 
     app.button[0].click().run()
-    assert app.text[0].value == "name: Ann"
 
+    assert app.text[0].value == "name: 'Ann'"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest shows the initial value")
+def test_guarded_widget_comes_back_empty(run):
+    """When the widget is rendered again after that, its input is empty: the script gets the initial value for
+    one run, and an empty string in the next run.
+    """
+    app = run("widget_resets/hidden_widget_with_guard.py")
+    app.text_input[0].set_value("Bob").run()
+    app.checkbox[0].uncheck().run()
+    app.button[0].click().run()
     app.checkbox[0].check().run()
-    assert app.text_input[0].value == "Ann"
-    assert app.text[0].value == "name: Ann"
+    assert app.text_input[0].value == ""
+    assert app.text[0].value == "name: 'Ann'"
+
+    app.button[0].click().run()
+
+    assert app.text_input[0].value == ""
+    assert app.text[0].value == "name: ''"
 
 
 def test_widget_drawn_again_starts_over(run):
@@ -154,6 +170,24 @@ def test_value_set_while_hidden_vanishes(run):
     app.button[1].click().run()
 
     assert app.text[0].value == "name: None"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest shows the assigned value")
+def test_value_set_while_hidden_is_not_shown(run):
+    """If the widget is rendered again one run after such an assignment, the script gets the assigned value for
+    one run, but the input shows the widget's default, and the next run returns the default.
+    """
+    app = run("widget_resets/set_while_hidden.py")
+    app.checkbox[0].uncheck().run()
+    app.button[0].click().run()
+    app.checkbox[0].check().run()
+    assert app.text_input[0].value == "Ann"
+    assert app.text[0].value == "name: Eve"
+
+    app.button[1].click().run()
+
+    assert app.text_input[0].value == "Ann"
+    assert app.text[0].value == "name: Ann"
 
 
 def test_value_waits_for_a_widget_never_drawn(run):
@@ -674,9 +708,8 @@ def test_arguments_without_key(run):
     assert {text.value.partition(": ")[2] for text in app.text} == {"''", "'A'", "'B'"}
 
 
-def changed(run):
+def changed(app):
     """Return which arguments reset a widget with a key, by the name of its command."""
-    app = run("widget_resets/arguments_with_key")
     assert len(app.text) == 19
     app.button[0].click().run()
     assert {text.value.partition(": ")[2] for text in app.text} == {"[]"}
@@ -688,19 +721,18 @@ def changed(run):
     return dict(text.value.split(": ") for text in app.text)
 
 
-# Each row of the table on the page.
 def test_arguments_of_texts(run):
     """Even with a key, `st.text_input` resets when `max_chars` or `validate` changes, and `st.text_area` resets
     when `max_chars` changes.
     """
-    resets = changed(run)
+    resets = changed(run("widget_resets/arguments_with_key"))
     assert resets["text_input"] == "['max_chars', 'validate']"
     assert resets["text_area"] == "['max_chars']"
 
 
 def test_arguments_of_numbers(run):
     """Even with a key, `st.slider` resets when `min_value`, `max_value`, or `step` changes."""
-    resets = changed(run)
+    resets = changed(run("widget_resets/arguments_with_key"))
     assert resets["slider"] == "['max_value', 'min_value', 'step']"
     assert resets["number_input"] == "[]"
 
@@ -710,7 +742,7 @@ def test_arguments_of_choices(run):
     `accept_new_options` or `max_selections` changes, `st.pills` and `st.segmented_control` when
     `selection_mode` changes, and `st.feedback` when `options` changes.
     """
-    resets = changed(run)
+    resets = changed(run("widget_resets/arguments_with_key"))
     assert resets["selectbox"] == "['accept_new_options']"
     assert resets["multiselect"] == "['accept_new_options', 'max_selections']"
     assert resets["pills"] == resets["segmented_control"] == "['selection_mode']"
@@ -718,10 +750,10 @@ def test_arguments_of_choices(run):
 
 
 def test_arguments_of_dates(run):
-    """Even with a key, `st.date_input` resets when `format` changes, `st.time_input` when `step` changes, and
-    `st.datetime_input` when `format` or `step` changes.
+    """Even with a key, `st.date_input` with a default resets when `format` changes, `st.time_input` when `step`
+    changes, and `st.datetime_input` when `format` or `step` changes.
     """
-    resets = changed(run)
+    resets = changed(run("widget_resets/arguments_with_key"))
     assert resets["date_input"] == "['format']"
     assert resets["time_input"] == "['step']"
     assert resets["datetime_input"] == "['format', 'step']"
@@ -729,20 +761,20 @@ def test_arguments_of_dates(run):
 
 def test_no_argument_resets(run):
     """With a key, `st.number_input`, `st.radio`, `st.select_slider`, `st.checkbox`, `st.toggle`, and
-    `st.color_picker` keep their value when any argument changes, as long as the value still fits.
+    `st.color_picker` keep their value when any argument except `format_func` changes, as long as the value
+    still fits.
     """
-    resets = changed(run)
+    resets = changed(run("widget_resets/arguments_with_key"))
     unchanged = ["number_input", "radio", "select_slider", "checkbox", "toggle", "color_picker"]
     assert {resets[command] for command in unchanged} == {"[]"}
 
 
 def select_and_sell(app):
-    app.selectbox[0].select("M").run()
-    app.radio[0].set_value("M").run()
-    app.multiselect[0].set_value(["M"]).run()
+    assert app.text[0].value == "['S', 'S', []]"
+    app.button[1].click().run()
     assert app.text[0].value == "['M', 'M', ['M']]"
     app.checkbox[0].check().run()
-    assert app.selectbox[0].options == ["S (last one)", "M (last one)"]
+    assert app.selectbox[0].options == ["S, 1 left", "M, 1 left"]
 
 
 def test_new_option_labels_without_key(run):

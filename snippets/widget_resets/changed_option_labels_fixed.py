@@ -1,11 +1,13 @@
 import streamlit as st
 
-last = st.checkbox("Only one is left")
+left = 1 if st.checkbox("Sell one") else 2
 st.button("Rerun")
+if st.button("Select M"):
+    st.session_state.update(one="M", two="M", many=["M"])
 
 
 def label(size):
-    return f"{size} (last one)" if last else size
+    return f"{size}, {left} left"
 
 
 for key in ["one", "two", "many"]:

@@ -5,4 +5,4 @@ if "name" not in st.session_state:
 if st.checkbox("Show", value=True):
     st.text_input("Name", key="name")
 st.button("Rerun")
-st.text(f"name: {st.session_state.name}")
+st.text(f"name: {st.session_state.name!r}")

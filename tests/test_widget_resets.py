@@ -118,6 +118,17 @@ def test_persist_state_without_key_raised(run):
     assert not app.text_input
 
 
+@pytest.mark.since("1.59")
+def test_no_persist_state(run):
+    """`st.file_uploader`, `st.camera_input`, `st.audio_input`, `st.data_editor`, and `st.chat_input` have no
+    `persist_state`.
+    """
+    app = run("widget_resets/no_persist_state.py")
+
+    names = ["file_uploader", "camera_input", "audio_input", "data_editor", "chat_input"]
+    assert [text.value for text in app.text] == [f"no persist_state: {name}" for name in names]
+
+
 def test_copy_to_a_plain_key(run):
     """If an `on_change` callback copies a widget's value to a key without a widget, the copy is kept while the
     widget is hidden, and your script can put it back into the widget.
@@ -721,6 +732,7 @@ def changed(app):
     return dict(text.value.split(": ") for text in app.text)
 
 
+@pytest.mark.since("1.61")
 def test_arguments_of_texts(run):
     """Even with a key, `st.text_input` resets when `max_chars` or `validate` changes, and `st.text_area` resets
     when `max_chars` changes.
@@ -730,6 +742,7 @@ def test_arguments_of_texts(run):
     assert resets["text_area"] == "['max_chars']"
 
 
+@pytest.mark.since("1.55")
 def test_arguments_of_numbers(run):
     """Even with a key, `st.slider` resets when `min_value`, `max_value`, or `step` changes."""
     resets = changed(run("widget_resets/arguments_with_key"))
@@ -737,6 +750,7 @@ def test_arguments_of_numbers(run):
     assert resets["number_input"] == "[]"
 
 
+@pytest.mark.since("1.55")
 def test_arguments_of_choices(run):
     """Even with a key, `st.selectbox` resets when `accept_new_options` changes, `st.multiselect` when
     `accept_new_options` or `max_selections` changes, `st.pills` and `st.segmented_control` when
@@ -749,6 +763,7 @@ def test_arguments_of_choices(run):
     assert resets["feedback"] == "['options']"
 
 
+@pytest.mark.since("1.55")
 def test_arguments_of_dates(run):
     """Even with a key, `st.date_input` with a default resets when `format` changes, `st.time_input` when `step`
     changes, and `st.datetime_input` when `format` or `step` changes.
@@ -759,6 +774,7 @@ def test_arguments_of_dates(run):
     assert resets["datetime_input"] == "['format', 'step']"
 
 
+@pytest.mark.since("1.55")
 def test_no_argument_resets(run):
     """With a key, `st.number_input`, `st.radio`, `st.select_slider`, `st.checkbox`, `st.toggle`, and
     `st.color_picker` keep their value when any argument except `format_func` changes, as long as the value
@@ -802,6 +818,7 @@ def test_new_option_labels_with_key(run):
     assert app.text[0].value == "['S', 'S', []]"
 
 
+@pytest.mark.apptest_since("1.31", reason="an older AppTest cannot select an option with another text")
 def test_new_option_labels_resaved(run):
     """If the script assigns the keys of these widgets to themselves at the top of every run, they keep the
     selected option when `format_func` returns other texts.

@@ -301,10 +301,11 @@ def test_keys_without_entry(run):
     app = run("widget_keys/keys_without_entry.py")
 
     assert not app.exception
+    assert app.expander[0].label == "Details"
+    assert [tab.label for tab in app.tabs] == ["Map", "List"]
     assert app.text[0].value == "keys: ['send']"
 
 
-@pytest.mark.since("1.39")
 def test_identical_but_for_some_arguments(run):
     """Without keys, two text inputs are also identical if they differ only in `disabled`, `label_visibility`,
     `on_change`, `args`, or `kwargs`.

@@ -818,7 +818,7 @@ def test_new_option_labels_with_key(run):
     assert app.text[0].value == "['S', 'S', []]"
 
 
-@pytest.mark.apptest_since("1.31", reason="an older AppTest cannot select an option with another text")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest cannot select an option with another text")
 def test_new_option_labels_resaved(run):
     """If the script assigns the keys of these widgets to themselves at the top of every run, they keep the
     selected option when `format_func` returns other texts.

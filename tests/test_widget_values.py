@@ -43,8 +43,8 @@ def test_date_types(run):
 
 @pytest.mark.since("1.53")
 def test_unknown_option(run):
-    """Unless it accepts new options, `st.selectbox` replaces a value under its key that isn't an option with
-    its default, without an error.
+    """Unless it accepts new options, `st.selectbox` replaces a value under its key with its default, without an
+    error, if no option has the same text.
     """
     app = run("widget_values/unknown_option.py")
 
@@ -75,7 +75,7 @@ def test_unknown_option_raised(run):
 
 @pytest.mark.since("1.54")
 def test_unknown_option_of_radio(run):
-    """`st.radio` replaces a value under its key that isn't an option with its default, without an error."""
+    """`st.radio` replaces a value under its key with its default, without an error, if no option has the same text."""
     app = run("widget_values/unknown_option_of_radio.py")
 
     assert not app.exception
@@ -368,6 +368,7 @@ def types(app, *commands):
     return {shown[command] for command in commands}
 
 
+@pytest.mark.since("1.52")
 def test_text_types(run):
     """`st.text_input`, `st.text_area`, and `st.color_picker` return a `str`."""
     app = run("widget_values/types_of_all.py")
@@ -375,6 +376,7 @@ def test_text_types(run):
     assert types(app, "text_input", "text_area", "color_picker") == {"str"}
 
 
+@pytest.mark.since("1.52")
 def test_slider_type(run):
     """`st.slider` with only a label returns an `int`."""
     app = run("widget_values/types_of_all.py")
@@ -382,6 +384,7 @@ def test_slider_type(run):
     assert types(app, "slider") == {"int"}
 
 
+@pytest.mark.since("1.52")
 def test_bool_types(run):
     """`st.checkbox`, `st.toggle`, and `st.button` return a `bool`."""
     app = run("widget_values/types_of_all.py")
@@ -389,6 +392,7 @@ def test_bool_types(run):
     assert types(app, "checkbox", "toggle", "button") == {"bool"}
 
 
+@pytest.mark.since("1.52")
 def test_date_and_time_types(run):
     """`st.date_input` returns a `datetime.date`, `st.time_input` a `datetime.time`, and `st.datetime_input`
     a `datetime.datetime`.
@@ -400,6 +404,7 @@ def test_date_and_time_types(run):
     assert types(app, "datetime_input") == {"datetime"}
 
 
+@pytest.mark.since("1.52")
 def test_choice_types(run):
     """`st.selectbox`, `st.radio`, and `st.select_slider` return one of their options, and `st.multiselect`
     returns a list.
@@ -411,6 +416,7 @@ def test_choice_types(run):
     assert app.select_slider[0].value == "S"
 
 
+@pytest.mark.apptest_since("1.55", reason="an older AppTest has no feedback")
 def test_no_value_yet(run):
     """`st.pills`, `st.segmented_control`, `st.feedback`, `st.file_uploader`, and `st.chat_input` return `None` until
     the user enters something.
@@ -423,6 +429,7 @@ def test_no_value_yet(run):
     assert types(app, "feedback") == {"int"}
 
 
+@pytest.mark.apptest_since("1.63", reason="an older AppTest cannot clear a selection")
 def test_second_click_on_an_option(run):
     """When the user clicks the selected option of `st.segmented_control` or `st.pills` again, the widget
     returns `None`.
@@ -448,7 +455,7 @@ def test_second_click_on_a_required_option(run):
     assert [text.value for text in app.text] == ["view: Table", "tag: new"]
 
 
-@pytest.mark.since("1.53")
+@pytest.mark.since("1.55")
 def test_unknown_option_of_more_widgets(run):
     """`st.select_slider`, `st.pills`, and `st.segmented_control` also replace a value under their key that isn't
     an option with their default.
@@ -465,6 +472,7 @@ def test_unknown_option_of_more_widgets(run):
     ]
 
 
+@pytest.mark.since("1.55")
 def test_long_text_is_cut(run):
     """In the next rerun, `st.text_input` returns only the first `max_chars` characters of such a text."""
     app = run("widget_values/long_text.py")
@@ -490,6 +498,7 @@ def in_all(app):
     return dict(text.value.split(": ") for text in app.text)
 
 
+@pytest.mark.since("1.54")
 def test_none_is_accepted(run):
     """`None` under its key is also the value of `st.text_area`, `st.time_input`, `st.datetime_input`, `st.radio`,
     `st.pills`, `st.segmented_control`, and `st.feedback`.
@@ -502,6 +511,7 @@ def test_none_is_accepted(run):
     assert {values[name] for name in names} == {"None"}
 
 
+@pytest.mark.since("1.54")
 def test_none_of_a_select_slider(run):
     """`st.select_slider` returns a `None` under its key for one run, and its first option in the next run."""
     app = run("widget_values/none_select_slider.py")
@@ -514,6 +524,7 @@ def test_none_of_a_select_slider(run):
     assert app.text[0].value == "size: S"
 
 
+@pytest.mark.since("1.54")
 def test_none_raises(run):
     """`None` under the key of `st.checkbox`, `st.toggle`, `st.slider`, `st.color_picker`, or `st.multiselect` raises
     a `TypeError`.
@@ -523,3 +534,16 @@ def test_none_raises(run):
 
     names = ["checkbox", "toggle", "slider", "color_picker", "multiselect"]
     assert {values[name] for name in names} == {"TypeError"}
+
+
+@pytest.mark.since("1.53")
+def test_same_text_of_another_type(run):
+    """If the value under the key of `st.selectbox` isn't an option but has the same text as an option, the
+    widget returns the value unchanged in the run that assigns it, and the option in the next run.
+    """
+    app = run("widget_values/same_text.py")
+    assert app.text[0].value == "size: '38'"
+
+    app.run()
+
+    assert app.text[0].value == "size: 38"

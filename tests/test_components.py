@@ -40,7 +40,7 @@ def test_key_holds_the_state(run):
     assert app.text[1].value == "key: {'picked': 1}"
 
 
-@pytest.mark.apptest_since("1.55", reason="an older AppTest cannot mount a component")
+@pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
 def test_value_without_callback(run):
     """If a component is called without `on_picked_change`, its result has no attribute `picked`."""
     app = run("components/no_callback.py")
@@ -50,7 +50,7 @@ def test_value_without_callback(run):
     assert not app.text
 
 
-@pytest.mark.apptest_since("1.55", reason="an older AppTest cannot mount a component")
+@pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
 def test_default_value(run):
     """A component with a `default` returns it, and its key holds it, until the component sends another value."""
     app = run("components/default_value.py")
@@ -121,7 +121,7 @@ def test_set_below(run):
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitWidgetAlreadyInstantiatedError"
 
 
-@pytest.mark.apptest_since("1.55", reason="an older AppTest cannot mount a component")
+@pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
 def test_set_value_below(run):
     """Assigning to a state value of the key below the call raises `StreamlitAPIException`."""
     app = run("components/set_below.py")

@@ -142,7 +142,9 @@ def test_sidebar_and_main_area_share_keys(run):
 
 @pytest.mark.since("1.39")
 def test_identical_widgets_raise(run):
-    """Two identical widgets without keys raise `StreamlitDuplicateElementId`."""
+    """Two identical widgets without keys raise `StreamlitDuplicateElementId`, unless one of them is in the
+    sidebar or in another form.
+    """
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
 
@@ -159,7 +161,7 @@ def test_identical_widgets_raise(run):
 
 @pytest.mark.until("1.38")
 def test_identical_widgets_raised(run):
-    """In 1.38 and earlier, two identical widgets without keys raised `DuplicateWidgetID`."""
+    """In 1.38 and earlier, the error for two identical widgets without keys was `DuplicateWidgetID`."""
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
 
@@ -274,7 +276,7 @@ def test_close_a_popover(run):
     assert body.count() == 0
 
 
-@pytest.mark.since("1.55")
+@pytest.mark.since("1.65")
 def test_unknown_tab(run):
     """If your script assigns a text that isn't the label of a tab to the key of `st.tabs(...,
     on_change="rerun")`, it is replaced with the label of the first tab, without an error.

@@ -429,7 +429,7 @@ def test_no_value_yet(run):
     assert types(app, "feedback") == {"int"}
 
 
-@pytest.mark.apptest_since("1.63", reason="an older AppTest cannot clear a selection")
+@pytest.mark.apptest_since("1.65", reason="an older AppTest cannot clear a selection")
 def test_second_click_on_an_option(run):
     """When the user clicks the selected option of `st.segmented_control` or `st.pills` again, the widget
     returns `None`.
@@ -536,7 +536,7 @@ def test_none_raises(run):
     assert {values[name] for name in names} == {"TypeError"}
 
 
-@pytest.mark.since("1.53")
+@pytest.mark.since("1.45")
 def test_same_text_of_another_type(run):
     """If the value under the key of `st.selectbox` isn't an option but has the same text as an option, the
     widget returns the value unchanged in the run that assigns it, and the option in the next run.

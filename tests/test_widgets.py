@@ -28,6 +28,7 @@ FILLED_IN = [
 SHORTER_BELOW = "`st.session_state.city` cannot be modified after the widget with key `city` is instantiated."
 
 
+@pytest.mark.since("1.55")
 def test_key_holds_what_the_widget_returns(run):
     """The key of an input widget holds the value that the widget returns."""
     app = run("widgets/all_inputs.py")
@@ -55,13 +56,16 @@ def test_new_value_is_there_above_the_widget(run):
 
 
 def test_first_run_has_no_key_above_the_widget(run):
-    """In the first run, a widget's key is missing above the widget call; the call creates it."""
+    """In the first run, a widget's key is missing above the widget call, unless your script has assigned it;
+    the call creates the key.
+    """
     app = run("widgets/both_ways.py")
 
     assert app.text[0].value == "above: None"
     assert app.text[2].value == "below: Ann"
 
 
+@pytest.mark.since("1.55")
 def test_assign_above_the_widget(run):
     """If your script assigns a value to the key of an input widget above the widget call, it becomes the
     widget's value.

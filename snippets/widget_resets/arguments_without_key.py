@@ -1,3 +1,5 @@
+from inspect import signature
+
 import streamlit as st
 
 CHANGES = {
@@ -13,9 +15,14 @@ CHANGES = {
     "on_change": print,
     "args": ("changed",),
     "kwargs": {"end": ""},
+    "icon": "🎈",
+    "width": 300,
+    "validate": "[A-Z]",
+    "required": True,
+    "live": True,
 }
 change = st.checkbox("Change one argument of each widget")
-for name, new in CHANGES.items():
-    changed = {name: new} if change else {}
+for name in sorted(signature(st.text_input).parameters & CHANGES.keys()):
+    changed = {name: CHANGES[name]} if change else {}
     text = st.text_input(**{"label": f"Change {name}"} | changed)
     st.text(f"{name}: {text!r}")

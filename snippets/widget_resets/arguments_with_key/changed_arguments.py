@@ -10,6 +10,11 @@ ALL = {
     "placeholder": "New",
     "required": True,
     "wrap": True,
+    "on_change": print,
+    "args": ("changed",),
+    "kwargs": {"end": ""},
+    "bind": "query-params",
+    "persist_state": "page",
 }
 TEXT = {"value": "A", "max_chars": 9, "validate": "[A-Z]", "height": 200}
 TEXT |= {"type": "password", "autocomplete": "on", "live": True}

@@ -5,15 +5,16 @@ from changed_arguments import ALL, WIDGETS
 
 fill = st.button("Fill in")
 change = st.checkbox("Change one argument of each widget")
-for command, value, arguments, changes in WIDGETS:
+for command, value, arguments, own in WIDGETS:
     widget = getattr(st, command)
     reset = []
-    for name in signature(widget).parameters & (ALL | changes).keys():
+    changes = ALL | own
+    for name in sorted(signature(widget).parameters & changes.keys()):
         key = f"{command}_{name}_{value}"
         if fill:
             st.session_state[key] = value
-        new = {name: (ALL | changes)[name]} if change else {}
+        new = {name: changes[name]} if change else {}
         widget(**arguments | new, key=key)
         if st.session_state[key] != value:
             reset.append(name)
-    st.text(f"{command}: {sorted(reset)}")
+    st.text(f"{command}: {reset}")

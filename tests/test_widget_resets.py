@@ -774,6 +774,27 @@ def test_arguments_of_dates(run):
     assert resets["datetime_input"] == "['format', 'step']"
 
 
+@pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
+def test_arguments_of_an_uploader(run):
+    """Even with a key, `st.file_uploader` loses its files when `type`, `accept_multiple_files`, or
+    `max_upload_size` changes, but not when its label or `help` changes.
+    """
+    app = run("widget_resets/changed_uploader.py")
+    for widget in range(5):
+        app.file_uploader[widget].set_value(("a.txt", b"Ann", "text/plain")).run()
+    assert {text.value.partition(": ")[2] for text in app.text} == {"True"}
+
+    app.checkbox[0].check().run()
+
+    assert [text.value for text in app.text] == [
+        "label: True",
+        "help: True",
+        "type: False",
+        "accept_multiple_files: False",
+        "max_upload_size: False",
+    ]
+
+
 @pytest.mark.since("1.55")
 def test_no_argument_resets(run):
     """With a key, `st.number_input`, `st.radio`, `st.select_slider`, `st.checkbox`, `st.toggle`, and

@@ -10,7 +10,7 @@ def shown(app):
 
 
 def raised(app):
-    """Return class and message of each exception, without the address at its end, which 1.36 has changed."""
+    """Return the class and message of each exception, without the URL at its end, which changed in 1.36."""
     return [(exception.proto.type, exception.message.partition("https://")[0]) for exception in app.exception]
 
 
@@ -23,8 +23,8 @@ def no_attribute(name):
 
 
 def test_entries_last(run):
-    """A value stored under a key that no widget uses is there in every later run of the session;
-    a plain variable is gone in the next.
+    """A value stored under a key without a widget is kept in the later runs of the session, while a variable of the
+    script is gone in the next run.
     """
     app = run("basic_usage/kept.py")
     assert shown(app) == ["plain variable: None", "session state: None"]
@@ -40,7 +40,7 @@ def test_entries_last(run):
 
 
 def test_attribute_and_bracket_are_one_entry(run):
-    """`st.session_state["name"]` and `st.session_state.name` are the same entry, to read and to write."""
+    """`st.session_state["name"]` and `st.session_state.name` read and write the same value."""
     app = run("basic_usage/notation.py")
 
     assert shown(app) == ["Ada", "Grace"]
@@ -63,14 +63,14 @@ def test_missing_attribute_raises_attribute_error(run):
 
 
 def test_get_stores_nothing(run):
-    """For a missing key `get` returns the default it is given, and does not store it."""
+    """`get` returns its default for a missing key and doesn't store it."""
     app = run("basic_usage/get.py")
 
     assert shown(app) == ["not asked yet", "False"]
 
 
 def test_stored_none_counts_as_present(run):
-    """A stored `None` counts as present: `in` is true, and `get` returns `None` instead of the default."""
+    """A stored `None` counts as present: `in` is true, and `get` returns `None` instead of its default."""
     app = run("basic_usage/get.py")
     app.button[0].click().run()
 
@@ -78,7 +78,7 @@ def test_stored_none_counts_as_present(run):
 
 
 def test_setdefault_returns_what_is_stored(run):
-    """`setdefault` stores its default if the key is missing, and returns what is stored under the key."""
+    """`setdefault` stores its default if the key is missing, and returns the value that is stored under the key."""
     app = run("basic_usage/setdefault.py")
     assert shown(app) == ["['buy tea']"]
 
@@ -87,7 +87,9 @@ def test_setdefault_returns_what_is_stored(run):
 
 
 def test_changes_in_place_last(run):
-    """What is changed in place, such as a list by `append`, lasts without being assigned again."""
+    """If your script stored a list under a key without a widget, a change in place, for example with `append`, is kept
+    without another assignment.
+    """
     app = run("basic_usage/setdefault.py")
     app.button[0].click().run()
     app.button[0].click().run()
@@ -96,7 +98,7 @@ def test_changes_in_place_last(run):
 
 
 def test_except_attribute_error_misses_brackets(run):
-    """Catching `AttributeError` does not catch a missing key that is read with brackets."""
+    """Catching `AttributeError` doesn't catch a missing key that your script reads with brackets."""
     app = run("basic_usage/which_except.py")
     app.button[0].click().run()
 
@@ -104,7 +106,7 @@ def test_except_attribute_error_misses_brackets(run):
 
 
 def test_except_key_error_misses_attributes(run):
-    """Catching `KeyError` does not catch a missing key that is read as an attribute."""
+    """Catching `KeyError` doesn't catch a missing key that your script reads as an attribute."""
     app = run("basic_usage/which_except.py")
     app.button[1].click().run()
 
@@ -112,7 +114,7 @@ def test_except_key_error_misses_attributes(run):
 
 
 def test_augmented_assignment(run):
-    """`+=` updates an entry, with brackets and as an attribute."""
+    """`+=` updates a number that your script stored, with brackets and as an attribute."""
     app = run("basic_usage/count.py")
     app.button[0].click().run()
     assert shown(app) == ["0"]
@@ -125,7 +127,7 @@ def test_augmented_assignment(run):
 
 
 def test_augmented_assignment_needs_the_key(run):
-    """`+=` on a missing key raises what reading it raises."""
+    """`+=` on a missing key raises the same error as reading the key."""
     app = run("basic_usage/count.py")
     assert shown(app) == ["None"]
     app.button[1].click().run()
@@ -137,21 +139,21 @@ def test_augmented_assignment_needs_the_key(run):
 
 
 def test_update_stores_several_entries(run):
-    """`update` stores several entries, from a dict and from keyword arguments, and keeps the others."""
+    """`update` stores several values, from a dict and from keyword arguments, and keeps the others."""
     app = run("basic_usage/update.py")
 
     assert shown(app) == ["high score: 5", "level: 1", "lives: 3"]
 
 
 def test_ways_to_delete(run):
-    """`del` with brackets, `del` of the attribute and `pop` remove an entry; `pop` returns its value."""
+    """`del` with brackets, `del` of the attribute, and `pop` delete a key; `pop` also returns its value."""
     app = run("basic_usage/delete.py")
 
     assert shown(app) == ["blue", "0"]
 
 
 def test_deleted_key_is_missing(run):
-    """A key is missing again as soon as it is deleted: reading it further down raises."""
+    """If your script deletes a key, reading the key before it's stored again raises an error."""
     app = run("basic_usage/deleted_key.py")
     assert raised(app) == no_attribute("name")
 
@@ -164,9 +166,7 @@ def test_deleted_key_is_missing(run):
 
 
 def test_deleting_a_missing_key_raises(run):
-    """Deleting a missing key raises as well: `KeyError` with brackets and from `pop`, `AttributeError`
-    as an attribute.
-    """
+    """Deleting a missing key raises `KeyError` with brackets and from `pop`, and `AttributeError` as an attribute."""
     brackets = run("basic_usage/delete_missing.py")
     brackets.button[0].click().run()
     assert raised(brackets) == no_key("draft")
@@ -181,7 +181,7 @@ def test_deleting_a_missing_key_raises(run):
 
 
 def test_pop_with_a_default_never_raises(run):
-    """`pop` with a default returns the default for a missing key and raises nothing."""
+    """`pop` with a default returns the default for a missing key and raises no error."""
     app = run("basic_usage/delete_missing.py")
     app.button[3].click().run()
 
@@ -190,8 +190,8 @@ def test_pop_with_a_default_never_raises(run):
 
 
 def test_loop_may_delete(run):
-    """A loop over `st.session_state` may delete entries as it goes: there is no `dictionary changed size
-    during iteration`.
+    """A loop over `st.session_state` can delete keys while it runs, without raising `dictionary changed size during
+    iteration`.
     """
     app = run("basic_usage/delete_in_a_loop.py")
     assert shown(app) == ["[('draft_text', 'Hot'), ('draft_title', 'Tea'), ('name', 'Ada')]"]
@@ -202,7 +202,7 @@ def test_loop_may_delete(run):
 
 
 def test_clear_deletes_everything(run):
-    """`clear` deletes every entry."""
+    """`st.session_state.clear()` deletes every key."""
     app = run("basic_usage/delete_in_a_loop.py")
     app.button[1].click().run()
 
@@ -210,8 +210,8 @@ def test_clear_deletes_everything(run):
 
 
 def test_widgets_with_a_key_are_entries(run):
-    """A loop, `len`, `keys`, `values`, `items` and `to_dict` cover your own entries and input widgets that
-    have a key, not those that have none.
+    """A loop, `len`, `keys`, `values`, `items`, and `to_dict` include the keys that your script stored and the keys of
+    input widgets, but not input widgets without a key.
     """
     app = run("basic_usage/overview.py")
 
@@ -227,22 +227,24 @@ def test_widgets_with_a_key_are_entries(run):
 
 
 def test_methods_that_are_missing(run):
-    """Of a dict's methods `copy` and `fromkeys` are missing, and so are those behind `|`, `|=` and `reversed`."""
+    """`st.session_state` doesn't have the dict methods `copy` and `fromkeys`, and doesn't support `|`, `|=`, and
+    `reversed`.
+    """
     app = run("basic_usage/not_a_dict.py")
 
     assert shown(app) == ["__ior__", "__or__", "__reversed__", "__ror__", "copy", "fromkeys"]
 
 
 def test_copy_raises_as_a_missing_key(run):
-    """`st.session_state.copy()` raises the error of a missing key, as there is no such method."""
+    """`st.session_state.copy()` raises the error for a missing key, because the method doesn't exist."""
     app = run("basic_usage/copy_method.py")
 
     assert raised(app) == no_attribute("copy")
 
 
 def test_snapshot(run):
-    """`dict(st.session_state)` and `st.session_state.to_dict()` return a plain dict that keeps its values
-    when an entry is assigned anew.
+    """`dict(st.session_state)` and `st.session_state.to_dict()` return a plain dict that keeps its values when your
+    script assigns new values to the keys.
     """
     app = run("basic_usage/snapshot.py")
 
@@ -251,8 +253,8 @@ def test_snapshot(run):
 
 
 def test_snapshot_is_shallow(run):
-    """A snapshot made by `dict(st.session_state)` or `to_dict` is shallow: a list in it is the stored
-    list, and changes with it.
+    """A snapshot from `dict(st.session_state)` or `to_dict` is shallow: a list in it is the stored list, so later
+    changes to the list also show in the snapshot.
     """
     app = run("basic_usage/snapshot.py")
 
@@ -263,14 +265,16 @@ def test_snapshot_is_shallow(run):
 
 
 def test_deepcopy_is_no_snapshot(run):
-    """`copy.deepcopy(st.session_state)` is no snapshot: what it returns follows every later change."""
+    """`copy.deepcopy(st.session_state)` isn't a snapshot: the copy follows every later change."""
     app = run("basic_usage/deepcopy.py")
 
     assert shown(app) == ["2"]
 
 
 def test_json_dumps_needs_a_dict(run):
-    """`json.dumps` refuses `st.session_state` with a `TypeError` and takes `st.session_state.to_dict()`."""
+    """`json.dumps` raises `TypeError` for `st.session_state`, and converts the plain dict that
+    `st.session_state.to_dict()` returns.
+    """
     app = run("basic_usage/to_json.py")
 
     assert shown(app) == ['{"score": 3}']
@@ -278,7 +282,7 @@ def test_json_dumps_needs_a_dict(run):
 
 
 def test_no_insertion_order(run):
-    """A loop over `st.session_state` does not follow the order in which the entries were stored."""
+    """A loop over `st.session_state` doesn't follow the order in which the keys were stored."""
     app = run("basic_usage/order.py")
 
     assert sorted(shown(app)[0]) == list(ascii_lowercase)
@@ -287,15 +291,15 @@ def test_no_insertion_order(run):
 
 
 def test_keys_become_strings(run):
-    """A key that is no string is turned into one: `st.session_state[1]` is `st.session_state["1"]`."""
+    """A key that isn't a string is converted to one: `st.session_state[1]` is `st.session_state["1"]`."""
     app = run("basic_usage/number_as_key.py")
 
     assert shown(app) == ["one", "uno", "['1']"]
 
 
 def test_key_named_as_a_method(run):
-    """An entry with the name of a method, such as `items`, is read with brackets only: as an attribute
-    the name stays the method.
+    """If a key has the name of a method, such as `items`, your script can read its value with brackets but not as an
+    attribute: the attribute is still the method.
     """
     app = run("basic_usage/key_named_items.py")
 
@@ -305,7 +309,7 @@ def test_key_named_as_a_method(run):
 
 def test_names_of_methods(run):
     """Ten names without a leading underscore are methods: `clear`, `get`, `items`, `keys`, `pop`, `popitem`,
-    `setdefault`, `to_dict`, `update` and `values`.
+    `setdefault`, `to_dict`, `update`, and `values`.
     """
     app = run("basic_usage/method_names.py")
 
@@ -324,7 +328,7 @@ def test_names_of_methods(run):
 
 
 def test_attributes_end_at_the_first_level(run):
-    """Attribute notation ends at the entry: a dict stored in it is read with brackets."""
+    """Attribute notation works for the key only: a dict that is stored under the key needs brackets."""
     app = run("basic_usage/nested.py")
 
     assert shown(app) == ["Ada"]
@@ -332,8 +336,8 @@ def test_attributes_end_at_the_first_level(run):
 
 
 def test_stored_by_reference(run):
-    """An entry holds the object itself, not a copy: what happens to the object through another name
-    shows in the entry.
+    """`st.session_state` stores a list itself, not a copy: a change through another name also shows in the
+    stored list.
     """
     app = run("basic_usage/stored_by_reference.py")
 
@@ -341,7 +345,9 @@ def test_stored_by_reference(run):
 
 
 def test_generator_goes_on(run):
-    """By default even what cannot be pickled can be stored: a generator goes on where the last run left it."""
+    """By default, you can also store objects that can't be pickled, such as a generator, which continues where the last
+    run left it.
+    """
     app = run("basic_usage/generator.py")
     assert shown(app) == ["1"]
 
@@ -354,8 +360,9 @@ def test_generator_goes_on(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of each run")
 def test_run_cut_short(run):
-    """A user who acts while the script is running ends that run early: what it has stored by then stays,
-    and what it would have stored later is missing.
+    """If the user clicks a button outside fragments while the script is running, the run ends where the script next
+    uses Streamlit: the values that it stored by then are kept, and the values that it would have stored later are
+    missing.
     """
     app = run("basic_usage/cut_short.py")
     app.page.get_by_role("button", name="Work").click()
@@ -368,7 +375,9 @@ def test_run_cut_short(run):
 
 
 def test_getattr_with_a_default(run):
-    """`hasattr` and `getattr` with a default work with entries, and raise nothing for a missing key."""
+    """If `name` is missing, `hasattr(st.session_state, "name")` is false, and `getattr` returns its default and raises
+    no error.
+    """
     app = run("basic_usage/getattr_default.py")
     assert shown(app) == ["known: False", "name: nobody"]
 
@@ -377,7 +386,7 @@ def test_getattr_with_a_default(run):
 
 
 def test_empty_state_is_false(run):
-    """An empty `st.session_state` is false and equals `{}`."""
+    """An empty `st.session_state` is falsy and equals `{}`."""
     app = run("basic_usage/printed.py")
     assert shown(app)[0] == "empty: True, True"
 
@@ -386,25 +395,26 @@ def test_empty_state_is_false(run):
 
 
 def test_printed_state(run):
-    """`str`, `print` and f-strings show what is in `st.session_state`; its `repr` does not."""
+    """`str()` and f-strings show the keys and values in `st.session_state`; its `repr()` doesn't."""
     app = run("basic_usage/printed.py")
 
     assert shown(app)[1:] == [
         "str: {'name': 'Ada'}",
+        "f-string: {'name': 'Ada'}",
         "repr: <streamlit.runtime.state.session_state_proxy.SessionStateProxy object",
     ]
 
 
 def test_keys_that_are_no_identifiers(run):
-    """With brackets a key may hold spaces, dots, dashes and letters of any language."""
+    """With brackets, a key can contain spaces, dots, dashes, and letters such as `ö`."""
     app = run("basic_usage/odd_keys.py")
 
     assert shown(app) == ["[('cart.total', 9), ('größe-2', 'L'), ('unit price', 3)]"]
 
 
 def test_kept_container(run):
-    """An `st.empty()` that is kept in `st.session_state` stands for a place on the page: what a later run writes to it
-    replaces whatever that run has drawn there.
+    """If your script keeps an `st.empty()` in `st.session_state`, a later run that writes to it replaces the element
+    that the same run has rendered at this position.
     """
     app = run("basic_usage/kept_container.py")
     assert shown(app) == ["message", "title"]
@@ -414,7 +424,7 @@ def test_kept_container(run):
 
 
 def test_container_of_this_run(run):
-    """An `st.empty()` that each run makes anew keeps its place."""
+    """An `st.empty()` that your script creates in every run keeps its own position."""
     app = run("basic_usage/kept_container_fixed.py")
     assert shown(app) == ["message", "title"]
 

@@ -3,7 +3,7 @@ import re
 import pytest
 from streamlit.testing.v1.util import patch_config_options
 
-# The second one since 1.63.
+# Streamlit raises the first one in 1.62 and earlier, and the second one since 1.63.
 NOT_HERE = ("StreamlitAPIException", "StreamlitInvalidLayoutContextError")
 
 
@@ -16,18 +16,18 @@ def error(app):
 
 @pytest.mark.since("1.39")
 def test_reserved_key(run):
-    """A key that begins with `$$ID` is reserved: storing something under it raises `StreamlitAPIException`."""
+    """If a key starts with `$$ID`, storing a value under it raises `StreamlitAPIException`."""
     app = run("errors/reserved_key.py")
 
     assert error(app) == ("StreamlitAPIException", "Keys beginning with $$ID are reserved.")
 
 
-@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page doesn't read `config.toml`")
 def test_unserializable_value(run):
-    """With `enforceSerializableSessionState` a stored function raises `UnserializableSessionStateError`,
-    after the script has come to its end.
+    """With `enforceSerializableSessionState`, a lambda stored in session state raises `UnserializableSessionStateError`
+    after the script has run to its end.
     """
-    with patch_config_options({"runner.enforceSerializableSessionState": True}):  # AppTest reads no `config.toml`
+    with patch_config_options({"runner.enforceSerializableSessionState": True}):  # AppTest doesn't read `config.toml`
         app = run("errors/unserializable")
 
     kind, message = error(app)
@@ -39,7 +39,7 @@ def test_unserializable_value(run):
 
 
 def test_button_in_a_form(run):
-    """`st.button` in a form is refused, and the script ends there."""
+    """Calling `st.button` in a form raises an error, and the script stops there."""
     app = run("errors/button_in_form.py")
 
     kind, message = error(app)
@@ -50,7 +50,7 @@ def test_button_in_a_form(run):
 
 
 def test_submit_button_outside_of_a_form(run):
-    """`st.form_submit_button` outside of its form is refused."""
+    """Calling `st.form_submit_button` outside a form raises an error."""
     app = run("errors/submit_outside_of_form.py")
 
     kind, message = error(app)
@@ -59,7 +59,7 @@ def test_submit_button_outside_of_a_form(run):
 
 
 def test_form_in_a_form(run):
-    """A form in a form is refused."""
+    """Creating a form inside another form raises an error."""
     app = run("errors/nested_form.py")
 
     kind, message = error(app)
@@ -68,7 +68,7 @@ def test_form_in_a_form(run):
 
 
 def test_two_forms_with_one_key(run):
-    """Two forms with one key are refused: the page shows the first."""
+    """If two forms have the same key, the second form raises an error, and the page shows only the first."""
     app = run("errors/same_form.py")
 
     kind, message = error(app)
@@ -79,7 +79,9 @@ def test_two_forms_with_one_key(run):
 
 @pytest.mark.since("1.34")
 def test_widget_in_a_cached_function(run):
-    """A widget in a cached function is drawn and returns its value, below a `CachedWidgetWarning`."""
+    """In the run that computes the result, a widget in a cached function is rendered and returns its value,
+    below a `CachedWidgetWarning`.
+    """
     app = run("errors/cached_widget.py")
 
     kind, message = error(app)
@@ -89,9 +91,19 @@ def test_widget_in_a_cached_function(run):
     assert app.text[0].value == "Price: 8"
 
 
+@pytest.mark.engines("server", "live", reason="AppTest loses the widget when the result comes from the cache")
+def test_changed_widget_in_a_cached_function(run):
+    """If the user changes a widget in a cached function, the function still returns the cached result."""
+    app = run("errors/cached_widget.py")
+    app.number_input[0].set_value(10).run()
+
+    assert app.number_input[0].value == 10
+    assert app.text[0].value == "Price: 8"
+
+
 def test_cached_function_that_writes_elsewhere(run):
-    """A cached function that writes into a container made outside of it raises `CacheReplayClosureError`
-    when its result is read from the cache.
+    """If a cached function calls a method of a container that was created outside it, such as `box.text()`,
+    reading its result from the cache raises `CacheReplayClosureError`.
     """
     app = run("errors/cached_container.py")
     app = app.run()
@@ -103,7 +115,7 @@ def test_cached_function_that_writes_elsewhere(run):
 
 @pytest.mark.since("1.37")
 def test_fragment_scope_outside_of_a_fragment(run):
-    """`st.rerun(scope="fragment")` in the script is refused."""
+    """Calling `st.rerun(scope="fragment")` in the script, outside a fragment, raises an error."""
     app = run("errors/fragment_scope.py")
     app.button[0].click().run()
 
@@ -114,21 +126,41 @@ def test_fragment_scope_outside_of_a_fragment(run):
     )
 
 
+@pytest.mark.since("1.37")
+def test_fragment_scope_in_a_full_run(run):
+    """Calling `st.rerun(scope="fragment")` in a fragment during a full run raises the same error."""
+    app = run("errors/fragment_scope_in_full_run.py")
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert message.startswith('scope="fragment" can only be specified from `@st.fragment`-decorated functions')
+    app.run()
+    assert app.text[0].value == "Tea: 8"
+
+
 @pytest.mark.since("1.63")
+@pytest.mark.apptest_since("1.64", reason="older AppTest doesn't find the fragments of the last run")
 def test_fragment_key_in_the_script(run):
-    """`st.rerun` with the key of a fragment raises `StreamlitAPIException` outside of callbacks."""
+    """Calling `st.rerun` with the key of a fragment outside a callback raises `StreamlitAPIException`."""
     app = run("errors/fragment_key.py")
     app.button[1].click().run()
 
     kind, message = error(app)
     assert kind == "StreamlitAPIException"
     assert message.startswith("Passing a fragment key to `st.rerun()` is only allowed from a widget callback")
+    app.run()
+    app.button[0].click().run()
+    assert len(app.exception) == 0
+    assert app.text[0].value == "Tea: 8"
 
 
 @pytest.mark.since("1.63")
+@pytest.mark.apptest_since("1.64", reason="older AppTest doesn't find the fragments of the last run")
 def test_fragment_key_that_no_fragment_has(run):
-    """`st.rerun` with a key that no fragment on the page has raises `StreamlitAPIException`."""
-    app = run("errors/fragment_key.py")
+    """If a callback calls `st.rerun` with a key that no rendered fragment has, `st.rerun` raises
+    `StreamlitAPIException`.
+    """
+    app = run("errors/unknown_fragment.py")
     app.button[0].click().run()
 
     text = (
@@ -136,11 +168,16 @@ def test_fragment_key_that_no_fragment_has(run):
         "and make sure that fragment has rendered at least once."
     )
     assert error(app) == ("StreamlitAPIException", text)
+    app.run()
+    app.checkbox[0].check().run()
+    app.button[0].click().run()
+    assert len(app.exception) == 0
+    assert app.text[0].value == "Tea: 8"
 
 
 @pytest.mark.since("1.59")
 def test_fragment_widget_outside(run):
-    """A fragment may draw a widget in a container outside of it."""
+    """A fragment can render a widget in a container outside it."""
     app = run("errors/fragment_outside.py")
 
     assert len(app.exception) == 0
@@ -150,8 +187,8 @@ def test_fragment_widget_outside(run):
 @pytest.mark.since("1.39")
 @pytest.mark.until("1.58")
 def test_fragment_widget_outside_raised(run):
-    """From 1.39 to 1.58 a fragment that draws a widget in a container outside of it
-    raises `StreamlitFragmentWidgetsNotAllowedOutsideError`.
+    """From 1.39 to 1.58, rendering a widget in a container outside the fragment
+    raised `StreamlitFragmentWidgetsNotAllowedOutsideError`.
     """
     app = run("errors/fragment_outside.py")
 
@@ -161,7 +198,7 @@ def test_fragment_widget_outside_raised(run):
 
 @pytest.mark.since("1.59")
 def test_misspelt_persist_state(run):
-    """Any value of `persist_state` but `"page"`, `"session"` and `None` is refused."""
+    """Setting `persist_state` to a value other than `"page"`, `"session"`, or `None` raises an error."""
     app = run("errors/misspelt_persist_state.py")
 
     kind, message = error(app)
@@ -170,7 +207,7 @@ def test_misspelt_persist_state(run):
 
 
 def test_download_button_in_a_form(run):
-    """`st.download_button` in a form is refused."""
+    """Calling `st.download_button` in a form raises an error."""
     app = run("errors/download_in_form.py")
 
     kind, message = error(app)
@@ -180,16 +217,25 @@ def test_download_button_in_a_form(run):
 
 @pytest.mark.since("1.64")
 def test_mode_that_a_widget_does_not_have(run):
-    """A mode such as `"ignore"` in place of a callback is refused by the widgets that do not have it."""
+    """Passing `on_submit="ignore"` to `st.chat_input` raises `StreamlitAPIException`."""
     app = run("errors/ignored_input.py")
 
     text = '`on_submit="ignore"` is not supported on this widget. Pass a callback, or omit `on_submit`.'
     assert error(app) == ("StreamlitAPIException", text)
 
 
+@pytest.mark.since("1.64")
+def test_ignore_mode_of_a_button(run):
+    """Passing `on_click="ignore"` to `st.button` raises `StreamlitAPIException`."""
+    app = run("errors/ignored_click.py")
+
+    text = '`on_click="ignore"` is not supported on this widget. Pass a callback, or omit `on_click`.'
+    assert error(app) == ("StreamlitAPIException", text)
+
+
 @pytest.mark.since("1.63")
 def test_fragment_key_that_is_reserved(run):
-    """A fragment cannot have the key `"app"`: the decorator raises `StreamlitAPIException`."""
+    """Using `"app"` as the key of a fragment raises `StreamlitAPIException`."""
     app = run("errors/fragment_named_app.py")
 
     kind, message = error(app)
@@ -199,7 +245,9 @@ def test_fragment_key_that_is_reserved(run):
 
 @pytest.mark.since("1.55")
 def test_deleting_a_bound_parameter(run):
-    """Deleting the parameter of a bound widget from `st.query_params` raises `StreamlitAPIException`."""
+    """Once a bound widget has been rendered, deleting its parameter from `st.query_params` raises
+    `StreamlitAPIException`.
+    """
     app = run("errors/delete_bound.py")
 
     text = "Cannot directly delete query parameter 'name' - it is bound to a widget. Modify the widget value instead."
@@ -208,7 +256,7 @@ def test_deleting_a_bound_parameter(run):
 
 @pytest.mark.since("1.55")
 def test_widget_bound_to_embed(run):
-    """A widget cannot be bound to the parameter `embed`: it raises `StreamlitAPIException`."""
+    """Binding a widget to the query parameter `embed` raises `StreamlitAPIException`."""
     app = run("errors/bound_to_embed.py")
 
     kind, message = error(app)
@@ -218,9 +266,46 @@ def test_widget_bound_to_embed(run):
 
 @pytest.mark.since("1.30")
 def test_dict_as_a_parameter(run):
-    """A query parameter cannot be a dict."""
+    """Assigning a dict to a query parameter raises an error."""
     app = run("errors/dict_as_parameter.py")
 
     kind, message = error(app)
     assert kind in ("StreamlitAPIException", "StreamlitQueryParamDictValueError")
     assert "dictionary" in message
+
+
+def test_invalid_option_replaced(run):
+    """If your script replaces a stored value that isn't an option above `st.radio`, the widget shows the new value
+    without an error.
+    """
+    app = run("errors/valid_option.py")
+    assert len(app.exception) == 0
+    assert app.text[0].value == "City: Oslo"
+
+    app.radio[0].set_value("Rome").run()
+    assert app.text[0].value == "City: Rome"
+
+
+def test_value_limited(run):
+    """If your script limits the stored value to `max_value` above `st.slider`, the widget shows the limited value
+    without an error.
+    """
+    app = run("errors/limited_value.py")
+    assert len(app.exception) == 0
+    assert app.text[0].value == "Count: 10"
+    assert (app.slider[0].min, app.slider[0].max) == (0, 10)
+
+    app.slider[0].set_value(4).run()
+    assert app.text[0].value == "Count: 4"
+
+
+def test_list_shortened(run):
+    """If your script shortens the stored list to `max_selections` above `st.multiselect`, the widget shows
+    the shortened list without an error.
+    """
+    app = run("errors/shortened_list.py")
+    assert len(app.exception) == 0
+    assert app.text[0].value == "Drinks: ['Tea', 'Milk']"
+
+    app.multiselect[0].set_value(["Rum"]).run()
+    assert app.text[0].value == "Drinks: ['Rum']"

@@ -1,21 +1,25 @@
 def test_every_change_reruns_the_script(run):
-    """Without forms and fragments, Streamlit runs the whole script once when a page opens,
-    and once more for every change a user makes to a widget.
+    """By default, Streamlit runs your script from the first line to the last when a user opens the app, and again when
+    the user clicks an `st.button` or changes an input widget.
     """
     app = run("index/count_runs.py")
-    assert app.text[0].value == "runs so far: 1"
+    assert [text.value for text in app.text] == ["first line", "last line, runs so far: 1"]
 
     app.checkbox[0].check().run()
-    assert app.text[0].value == "runs so far: 2"
+    assert [text.value for text in app.text] == ["first line", "last line, runs so far: 2"]
 
-    app.checkbox[0].uncheck().run()
-    assert app.text[0].value == "runs so far: 3"
+    app.slider[0].set_value(7).run()
+    assert [text.value for text in app.text] == ["first line", "last line, runs so far: 3"]
+
+    app.text_input[0].set_value("Ada").run()
+    assert [text.value for text in app.text] == ["first line", "last line, runs so far: 4"]
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["first line", "last line, runs so far: 5"]
 
 
 def test_session_state_outlives_a_rerun(run):
-    """A plain variable starts again in every rerun, while a value in `st.session_state` goes on
-    from where it was.
-    """
+    """A variable of your script starts over in every rerun, but a value in `st.session_state` is kept."""
     app = run("index/remember.py")
     assert [text.value for text in app.text] == ["plain variable: 0", "session state: 0"]
 
@@ -25,7 +29,7 @@ def test_session_state_outlives_a_rerun(run):
 
 
 def test_each_user_has_a_session_state(run):
-    """A second user who opens the same app starts with a session state of their own."""
+    """A second user who opens the same app gets a separate session state."""
     first = run("index/remember.py")
     first.button[0].click().run()
     second = run("index/remember.py")
@@ -35,7 +39,7 @@ def test_each_user_has_a_session_state(run):
 
 
 def test_a_key_ties_a_widget_to_state(run):
-    """A widget with a `key` keeps its value under that key, so that the script can read and set it."""
+    """If a text input has a `key`, your script can read its value under that key, and a callback can set it."""
     app = run("index/widget_and_key.py")
     assert app.text[0].value == "Hello !"
 

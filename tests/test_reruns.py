@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 
@@ -6,8 +8,8 @@ def shown(app):
 
 
 def test_assigning_starts_no_rerun(run):
-    """Storing in `st.session_state` starts no rerun: what the run has drawn already stays as it is
-    until the next one.
+    """Storing a value in `st.session_state` doesn't trigger a rerun: elements that the run has already rendered stay
+    the same until the next run.
     """
     app = run("reruns/no_rerun.py")
     assert shown(app) == ["above: 0", "below: 0"]
@@ -21,8 +23,8 @@ def test_assigning_starts_no_rerun(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_rerun_draws_anew(run):
-    """`st.rerun()` under a button draws the page once more, with what was stored before it:
-    in that run the button returns `False`.
+    """`st.rerun()` under a button runs the script again with the values that are stored so far, and the button returns
+    `False` in that run.
     """
     app = run("reruns/no_rerun_fixed.py")
     assert shown(app) == ["above: 0", "below: 0", "runs: 1"]
@@ -32,7 +34,7 @@ def test_rerun_draws_anew(run):
 
 
 def test_rerun_of_one_session(run):
-    """A click reruns the script for the session of the user who clicked, and for no other."""
+    """By default, a click reruns the script for the session of the user who clicked, and for no other session."""
     ada, bob = run("reruns/each_user.py"), run("reruns/each_user.py")
     ada.button[0].click().run()
     ada.button[0].click().run()
@@ -43,7 +45,7 @@ def test_rerun_of_one_session(run):
 
 
 def test_random_number_changes(run):
-    """A random number that the script draws is another one after every click."""
+    """If your script generates a random number in every run, the number changes after every click."""
     app = run("reruns/random_number.py")
     (before,) = shown(app)
     assert 0 <= float(before.removeprefix("secret: ")) < 1
@@ -53,7 +55,7 @@ def test_random_number_changes(run):
 
 
 def test_random_number_stays(run):
-    """A random number that is drawn once and kept in `st.session_state` stays the same."""
+    """A random number that your script generates once and keeps in `st.session_state` stays the same."""
     app = run("reruns/random_number_fixed.py")
     (before,) = shown(app)
     assert 0 <= float(before.removeprefix("secret: ")) < 1
@@ -63,7 +65,7 @@ def test_random_number_stays(run):
 
 
 def test_main_guard(run):
-    """`if __name__ == "__main__":` holds in every run of the script, not in the first alone."""
+    """`if __name__ == "__main__":` is true in every run of the script, not only in the first."""
     app = run("reruns/main_guard.py")
     assert shown(app) == ["runs: 1"]
 
@@ -72,7 +74,9 @@ def test_main_guard(run):
 
 
 def test_stop_ends_the_run(run):
-    """`st.stop()` ends the run: no line below it runs, what was stored and drawn above stays."""
+    """Outside a `try` block, `st.stop()` ends the run: no line below it runs, and what was stored and rendered above it
+    is kept.
+    """
     app = run("reruns/stop.py")
     assert shown(app) == ["A name, please (1)"]
 
@@ -87,8 +91,8 @@ def test_stop_ends_the_run(run):
 
 
 def test_exception_ends_the_run(run):
-    """An exception ends the run at its line and undoes nothing: what was stored above it stays,
-    and the next change runs the script again.
+    """An uncaught exception ends the run at its line and undoes nothing: values stored above it are kept, and the next
+    change runs the script again.
     """
     app = run("reruns/error.py")
     assert shown(app) == ["begun: 1", "ended: 1"]
@@ -105,7 +109,7 @@ def test_exception_ends_the_run(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_message_before_rerun_is_lost(run):
-    """What a run draws before it calls `st.rerun()` is not on the page in the end."""
+    """A text that a run renders before it calls `st.rerun()` isn't on the page afterward."""
     app = run("reruns/message_lost.py")
     app.button[0].click().run()
 
@@ -114,8 +118,8 @@ def test_message_before_rerun_is_lost(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_message_after_rerun(run):
-    """A message that is stored before `st.rerun()` and popped at the top of the script is on the page
-    until the next rerun.
+    """A message that your script stores before `st.rerun()`, and pops and shows at the top of the next run, is on the
+    page until the rerun after that.
     """
     app = run("reruns/message_lost_fixed.py")
     assert shown(app) == ["Profile"]
@@ -129,7 +133,7 @@ def test_message_after_rerun(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_rerun_calls_no_callback_again(run):
-    """The run that `st.rerun()` starts does not call the callback of the click again."""
+    """The run that `st.rerun()` triggers doesn't call the callback of the click again."""
     app = run("reruns/callback_once.py")
     assert shown(app) == ["count: 0, runs: 1"]
 
@@ -138,7 +142,7 @@ def test_rerun_calls_no_callback_again(run):
 
 
 def test_bare_except_swallows_rerun(run):
-    """A bare `except:` around `st.rerun()` catches it: the run goes on, and there is no rerun."""
+    """A bare `except:` around `st.rerun()` catches it: the run continues, and the script doesn't rerun."""
     app = run("reruns/bare_except.py")
     assert shown(app) == ["note: None"]
 
@@ -151,7 +155,7 @@ def test_bare_except_swallows_rerun(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_except_exception_lets_rerun_pass(run):
-    """`except Exception` lets `st.rerun()` pass."""
+    """`except Exception` doesn't catch `st.rerun()`."""
     app = run("reruns/bare_except_fixed.py")
     assert shown(app) == ["note: None"]
 
@@ -160,8 +164,8 @@ def test_except_exception_lets_rerun_pass(run):
 
 
 def test_stop_cannot_be_caught(run):
-    """`st.stop()` inside `try` ends the run even where an `except BaseException` catches it:
-    the next `st` command that draws stops again.
+    """If an `except BaseException` catches `st.stop()`, the run still ends at the next `st` command that renders an
+    element.
     """
     app = run("reruns/stop_caught.py")
 
@@ -171,7 +175,7 @@ def test_stop_cannot_be_caught(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_finally_after_rerun(run):
-    """A `finally` block around `st.rerun()` runs, and may store."""
+    """A `finally` block around `st.rerun()` runs, and it can store values in `st.session_state`."""
     app = run("reruns/finally_block.py")
     assert shown(app) == ["closed: 0"]
 
@@ -180,7 +184,9 @@ def test_finally_after_rerun(run):
 
 
 def test_finally_after_stop(run):
-    """After `st.stop()` a `finally` block cannot read or write `st.session_state`: the line ends the block."""
+    """A `finally` block around `st.stop()` can't read or write `st.session_state`: the line that tries to ends the
+    block.
+    """
     app = run("reruns/finally_block.py")
     app.button[1].click().run()
     assert shown(app) == ["closed: 1"]
@@ -190,8 +196,8 @@ def test_finally_after_stop(run):
 
 
 def test_rerun_under_a_checkbox(run):
-    """Under a ticked checkbox `st.rerun()` starts run after run, as the checkbox is ticked in each:
-    only another condition ends that.
+    """Under a checked checkbox, `st.rerun()` triggers one run after another until another condition ends it, because
+    the checkbox stays checked.
     """
     app = run("reruns/rerun_loop.py")
     assert shown(app) == ["runs: 1"]
@@ -202,7 +208,7 @@ def test_rerun_under_a_checkbox(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_rerun_under_a_button(run):
-    """Under a button `st.rerun()` starts one run, in which the button returns `False`."""
+    """Under a button, `st.rerun()` triggers only one run, because the button returns `False` in that run."""
     app = run("reruns/rerun_loop_fixed.py")
     app.button[0].click().run()
 
@@ -211,8 +217,8 @@ def test_rerun_under_a_button(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_rerun_until_the_queue_is_empty(run):
-    """`st.rerun()` under a condition that each run brings nearer to its end is a loop over runs:
-    one click works off the whole queue.
+    """If every run takes one item from a stored queue and calls `st.rerun()` until the queue is empty, one click
+    processes the whole queue.
     """
     app = run("reruns/queue.py")
     assert shown(app) == ["done: []"]
@@ -223,7 +229,7 @@ def test_rerun_until_the_queue_is_empty(run):
 
 @pytest.mark.since("1.37")
 def test_experimental_rerun(run):
-    """`st.experimental_rerun` is gone: calling it raises `AttributeError`."""
+    """`st.experimental_rerun` was removed: calling it raises `AttributeError`."""
     app = run("reruns/experimental_rerun.py")
     app.button[0].click().run()
 
@@ -232,10 +238,10 @@ def test_experimental_rerun(run):
     assert shown(app) == ["runs: 2"]
 
 
-@pytest.mark.engines("server", reason="AppTest takes the run for ended")
+@pytest.mark.engines("server", reason="AppTest thinks that the run has ended")
 def test_exit(run):
-    """`sys.exit()` leaves the page "running": what the run has not drawn any more stays, faded,
-    and the next click still starts a run.
+    """`sys.exit()` leaves the page in the running state: the elements that the run didn't render again stay on the
+    page, faded, and the next click still triggers a run.
     """
     app = run("reruns/exit_call.py")
     for runs in (2, 3):
@@ -249,20 +255,46 @@ def test_exit(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for a run to end")
 def test_endless_loop(run):
-    """A `while True` loop keeps its run going, so that no line below it runs, until the user's next action ends it."""
+    """A `while True` loop that updates an element keeps its run going, so that no line below it runs, until the user
+    changes a widget outside fragments.
+    """
     app = run("reruns/endless_loop.py")
     assert shown(app) == ["below the loop"]
 
     app.page.get_by_text("Watch").click()
-    app.page.get_by_text("tick 3").wait_for()
+    app.page.get_by_text(re.compile(r"^tick \d\d+$")).wait_for()
     app.page.get_by_text("Watch").click()
     app.wait_for_rerun()
     assert shown(app) == ["below the loop"]
 
 
+@pytest.mark.engines("server", reason="AppTest waits for a run to end")
+def test_loop_without_commands(run):
+    """A loop that calls no `st` command and doesn't use `st.session_state` isn't ended by the user's next action: it
+    continues in the background while a new run shows the page.
+    """
+    app = run("reruns/busy_loop.py")
+    assert shown(app) == ["ticks: 0"]
+
+    app.page.get_by_text("Work").click()
+    app.page.locator("[data-test-script-state=running]").wait_for()
+    app.page.get_by_text("Work").click()
+    app.wait_for_rerun()
+    (before,) = shown(app)
+    assert int(before.removeprefix("ticks: ")) < 50
+
+    for _ in range(100):
+        app.button[0].click().run()
+        if shown(app) == ["ticks: 50"]:
+            break
+    assert shown(app) == ["ticks: 50"]
+
+
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_waits(run):
-    """By default an edited script waits for the next rerun: the page says that the file has changed, and stays."""
+    """By default, an edited script waits for the next rerun: the page says that the file has changed, and still shows
+    the last run.
+    """
     app = run("reruns/edited.py")
     app.server.edit("first", "second")
     app.page.get_by_text("File change").wait_for()
@@ -274,8 +306,8 @@ def test_edit_waits(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_syntax_error(run):
-    """A script with a syntax error does not run: a dialog shows the error over what the last run drew,
-    and the session goes on once it is mended.
+    """A script with a syntax error doesn't run: a dialog shows the error over what the last run rendered, and the
+    session continues after you fix the script.
     """
     app = run("reruns/edited.py")
     app.server.edit("import streamlit", "import import streamlit")

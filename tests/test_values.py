@@ -8,23 +8,25 @@ def texts(app):
 
 
 def error(app):
-    """Return the class, without its module as up to 1.40, and the message of the app's one exception."""
+    """Return the class, without its module because 1.40 and earlier don't show it, and the message of the only
+    exception.
+    """
     assert len(app.exception) == 1
     exception = app.exception[0]
     return exception.proto.type.split(".")[-1], exception.message
 
 
 def test_stored_function_keeps_its_run(run):
-    """A stored function of the script goes on with the script's variables of the run that stored it."""
+    """A stored function of your script keeps using the script's variables of the run that stored it."""
     app = run("values/stored_function.py")
-    assert texts(app) == ["the script's: run 1", "the stored one's: run 1"]
+    assert texts(app) == ["new function: run 1", "stored function: run 1"]
 
     app.run()
-    assert texts(app) == ["the script's: run 2", "the stored one's: run 1"]
+    assert texts(app) == ["new function: run 2", "stored function: run 1"]
 
 
 def test_stored_exception(run):
-    """An exception that a callback stores can be shown by `st.exception` in every later run."""
+    """An exception that a callback stores can be shown with `st.exception` in every later run."""
     app = run("values/stored_exception.py")
     assert len(app.exception) == 0
 
@@ -36,16 +38,18 @@ def test_stored_exception(run):
 
 
 def test_map_is_used_up(run):
-    """What `map` returns, like every iterator, is used up by the run that reads it: the next finds nothing in it."""
+    """If a run reads a stored `map`, `filter`, `zip`, or `reversed` object or a generator to its end, the next run
+    finds nothing in it.
+    """
     app = run("values/used_up.py")
-    assert texts(app) == ["[3, 6]"]
+    assert texts(app) == ["map: [3, 6]", "filter: [1]", "zip: [('tea', 3)]", "reversed: [2, 1]", "generator: [1, 4]"]
 
     app.run()
-    assert texts(app) == ["[]"]
+    assert texts(app) == ["map: []", "filter: []", "zip: []", "reversed: []", "generator: []"]
 
 
 def test_list_of_a_map(run):
-    """A list made of what `map` returns is there in every run."""
+    """If your script stores `list(map(...))`, every run finds all items."""
     app = run("values/used_up_fixed.py")
     assert texts(app) == ["[3, 6]"]
 
@@ -53,10 +57,10 @@ def test_list_of_a_map(run):
     assert texts(app) == ["[3, 6]"]
 
 
-@pytest.mark.apptest_since("1.33", reason="it cannot rerun a selectbox whose options are dicts")
+@pytest.mark.apptest_since("1.33", reason="an older AppTest can't rerun a selectbox whose options are dicts")
 def test_returned_option_is_a_copy(run):
-    """`st.selectbox` returns a copy of the option: what the script changes in it
-    is not changed in the list of options, and is gone in the next run.
+    """If an option is a dict, `st.selectbox` returns a copy: a change to the copy doesn't change the list of options,
+    and is gone in the next run.
     """
     app = run("values/edit_an_option.py")
     unchanged = "stored: [{'name': 'Tea', 'cups': 0}, {'name': 'Coffee', 'cups': 0}]"
@@ -70,7 +74,9 @@ def test_returned_option_is_a_copy(run):
 
 
 def test_names_as_options(run):
-    """With names as options and a look-up by the name chosen, the script changes the stored object itself."""
+    """If the options are names and your script looks the object up by the selected name, your script changes the stored
+    object itself.
+    """
     app = run("values/edit_an_option_fixed.py")
     assert texts(app) == ["looked up: {'cups': 0}", "stored: {'Tea': {'cups': 0}, 'Coffee': {'cups': 0}}"]
 
@@ -86,37 +92,39 @@ def test_names_as_options(run):
 
 
 def test_copies_of_other_widgets(run):
-    """`st.radio`, `st.select_slider` and `st.multiselect` return copies of their options too:
-    equal to an option, but not the same object.
+    """If an option is a list, `st.radio`, `st.select_slider`, and `st.multiselect` return a copy that is equal to the
+    option but isn't the same object.
     """
     app = run("values/copies.py")
 
-    assert texts(app) == ["['green tea'], the same: False"] * 3
+    assert texts(app) == ["['green tea'], equal: True, same: False"] * 3
 
 
 def test_option_without_eq(run):
-    """What `st.selectbox` returns is not equal to the option that is chosen, if the option's class has no `__eq__`."""
+    """If an option is an instance of a class that you define without `__eq__`, the value that `st.selectbox` returns
+    isn't equal to the option.
+    """
     app = run("values/plain_option")
 
-    assert texts(app) == ["chosen: Ann", "is Ann: False"]
+    assert texts(app) == ["selected: Ann", "is Ann: False"]
 
 
 def test_option_with_eq(run):
-    """What `st.selectbox` returns is equal to the option that is chosen, if the option's class is
-    a dataclass in a module.
+    """If an option is an instance of a dataclass in a module, the value that `st.selectbox` returns is equal to the
+    selected option.
     """
     app = run("values/plain_option_fixed")
-    assert texts(app) == ["chosen: Ann", "is Ann: True"]
+    assert texts(app) == ["selected: Ann", "is Ann: True"]
 
     app.selectbox[0].select("Bob").run()
-    assert texts(app) == ["chosen: Bob", "is Ann: False"]
+    assert texts(app) == ["selected: Bob", "is Ann: False"]
 
     app.selectbox[0].select("Ann").run()
-    assert texts(app) == ["chosen: Ann", "is Ann: True"]
+    assert texts(app) == ["selected: Ann", "is Ann: True"]
 
 
 def test_key_holds_the_option(run):
-    """With `format_func` the key of `st.selectbox` holds the option, not the text that the user sees."""
+    """With `format_func`, the key of `st.selectbox` holds the option, not the text that the user sees."""
     app = run("values/label_and_option.py")
     assert texts(app) == ["country: de"]
 
@@ -126,7 +134,9 @@ def test_key_holds_the_option(run):
 
 @pytest.mark.since("1.45")
 def test_options_with_the_same_text(run):
-    """Of two options with the same text `st.selectbox` returns the last, whichever the user chooses."""
+    """If two options have the same text, `st.selectbox` returns the last of them, no matter which one the user
+    selects.
+    """
     app = run("values/namesakes.py")
     assert texts(app) == []
     assert len(app.exception) == 0
@@ -137,7 +147,7 @@ def test_options_with_the_same_text(run):
 
 
 def test_options_with_texts_of_their_own(run):
-    """When the text of each option is unique, `st.selectbox` returns the one that the user chooses."""
+    """If the text of each option is unique, `st.selectbox` returns the option that the user selects."""
     app = run("values/namesakes_fixed.py")
     assert texts(app) == []
     assert len(app.exception) == 0
@@ -152,7 +162,7 @@ def test_options_with_texts_of_their_own(run):
 
 
 def test_returned_list_is_a_copy(run):
-    """What is appended to the list that `st.multiselect` returns is gone in the next run."""
+    """An item that your script appends to the list that `st.multiselect` returns is gone in the next run."""
     app = run("values/appended.py")
     assert texts(app) == ["['red']"]
 
@@ -165,7 +175,7 @@ def test_returned_list_is_a_copy(run):
 
 
 def test_list_assigned_in_a_callback(run):
-    """A callback that assigns a longer list to the key of `st.multiselect` adds an option for good."""
+    """If a callback assigns a longer list to the key of `st.multiselect`, the added option stays selected."""
     app = run("values/appended_fixed.py")
     assert texts(app) == ["['red']"]
 
@@ -178,8 +188,8 @@ def test_list_assigned_in_a_callback(run):
 
 
 def test_int_becomes_a_float(run):
-    """An `int` stored under the key of a `st.number_input` for floats is an `int` in that run
-    and a `float` from the next one on.
+    """An `int` stored under the key of an `st.number_input` for floats is an `int` in that run, and a `float` from the
+    next run on.
     """
     app = run("values/stored_number.py")
     assert texts(app) == ["5"]
@@ -193,7 +203,7 @@ def test_int_becomes_a_float(run):
 
 @pytest.mark.since("1.39")
 def test_float_and_int(run):
-    """`st.number_input` raises `StreamlitMixedNumericTypesError` for a `value` and a `step` of two types."""
+    """If `value` is a `float` and `step` is an `int`, `st.number_input` raises `StreamlitMixedNumericTypesError`."""
     app = run("values/mixed_numbers.py")
 
     assert error(app) == (
@@ -203,7 +213,7 @@ def test_float_and_int(run):
 
 
 def test_text_as_number(run):
-    """A string under the key of `st.number_input` raises a bare `TypeError`."""
+    """A string stored under the key of `st.number_input` raises `TypeError`."""
     app = run("values/text_as_number.py")
 
     kind, message = error(app)
@@ -211,25 +221,27 @@ def test_text_as_number(run):
     assert message in (
         "must be real number, not str",
         "'<' not supported between instances of 'str' and 'float'",  # from 1.44 to 1.59
-        # In the page, whose protobuf is Python alone.
+        # In the page, where protobuf is pure Python.
         "Cannot set NumberInput.value to '5': '5' has type <class 'str'>, but expected one of: int, float",
     )
 
 
 def test_none_empties(run):
-    """`None` assigned to the key empties `st.selectbox` and `st.number_input`, an empty list `st.multiselect`."""
+    """Assigning `None` to the key empties `st.selectbox` and `st.number_input`, and assigning an empty list empties
+    `st.multiselect`.
+    """
     app = run("values/clear_with_none.py")
-    assert texts(app) == ["size: 'S'", "count: 0", "colours: ['red']"]
+    assert texts(app) == ["size: 'S'", "count: 0", "colors: ['red']"]
 
     app.button[0].click().run()
-    assert texts(app) == ["size: None", "count: None", "colours: []"]
+    assert texts(app) == ["size: None", "count: None", "colors: []"]
     assert app.selectbox[0].value is None
     assert app.number_input[0].value is None
     assert app.multiselect[0].value == []
 
 
 def test_none_for_a_list(run):
-    """`None` under the key of `st.multiselect` raises `TypeError`: its empty value is an empty list."""
+    """`None` stored under the key of `st.multiselect` raises `TypeError`, because its empty value is an empty list."""
     app = run("values/none_for_a_list.py")
 
     kind, message = error(app)
@@ -241,8 +253,8 @@ def test_none_for_a_list(run):
 
 
 def test_emptied_text(run):
-    """With `value=None` `st.text_input` returns `None` until the user types something;
-    emptied again it returns an empty string.
+    """With `value=None`, `st.text_input` returns `None` until the user types something; after the user deletes the
+    text, it returns an empty string.
     """
     app = run("values/empty_text.py")
     assert texts(app) == ["None"]
@@ -255,7 +267,9 @@ def test_emptied_text(run):
 
 
 def test_datetime_as_default(run):
-    """Of a `datetime` given as default `st.date_input` returns the date, `st.time_input` the time without seconds."""
+    """By default, `st.date_input` returns only the date of a `datetime` that is its default, and `st.time_input`
+    only the time without seconds.
+    """
     app = run("values/parts_of_a_time.py")
 
     assert texts(app) == ["datetime.date(2026, 5, 1), datetime.time(9, 30)"]
@@ -271,7 +285,9 @@ def test_time_zone_of_a_slider(run):
 
 
 def test_dataclass_of_the_script(run):
-    """After a rerun, a stored instance of a dataclass of the script is not equal to a new one with the same values."""
+    """After a rerun, a stored instance of a dataclass that your script defines isn't equal to a new instance with the
+    same values.
+    """
     app = run("values/stored_twin.py")
     assert texts(app)[0] == "same cup: True"
 
@@ -280,7 +296,9 @@ def test_dataclass_of_the_script(run):
 
 
 def test_named_tuple_of_the_script(run):
-    """A stored `NamedTuple` of the script stays equal to a new one with the same values, as tuples are."""
+    """A stored instance of a `NamedTuple` class that your script defines stays equal to a new instance with the same
+    values.
+    """
     app = run("values/stored_twin.py")
     assert texts(app)[1] == "same spoon: True"
 
@@ -289,7 +307,9 @@ def test_named_tuple_of_the_script(run):
 
 
 def test_eq_by_attributes(run):
-    """A class of the script whose `__eq__` compares attributes, not classes, has instances that stay equal."""
+    """Instances of a class that your script defines stay equal after a rerun if the class's `__eq__` compares only
+    attributes.
+    """
     app = run("values/own_eq.py")
     assert texts(app) == ["same: True"]
 
@@ -298,8 +318,8 @@ def test_eq_by_attributes(run):
 
 
 def test_member_of_the_script(run):
-    """After a rerun, a stored member of an `Enum` of the script is not equal to the script's member
-    and not found in a dict that has those as keys.
+    """After a rerun, a stored member of an `Enum` that your script defines isn't equal to the current member, and isn't
+    found in a dict that has the current members as keys.
     """
     app = run("values/stored_member.py")
     assert texts(app) == ["equal: [False, True]", "price: 3"]
@@ -309,7 +329,7 @@ def test_member_of_the_script(run):
 
 
 def test_name_of_a_member(run):
-    """A stored name of a member, looked up in each run, gives the script's own member."""
+    """If your script stores the name of a member and looks the member up in every run, it gets the current member."""
     app = run("values/stored_member_fixed.py")
     assert texts(app) == ["equal: [False, True]", "price: 3"]
 
@@ -318,7 +338,9 @@ def test_name_of_a_member(run):
 
 
 def test_member_that_is_a_text(run):
-    """A stored member of a `StrEnum` of the script stays equal to the script's member, and is found in dicts."""
+    """A stored member of a `StrEnum` that your script defines stays equal to the current member, and is found
+    in dicts.
+    """
     app = run("values/text_member.py")
     assert texts(app) == ["equal: [False, True]", "price: 3"]
 
@@ -328,8 +350,8 @@ def test_member_that_is_a_text(run):
 
 @pytest.mark.since("1.29")
 def test_members_that_widgets_return(run):
-    """`st.radio` and `st.multiselect` return members of the script's own `Enum` in every run;
-    their keys hold older ones from the second run on.
+    """`st.radio` and `st.multiselect` return current members of an `Enum` that your script defines, but from the second
+    run on, their keys hold older members.
     """
     app = run("values/chosen_members.py")
     assert texts(app) == ["radio: True, its key: True", "multiselect: True, its key: True"]
@@ -338,10 +360,10 @@ def test_members_that_widgets_return(run):
     assert texts(app) == ["radio: True, its key: False", "multiselect: True, its key: False"]
 
 
-@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page doesn't read `config.toml`")
 def test_coercion_off(run):
-    """With `enumCoercion = "off"` what `st.radio` returns is a member of an older class from the second run on."""
-    with patch_config_options({"runner.enumCoercion": "off"}):  # AppTest reads no `config.toml`
+    """With `enumCoercion = "off"`, `st.radio` returns an older member from the second run on."""
+    with patch_config_options({"runner.enumCoercion": "off"}):  # AppTest doesn't read `config.toml`
         app = run("values/not_coerced")
         assert texts(app) == ["small: True"]
 
@@ -351,8 +373,8 @@ def test_coercion_off(run):
 
 @pytest.mark.since("1.29")
 def test_coercion_by_name(run):
-    """By default the member that `st.radio` returns is found by its name: it has the new value after the values
-    of the `Enum` have changed, when the key still holds the old one.
+    """By default, `st.radio` finds the current member by its name: after the values of the `Enum` change, it returns
+    the member with the new value, while its key still holds the old value.
     """
     app = run("values/new_values.py")
     assert texts(app) == ["returned: 1", "stored: 1"]
@@ -361,24 +383,24 @@ def test_coercion_by_name(run):
     assert texts(app) == ["returned: 2", "stored: 1"]
 
 
-@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page doesn't read `config.toml`")
 @pytest.mark.since("1.29")
 def test_coercion_by_name_and_value(run):
-    """With `enumCoercion = "nameAndValue"` `st.radio` returns the older member, with its old value,
-    in the run after the values of the `Enum` have changed.
+    """With `enumCoercion = "nameAndValue"`, `st.radio` returns the older member with its old value in the run after the
+    values of the `Enum` change.
     """
     with patch_config_options({"runner.enumCoercion": "nameAndValue"}):
         app = run("values/values_too")
         app.run()
-        assert texts(app) == ["script's: 1", "returned: 1", "the same: True"]
+        assert texts(app) == ["in the script: 1", "returned: 1", "current member: True"]
 
         app.checkbox[0].check().run()
-        assert texts(app) == ["script's: 2", "returned: 1", "the same: False"]
+        assert texts(app) == ["in the script: 2", "returned: 1", "current member: False"]
 
 
 def test_pickle_a_class_of_the_script(run):
-    """An instance of a class of the script can be pickled in the run that stored it,
-    and raises `PicklingError` in later runs.
+    """An instance of a class that your script defines can be pickled in the run that stored it, but raises
+    `PicklingError` in later runs.
     """
     app = run("values/pickled_later.py")
     assert texts(app) == ["saved a Cup: True"]
@@ -391,7 +413,7 @@ def test_pickle_a_class_of_the_script(run):
 
 
 def test_pickle_a_class_of_a_module(run):
-    """An instance of a class in a module can be pickled in every run."""
+    """An instance of a class that an imported module defines can be pickled in every run."""
     app = run("values/pickled_later_fixed")
     assert texts(app) == ["saved a Cup: True"]
 
@@ -400,23 +422,23 @@ def test_pickle_a_class_of_a_module(run):
 
 
 def test_pickle_refuses(run):
-    """Pickle refuses lambdas, generators, locks and modules;
-    it takes sets, dates, and the functions and classes of modules.
+    """Lambdas, generators, locks, and modules can't be pickled; sets, dates, and functions and classes of
+    modules can.
     """
     app = run("values/pickle_refuses.py")
 
     assert texts(app) == [
-        *("lambda: refused", "generator: refused", "lock: refused", "module: refused"),
-        *("set: taken", "date: taken", "function: taken", "class: taken"),
+        *(f"{name}: can't be pickled" for name in ("lambda", "generator", "lock", "module")),
+        *(f"{name}: can be pickled" for name in ("set", "date", "function", "class")),
     ]
 
 
-@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page doesn't read `config.toml`")
 def test_enforced_with_a_class_of_the_script(run):
-    """With `enforceSerializableSessionState` an instance of a class of the script passes in the run that stored it
-    and raises `UnserializableSessionStateError` in the next.
+    """With `enforceSerializableSessionState`, an instance of a class that your script defines raises no error in the
+    run that stored it, and `UnserializableSessionStateError` in the next run.
     """
-    with patch_config_options({"runner.enforceSerializableSessionState": True}):  # AppTest reads no `config.toml`
+    with patch_config_options({"runner.enforceSerializableSessionState": True}):  # AppTest doesn't read `config.toml`
         app = run("values/enforced_class")
         assert len(app.exception) == 0
 
@@ -429,9 +451,9 @@ def test_enforced_with_a_class_of_the_script(run):
     )
 
 
-@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page reads no `config.toml`")
+@pytest.mark.engines("apptest", "server", reason="the Streamlit in the page doesn't read `config.toml`")
 def test_enforced_keeps_the_value(run):
-    """`UnserializableSessionStateError` is shown again in each run, and the value it names is stored all the same."""
+    """`UnserializableSessionStateError` appears again in every run, but the value that it names is stored anyway."""
     with patch_config_options({"runner.enforceSerializableSessionState": True}):
         app = run("values/enforced_class")
         assert texts(app) == ["size: 2"]
@@ -443,8 +465,8 @@ def test_enforced_keeps_the_value(run):
 
 
 def test_variables_are_freed(run):
-    """What only the variables of a run refer to is freed by the second run after it:
-    a stored weak reference is dead then.
+    """An object that only the variables of a run refer to is freed by the second run after it: a stored weak reference
+    to the object is dead then.
     """
     app = run("values/weak_reference.py")
     assert texts(app) == ["freed: False"]
@@ -468,7 +490,9 @@ def test_exception_keeps_variables(run):
 
 
 def test_text_of_an_exception(run):
-    """The text of an exception, `str(error)`, keeps nothing else in memory."""
+    """If your script stores `str(error)` instead of the exception, it doesn't keep the function's local variables in
+    memory.
+    """
     app = run("values/kept_by_exception_fixed.py")
     assert texts(app) == []
     assert len(app.exception) == 0

@@ -105,7 +105,7 @@ async function find(finder) {
 }
 
 const says = (count) =>
-  count === 0 ? "Nothing found." : count === 1 ? "1 entry:" : `${count} entries, the best first:`;
+  count === 0 ? "Nothing found." : count === 1 ? "1 match:" : `${count} matches, best first:`;
 
 function show({ term, remedy, texts }, text) {
   const parts = [term, remedy].map((part) => part.cloneNode(true));

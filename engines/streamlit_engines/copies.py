@@ -49,7 +49,7 @@ class Copies:
         """Copy an app, given by its entrypoint or folder, with the whole folder it belongs to; add `files` to the copy.
 
         The folder is `root`, or the one that the project's settings name, or the one of the entrypoint; the app runs
-        in it. Raises `FileNotFoundError` if there is no such app, and `ValueError` if the folder can't be used.
+        in it. Raises `FileNotFoundError` if the app doesn't exist, and `ValueError` if the folder can't be used.
         """
         if self._apart and root is None and (self._apart / name).resolve().is_relative_to(self._apart):
             entrypoint = self._copy_alone(self._apart, name)

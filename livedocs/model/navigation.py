@@ -13,7 +13,7 @@ START, ERRORS, SYMPTOMS, GLOSSARY = "index", "errors", "symptoms", "glossary"
 
 
 def address(topic: str, seen_from: str = START) -> str:
-    """Return the address of a topic's HTML page, relative to that of another page or to the site's root."""
+    """Return the address of a topic's HTML page, relative to another page or to the site's root."""
     up = "" if seen_from == START else "../"
     return f"{up}{topic}/" if topic != START else up or "./"
 

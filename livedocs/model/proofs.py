@@ -43,7 +43,7 @@ class Proof:
 
     @property
     def versions(self) -> str:
-        """Say on which versions of Streamlit the claim holds, those of its marks included."""
+        """Say on which versions of Streamlit the claim holds, according to its marks."""
         if self.since and self.until:
             return f"Streamlit {self.since} to {self.until}"
         if self.since:

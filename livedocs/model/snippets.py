@@ -64,7 +64,7 @@ class Snippet:
 
 
 def line_count(text: str) -> int:
-    """Return how many lines a file has, also when its last one does not end."""
+    """Return how many lines a file has, even if its last line doesn't end with a newline."""
     return text.count("\n") + (not text.endswith("\n"))
 
 

@@ -6,8 +6,8 @@ their ratios. `stlite` and `playwright` measure seconds on the clock, `apptest` 
 - stlite: from the click on Run until the app's first button is visible, in a new browser profile (cold), in a browser
   that starts again with this profile (warm), for a second app, and for an app on the next page; and the megabytes sent
   until the first app is there. In favor of stlite, all packages come from its own origin, and the largest are empty.
-- playwright: open an app, click, type, and click again, five times, through the driver or with Playwright alone.
-- apptest: tests that need nothing but `run`, in pytest or called one after the other with AppTest alone.
+- playwright: open an app, click, type, and click again, five times, through the driver or with only Playwright.
+- apptest: tests that need nothing but `run`, in pytest or called one after the other with only AppTest.
 - fences: the build of the site, or of its pages with the same code in plain fences and without our extensions.
 """
 
@@ -149,7 +149,7 @@ def _apps(launch_profile: Callable, url: str, sent: list[int]) -> Figures:
 def _start(page: Page, snippet: str) -> float:
     """Run an app; return the seconds until its first button is visible."""
     block = page.locator(f"[data-snippet='{snippet}']")
-    label = block.locator("label", has_text="Run")
+    label = block.locator("label[for$='-run']")
     label.evaluate("label => label.scrollIntoView({ block: 'center' })")
     app = block.frame_locator(".live-app > iframe") if page.locator(".md-header").count() else block
     start = time.perf_counter()

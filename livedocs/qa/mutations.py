@@ -1,6 +1,6 @@
 """The ways to break a snippet.
 
-Left alone is what breaks nothing or breaks for sure: docstrings, annotations, imports, `pass`, and the labels of
+It leaves out what breaks nothing or what always breaks: docstrings, annotations, imports, `pass`, and the labels of
 widgets, which tell the user what to do and not what the app does.
 """
 

@@ -1,6 +1,6 @@
 """What runs a snippet in the page, the versions in the locked `@stlite/browser`, and which snippets it can run.
 
-That is decided from the files alone. What a value is, as in `st.write(value)`, only a run can tell.
+The files decide that. Only a run can tell what a value is, as in `st.write(value)`.
 """
 
 import ast
@@ -16,7 +16,7 @@ from livedocs.model.snippets import Snippet
 STREAMLIT = "1.62.0"
 STLITE = "1.9.2"
 
-# What the page can import besides the standard library: the top of `site.zip`.
+# What the page can import in addition to the standard library: the top of `site.zip`.
 PACKAGES = {
     *("anyio", "blinker", "google", "idna", "itsdangerous", "multipart", "packaging", "python_multipart"),
     *("starlette", "stlite_lib", "streamlit", "typing_extensions"),
@@ -38,7 +38,7 @@ _COMMANDS = {
 }
 NEEDS = {name: need for need, names in _LIBRARY.items() for name in names.split()}
 NEEDS |= {f"streamlit.{name}": need for need, names in _COMMANDS.items() for name in names.split()}
-# What is read from these is the app's: `st.session_state.table` is no table.
+# What is read from these belongs to the app: `st.session_state.table` isn't Streamlit's `table`.
 _STATE = ("session_state", "query_params", "secrets")
 
 
@@ -65,8 +65,7 @@ def why_not(snippet: Snippet, proofs: Iterable[Proof]) -> str | None:
         if path.suffix == ".py":
             for name in _names_used(text):
                 if name.split(".")[0] not in own and (need := _need(name)):
-                    plain = need in {"threads", "processes"}
-                    return need if plain else f"{need}, which the Python in the page has not"
+                    return need
     return None
 
 
@@ -104,7 +103,7 @@ def _used(text: str) -> Iterator[str]:
                 yield f"{origin}.{attribute}"
             case ast.Call(ast.Attribute(value, "write"), args) if _origin(value, origins) == "streamlit":
                 yield from ("streamlit.write.data" for arg in args if _data(arg, origins))
-            case ast.Expr(value) if _data(value, origins):  # Streamlit writes what stands alone
+            case ast.Expr(value) if _data(value, origins):  # Streamlit's magic writes it
                 yield "streamlit.write.data"
 
 
@@ -131,7 +130,7 @@ def _origin(node: ast.expr, origins: dict[str, str]) -> str | None:
 
 
 def _data(node: ast.expr, origins: dict[str, str]) -> bool:
-    """Tell whether this is data that `st.write` draws with NumPy, as far as its form shows it."""
+    """Tell whether this is data that `st.write` renders with NumPy, as far as the code shows."""
     match node:
         case ast.Attribute(ast.Name(name), "session_state" | "query_params"):
             return origins.get(name) == "streamlit"

@@ -1,4 +1,4 @@
-"""The folder of the runtime: made from packages and our own code, and left alone while it is up to date."""
+"""The folder of the runtime: made from packages and our code, and kept while it is up to date."""
 
 import base64
 import json
@@ -51,7 +51,7 @@ def assemble(root: Path) -> str:
 
 
 def _inputs(root: Path) -> str:
-    """Return a digest of all inputs; it tells a browser whether the Python that it already runs is this one."""
+    """Return a digest of all inputs; with it, a browser knows whether the running Python is this one."""
     ours = ("assembly.py", "notices.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
     code = [path for pattern in ours for path in sorted(HERE.glob(pattern))]
     paths = [root / NPM_LOCK, root / PYPI_LOCK, *code, *sorted((root / RUNTIME.parent).glob("*.js"))]
@@ -116,7 +116,7 @@ def _front_end(root: Path) -> Iterator[tuple[str, bytes]]:
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     imported = {name.decode() for content in files.values() for name in re.findall(rb'"\./([\w.-]+\.js)"', content)}
     for name in {"stlite.css", *imported} - files.keys():
-        read(root, f"{FRONT_END}/{name}")  # tells which one
+        read(root, f"{FRONT_END}/{name}")  # names it
     for name, content in files.items():
         yield f"stlite/{name}", content
 
@@ -167,7 +167,7 @@ def _zstd(root: Path) -> bytes:
     """Return the WebAssembly that zstddec's module has as text: the module would keep its memory for good."""
     found = re.search(rb'"(AGFzbQ[\w+/]+=*)"', read(root, ZSTD))
     if not found:
-        raise ArchiveError(f"{NODE_MODULES / ZSTD} has no WebAssembly: see how this version of it brings its own")
+        raise ArchiveError(f"{NODE_MODULES / ZSTD} has no WebAssembly: find where this version keeps it")
     return base64.b64decode(found[1])
 
 

@@ -10,7 +10,7 @@ from streamlit_engines.driver import LIMIT, App, page_name
 from livedocs.model.navigation import address
 
 START = 50_000  # milliseconds, for Python in WebAssembly on a busy machine: less than a test has
-# Blocks are drawn near the screen alone, and may turn out higher then: what is scrolled to moves once more.
+# Only blocks near the screen are rendered, and may become higher: the target of a scroll then moves again.
 SCROLL = """async (node) => {
   for (let before, step = 0; step < 20; step++) {
     node.scrollIntoView({ block: "center" });
@@ -42,7 +42,7 @@ class Live:
         if topic not in self._pages:
             self._pages[topic] = self._context.new_page()
             self._pages[topic].goto(urljoin(self._site, address(topic)))
-        self._pages[topic].bring_to_front()  # Chromium draws a tab behind another hardly once in a second
+        self._pages[topic].bring_to_front()  # Chromium renders a background tab about once a second
         self._block = self._pages[topic].locator(f'.live[data-snippet="{name}"]')
         frame = self._open_session(self._block)
         app = App(frame, START)
@@ -69,7 +69,7 @@ class Live:
             self._block = None
 
     def _open_session(self, block: Locator) -> Frame:
-        """Click Run, or Second session, or for a third one Own tab."""
+        """Click Run, or Second session, or for a third one New tab."""
         sessions = block.locator(".live-session").count()
         if sessions == 0:
             tab = block.locator(".tabbed-labels").get_by_text("Run", exact=True)
@@ -79,7 +79,7 @@ class Live:
             block.get_by_role("button", name="Second session").click()
         else:
             with self._context.expect_page() as opened:
-                block.get_by_role("button", name="Own tab").first.click()
+                block.get_by_role("button", name="New tab").first.click()
             self._alone.append(opened.value)
             return self._frame(opened.value.locator("body > iframe"))
         frame = self._frame(block.locator(".live-session iframe").nth(sessions))

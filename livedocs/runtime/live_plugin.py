@@ -55,7 +55,7 @@ def site() -> Path:
 
 @pytest.fixture(scope="session")
 def live_site(streamlit_browser: Any, site: Path) -> Iterator:
-    """Open the built site in a browser profile of its own."""
+    """Open the built site in a new browser profile."""
     from livedocs.runtime.engine import Live  # noqa: PLC0415 (proofs without a browser need no Playwright)
     from livedocs.runtime.webserver import serve  # noqa: PLC0415
 

@@ -23,6 +23,6 @@ sys.path.remove("")  # Pyodide puts it there whenever it starts
 sys.path.append("/lib/site.zip")
 for name in ("appserver", *LATE):
     import_module(name)
-random.seed(0)  # else the bytes would be others each time; `appserver.wake` seeds it anew
+random.seed(0)  # the bytes are the same each time; `appserver.wake` seeds it again
 del name
 gc.collect()

@@ -20,7 +20,7 @@ _ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page"}
 
 
 def attributes(held: Held) -> str:
-    """Return what a claim's element says of versions: `data-held`, and `data-unknown` where no run tells.
+    """Return what a claim's element says of versions: `data-held`, and `data-unknown` where it wasn't run.
 
     `data-now` is there if the claim does not hold with the documented Streamlit, or if that is unknown.
     """
@@ -49,7 +49,7 @@ def badge(proof: Proof, shown: Shown) -> str:
 def picker(versions: list[str]) -> str:
     """Return the choice of a minor version, the newest first, and room for how the page differs on it.
 
-    The documented one is selected, which tells `docs/assets/head.js` which one it is.
+    The documented one is selected, so `docs/assets/head.js` knows it.
     """
     documented, newest = minor(where.documented()), versions[-1]
     options = []

@@ -51,7 +51,7 @@ class Agents:
         self.root, self.site_url, self.repo_url = root, site_url, repo_url
         self.library = Library(root)
         if not (root / template).exists():
-            raise AuthorError(template, 1, "there is no such file: write the template of the skill")
+            raise AuthorError(template, 1, "this file is missing: write the template of the skill")
         self.front = (root / template).read_text("utf-8").partition("\n---\n")[0]
         self.template = self.library.read(PurePosixPath(template.name), folder=str(template.parent))
         self.name = yaml.safe_load(self.front.removeprefix("---"))["name"]
@@ -113,7 +113,7 @@ class Agents:
                 raise AuthorError(page.path, claim.line, f"no page claims this, word for word{hint}")
         for shown in page.fences:
             if not page.snippets[shown.snippet].path.exists():
-                raise AuthorError(page.path, shown.line, f"there is no snippet `{shown.snippet}`: name another")
+                raise AuthorError(page.path, shown.line, f"the snippet `{shown.snippet}` doesn't exist: name another")
         known = {path: self.library.sources[path] for path in self.references} | {self.template.path: self.template}
         for line, path, name in self.library.links(self.template):
             if path not in known or (name and name not in known[path].anchors):

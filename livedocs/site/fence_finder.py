@@ -10,7 +10,7 @@ An entry of the list is a link and what to do, then other words for the same:
 :   Change the value in a callback.
 :   Also: value updates one click late; old value is shown
 
-A fence that holds `errors` lists those of `docs/errors.md`, with all wordings that proofs have shown.
+A fence that holds `errors` lists the errors of `docs/errors.md` with all wordings that proofs have shown.
 """
 
 import re
@@ -42,7 +42,7 @@ class Entry:
     group: str
     anchor: str
     title: str
-    remedy: str
+    fix: str
     wordings: tuple[str, ...]
 
 
@@ -104,7 +104,7 @@ def _errors(root: Path) -> str:
     page = address(ERRORS, SYMPTOMS)
     groups: dict[str, list[tuple[str, str, str, str]]] = {}
     for entry in entries(root):
-        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.remedy), "\n".join(entry.wordings)
+        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.fix), "\n".join(entry.wordings)
         groups.setdefault(entry.group, []).append(shown)
     return parts.errors(groups.items())
 

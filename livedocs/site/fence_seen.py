@@ -25,7 +25,7 @@ from livedocs.versions import results, where
 # As `livedocs.versions.recorder` writes it; since 1.41 Streamlit includes the module of a class.
 _TEXT = re.compile(r"(?:(?P<module>\w+(?:\.\w+)*)\.)?(?P<kind>\w+): (?P<message>.*)", re.DOTALL)
 _LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
-_KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # what is no class
+_KINDS = {"log": "In the server's log", "warning": "A warning in the app"}  # these aren't classes
 # A Streamlit that is too old for the app, and what AppTest leaves in the log, have nothing to do with what is proved.
 _ASIDE = re.compile(
     r"AttributeError: module 'streamlit' has no attribute|TypeError: .* got an unexpected keyword argument"

@@ -37,12 +37,12 @@ class Claim:
 
     @property
     def held(self) -> Held:
-        """Whether it holds on each version; `None` where no run tells."""
+        """Whether it holds on each version; `None` where it wasn't run."""
         return self.shown.held
 
     @property
     def link(self) -> str:
-        """The sentence, which leads to where it stands."""
+        """The sentence, linked to its place on the page."""
         return f'<a href="{self.page}#{self.proof.name}">{inline(self.proof.claim)}</a>'
 
     @cached_property

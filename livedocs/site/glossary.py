@@ -74,7 +74,7 @@ class _Terms(Treeprocessor):
         return text if not text or isinstance(text, AtomicString) else self._pattern.sub(self._link, text)
 
     def _link(self, found: re.Match[str]) -> str:
-        """Return what stands for a link until the page is HTML; the term itself if it has a link already."""
+        """Return a placeholder for a link until the page is HTML; the term itself if it already has a link."""
         entry = self._entries[re.sub(r"\s+", " ", found[1].lower())]
         if entry["anchor"] in self._seen:
             return found[0]

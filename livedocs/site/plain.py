@@ -1,6 +1,6 @@
 """Pages as plain Markdown, for readers without HTML: our fences are written out, and claims say where they hold.
 
-Links keep their anchors: `<a id>` marks what they name, but for headings, which have the address that their words give.
+Links keep their anchors: `<a id>` marks what they name, except for headings, whose anchors come from their words.
 """
 
 import re
@@ -128,7 +128,7 @@ class Library:
         return f'<a id="{name}"></a>' if (source.path, name) in self.linked else ""
 
     def _prose(self, source: Source, text: str, edition: Edition) -> str:
-        """Return prose with its links changed, and ids in place of attributes."""
+        """Return prose with its links changed, and ids instead of attributes."""
 
         def plain(found: re.Match[str]) -> str:
             if found["attributes"]:
@@ -143,7 +143,7 @@ class Library:
         return _LINK_OR_CODE.sub(plain, text)
 
     def _plain(self, source: Source, block: Block, edition: Edition, parts: Mapping[str, str]) -> list[str] | None:
-        """Return the text in place of a fence, `None` for the fence itself."""
+        """Return the text that replaces a fence, `None` to keep the fence."""
         snippets = source.page.snippets
         match block.info.split()[:1], block.body:
             case ["snippet"], (name,) if snippets[name].path.exists():
@@ -180,7 +180,7 @@ class Library:
             for entry in members:
                 address = edition.link(path, entry.anchor)
                 title = f"[{entry.title}]({address})" if address else entry.title
-                yield f"- {title}: {self._prose(self.sources[path], entry.remedy, edition)}"
+                yield f"- {title}: {self._prose(self.sources[path], entry.fix, edition)}"
             yield ""
 
     def claim(self, claim: str, edition: Edition) -> str:

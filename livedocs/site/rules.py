@@ -24,7 +24,7 @@ def check(page: Page, *, draft: bool = False, first: bool = True) -> Module:
     """Return the test module of a page that keeps the rules; raise `AuthorError` at the first break.
 
     The marked sentences equal the tests' docstrings, the snippets of the topic are
-    those that the page shows and those that the tests run, and but for a draft there are records
+    those that the page shows and the tests run, and except for a draft there are records
     of the tests, which agree with their marks (see `livedocs.versions.agree`).
     With the first page of a build, tests and snippets are looked for that have no page to do so.
     A page that claims nothing and shows no snippet needs no tests, and has the headings it likes.

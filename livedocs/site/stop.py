@@ -1,4 +1,4 @@
-"""How an author's mistake ends the build, whichever part of the site finds it."""
+"""How an author's mistake ends the build, in every part of the site."""
 
 from collections.abc import Callable, Mapping
 from functools import wraps

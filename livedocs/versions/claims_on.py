@@ -62,7 +62,7 @@ class Entry:
 
 @dataclass
 class Report:
-    """How the claims fare on a version, beside the newest one with results."""
+    """How the claims fare on a version, compared with the newest one with results."""
 
     version: str
     newest: str
@@ -86,7 +86,7 @@ class Report:
         if self.untold:
             lines += [f"Left out because the AppTest of {self.version} can't show them: {self.untold}."]
         if not self.recorded:
-            return [*lines, f"There are no results of {self.version} to compare with."]
+            return [*lines, f"No results of {self.version} to compare with."]
         differing = ", ".join(self.differing)
         return [*lines, f"{self.recorded} {f'differs: {differing}' if differing else 'says the same'}."]
 
@@ -108,7 +108,7 @@ def _hold(number: int) -> str:
 
 
 def useful(why: str, new: list[str]) -> str:
-    """Return in a line what an app shows: the first of its `new` messages, or else what pytest says, if that tells."""
+    """Return in a line what an app shows: the first of its `new` messages, or else what pytest says."""
     first = new[0] if new else why.partition("\n")[0]
     if new or not _TESTS.match(first):
         return shorten(first, 200, placeholder=" …")
@@ -129,7 +129,7 @@ async def report(root: Path, version: str, told: Callable[[int, int], None] = la
     """Run the headless proofs on a version; `told` is called with how many of how many have ended."""
     modules, known = modules_of(root), results.versions(root)
     if not known:
-        raise NotMeasuredError(f"there are no results to compare with: run `{results.COMMAND}`")
+        raise NotMeasuredError(f"no results to compare with: run `{results.COMMAND}`")
     same = next((other for other in known if minor(other) == minor(version)), None)
     hashes = results.hashes(root, modules)
     newest, recorded = (results.fresh(root, other, hashes) if other else {} for other in (known[-1], same))
@@ -156,7 +156,7 @@ async def report(root: Path, version: str, told: Callable[[int, int], None] = la
 def meant(name: str, known: list[str]) -> tuple[str, str]:
     """Return the version that a name or a file means, and for a file where that has it.
 
-    Raises `UnpinnedError` if there is no such file, and as `pinned` does.
+    Raises `UnpinnedError` if the file doesn't exist, and as `pinned` does.
     """
     file = Path(name).expanduser()
     if name and file.is_file():
@@ -169,7 +169,7 @@ def meant(name: str, known: list[str]) -> tuple[str, str]:
     if os.sep in name or re.search(r"\.[a-z]+$", name, re.IGNORECASE):
         beside = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
         close = "".join(f": do you mean {file.parent / other}?" for other in get_close_matches(file.name, beside, n=1))
-        raise UnpinnedError(f"there is no file {name}{close}")
+        raise UnpinnedError(f"{name} doesn't exist{close}")
     hint = "write STREAMLIT=1.50.0, or a file, as in STREAMLIT=../app/uv.lock"
     raise UnpinnedError(f"STREAMLIT={name} names neither a version nor a file: {hint}")
 

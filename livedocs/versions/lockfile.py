@@ -58,7 +58,7 @@ def pinned(file: Path, known: Sequence[str]) -> tuple[str, str]:
     """
     mentions = list(_mentions(file))
     locks = [str(file.with_name(name)) for name in LOCKS if name != file.name and file.with_name(name).is_file()]
-    instead = f"use {' or '.join(locks)}, which is beside it, or {_NAME_IT}" if locks else _NAME_IT
+    instead = f"use {' or '.join(locks)}, next to it, or {_NAME_IT}" if locks else _NAME_IT
     if not mentions:
         raise UnpinnedError(f"{file} doesn't mention Streamlit: {instead}1.50.0")
     several = len({mention.asks for mention in mentions}) > 1
@@ -150,7 +150,7 @@ def _line(text: str, where: str, file: Path, seen: set[Path]) -> Iterator[Mentio
     if include and "://" not in line:
         path = Path(normpath(file.parent / include["file"].strip("\"'")))
         if not path.is_file():
-            raise UnpinnedError(f"{where} includes {path}, and there is no such file: correct the line")
+            raise UnpinnedError(f"{where} includes {path}, which doesn't exist: correct the line")
         yield from _requirements(_text(path), path, seen) if path.resolve() not in seen else ()
     elif not line.startswith("-"):
         yield from _mention(re.split(r"\s--?\w", line)[0].strip(), where)
@@ -187,7 +187,7 @@ def _locked(package: dict[str, Any], where: str) -> Iterator[Mention]:
 
 
 def _versioned(name: str, fields: dict[str, Any], where: str, *, locked: bool = False) -> Iterator[Mention]:
-    """Read a version as Poetry and Pipenv write it, `^1.42` or `*`, with the Python and the marker beside it."""
+    """Read a version as Poetry and Pipenv write it, `^1.42` or `*`, with its Python version and marker."""
     marker = f" ; {fields['markers']}" if fields.get("markers") else ""
     python = next((fields[key] for key in _PYTHON if key in fields), "")
     yield from _mention(f"{name}{_plain(fields.get('version', '*'))}{marker}", where, python, locked=locked)

@@ -57,7 +57,7 @@ def wanted(names: Iterable[str]) -> list[str]:
         try:
             version = nightly() if name == NIGHTLY else str(Version(name))
         except InvalidVersion:
-            raise NotMeasuredError(f"`{name}` is no version: name one like 1.40, 1.40.2 or {NIGHTLY}") from None
+            raise NotMeasuredError(f"`{name}` isn't a version: name one like 1.40, 1.40.2, or {NIGHTLY}") from None
         if "." not in version or minor(version) < OLDEST:
             raise NotMeasuredError(f"{name} has no AppTest: name a version from 1.28 on")
         if version.count(".") == 1:
@@ -73,7 +73,7 @@ def spread(known: list[str]) -> list[str]:
 
 
 async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
-    """Bring a version's results up to date; return how many proofs ran, and what differs from before.
+    """Update a version's results; return how many proofs ran, and what differs from before.
 
     They take the place of the results of an older patch.
     """
@@ -194,7 +194,7 @@ def main() -> int | str:
         if options.spread:
             versions = spread(results.versions(root))
             if not versions:
-                return f"there are no results: run `{results.COMMAND}`"
+                return f"no results: run `{results.COMMAND}`"
         elif options.versions:
             versions = wanted(options.versions)
         else:

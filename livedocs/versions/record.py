@@ -21,7 +21,7 @@ from livedocs.versions.results import Key
 
 
 def record(root: Path, engine: str, topics: list[str], workers: int) -> tuple[list[str], bool]:
-    """Bring an engine's records of some topics, or of all, up to date.
+    """Update an engine's records of some topics, or of all.
 
     Return a line for each problem, and whether all proofs have run: not if the run is cut short.
     Raises `AuthorError` for records that cannot be read or written.

@@ -17,7 +17,7 @@ from streamlit_engines.outcomes import FAILS, OUTCOME
 
 from livedocs.versions.marks import FAILURES
 
-_NOTE = "livedocs_note"  # what the process of a test tells the one that writes
+_NOTE = "livedocs_note"  # what a test's process reports to the process that writes
 _HELD: dict[object, bool | None] = {"holds": True, "fails": False, "cannot": None, None: False}
 _WORDS: dict[object, tuple[str, str, str]] = {
     True: ("hold", ".", "HOLDS"),
@@ -62,7 +62,7 @@ class Recorder(logging.Handler):
     def see(self, text: str) -> None:
         """Note a text once, without what differs from run to run."""
         text = re.sub(r"\b0x[0-9a-f]{6,}", "0x…", text.replace(str(self.folder), ""))
-        text = re.sub(r"(?<=ThreadPoolExecutor-)\d+", "0", text)  # those of a process are counted
+        text = re.sub(r"(?<=ThreadPoolExecutor-)\d+", "0", text)  # their numbers are counted per process
         if text not in self.seen:
             self.seen.append(text)
 
@@ -94,19 +94,19 @@ class Recorder(logging.Handler):
             try:
                 return run_script(runner, *args, **kwargs)
             finally:
-                runner.request_stop()  # or a script that reruns for ever disturbs the tests that follow
+                runner.request_stop()  # or a script that reruns endlessly disturbs the next tests
                 runner.join()
 
         monkeypatch.setattr(AppTest, "_run", run_and_look)
         monkeypatch.setattr(LocalScriptRunner, "run", run_and_stop)
-        # The pages of one app must not decide for those of the next: `pages/` from 1.44 to 1.55, `st.navigation`
+        # The pages of one app must not affect the next app's: `pages/` from 1.44 to 1.55, `st.navigation`
         # from 1.36 to 1.43.
         with suppress(ImportError, AttributeError, KeyError):
             from streamlit.runtime import pages_manager  # noqa: PLC0415 (as above)
 
             monkeypatch.setattr(pages_manager.PagesManager, "uses_pages_directory", None, raising=False)
             monkeypatch.setattr(pages_manager.PagesManager, "DefaultStrategy", vars(pages_manager)["PagesStrategyV1"])
-        # A default beside an assigned value is warned about once in a process; the module is another since 1.36.
+        # Streamlit warns about a default with an assigned value once in a process; 1.36 moved the module.
         for module in ("elements.utils", "elements.lib.policies"):
             with suppress(ImportError, AttributeError):
                 monkeypatch.setattr(f"streamlit.{module}._shown_default_value_warning", False)

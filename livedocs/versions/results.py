@@ -38,7 +38,7 @@ _VERSION = re.compile(VERSION_PATTERN, re.VERBOSE | re.IGNORECASE)
 class Result:
     """What a proof showed: whether its claim held, and each exception and warning, in order.
 
-    `held` is `None` if the engine cannot show it. `of` stands for the snippet and the test that showed it.
+    `held` is `None` if the engine cannot show it. `of` is the hash of the snippet and the test that showed it.
     """
 
     held: bool | None
@@ -170,7 +170,7 @@ def fresh(root: Path, version: str, wanted: Mapping[Key, str], engine: str = ENG
 
 
 def outdated(root: Path, version: str, wanted: Mapping[Key, str], engine: str = ENGINES[0]) -> dict[Key, str]:
-    """Return those of the hashes whose result is missing, or of another snippet or test, or of another engine."""
+    """Return the hashes whose result is missing or was made by another snippet, test, or engine."""
     known = fresh(root, version, wanted, engine)
     return {key: of for key, of in wanted.items() if key not in known}
 
@@ -218,7 +218,7 @@ def _files(root: Path, engine: str) -> tuple[tuple[str, int], ...]:
 def _in_order(engine: str, files: frozenset[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     for version, _ in files:
         if not _VERSION.fullmatch(version):
-            hint = f"{version} is no version of Streamlit: delete the file or move it"
+            hint = f"{version} isn't a version of Streamlit: delete the file or move it"
             raise AuthorError(path_of(version, engine), 1, hint)
     return tuple(sorted(files, key=lambda file: Version(file[0])))
 

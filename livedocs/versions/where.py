@@ -21,7 +21,7 @@ def documented() -> str:
 def versions(records: Records) -> list[str]:
     """Return a version for each minor version that any engine has records of, the oldest first.
 
-    It is the one that AppTest has run, if there is one. The documented one is among them, unless there are no records.
+    It is the one that AppTest has run, if there is one. The documented one is among them if there are any records.
     """
     return _in_order(tuple(map(tuple, records.values())), documented())
 
@@ -38,7 +38,7 @@ def _in_order(by_engine: tuple[tuple[str, ...], ...], documented: str) -> list[s
 class Shown:
     """What records say of a claim: on each of the `versions`, and on those that each engine has run it on.
 
-    `None` is for what no run tells.
+    `None` means that it wasn't run.
     """
 
     held: Held
@@ -81,7 +81,7 @@ def minor_of(version: str) -> str:
 def label(held: Mapping[str, bool | None]) -> str:
     """Say where a claim holds: `1.28 – 1.67`, `since 1.59` if it did not before, `until 1.62` if it no longer does.
 
-    If no run tells what happens on some of the versions, it is `tested on 1.62, 1.67`.
+    If some of the versions weren't run, it is `tested on 1.62, 1.67`.
     """
     outcomes = list(held.values())
     if True not in outcomes:

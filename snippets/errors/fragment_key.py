@@ -1,5 +1,12 @@
 import streamlit as st
 
-st.button("From a callback", on_click=st.rerun, kwargs={"scope": "prices"})
+
+@st.fragment(key="prices")
+def prices():
+    st.text("Tea: 8")
+
+
+prices()
+st.button("From a callback", on_click=st.rerun, args=["prices"])
 if st.button("From the script"):
-    st.rerun(scope="prices")
+    st.rerun("prices")

@@ -1,4 +1,3 @@
-import itertools
 import time
 
 import streamlit as st
@@ -6,8 +5,8 @@ import streamlit as st
 st.session_state.setdefault("ticks", 0)
 if st.checkbox("Watch"):
     place = st.empty()
-    for tick in itertools.count(1):
+    while True:
         st.session_state.ticks += 1
-        place.text(f"tick {tick}")
+        place.text(f"tick {st.session_state.ticks}")
         time.sleep(0.1)
 st.text("below the loop")

@@ -1,6 +1,6 @@
 import streamlit as st
 
-colours = st.multiselect("Colours", ["red"], ["red"])
+colors = st.multiselect("Colors", ["red"], ["red"])
 if st.button("Add green"):
-    colours.append("green")
-st.text(colours)
+    colors.append("green")
+st.text(colors)

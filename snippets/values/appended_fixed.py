@@ -2,10 +2,10 @@ import streamlit as st
 
 
 def add():
-    st.session_state.colours = [*st.session_state.colours, "green"]
+    st.session_state.colors = [*st.session_state.colors, "green"]
 
 
 options = ["red", "green"]
-colours = st.multiselect("Colours", options, ["red"], key="colours")
+colors = st.multiselect("Colors", options, ["red"], key="colors")
 st.button("Add green", on_click=add)
-st.text(colours)
+st.text(colors)

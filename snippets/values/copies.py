@@ -1,10 +1,10 @@
 import streamlit as st
 
 tea = ["green tea"]
-chosen = [
+selected = [
     st.radio("Drink", [tea]),
     st.select_slider("Drink", [tea]),
     st.multiselect("Drinks", [tea], [tea])[0],
 ]
-for option in chosen:
-    st.text(f"{option}, the same: {option is tea}")
+for option in selected:
+    st.text(f"{option}, equal: {option == tea}, same: {option is tea}")

@@ -1,4 +1,4 @@
 import streamlit as st
 
-st.session_state.colours = None
-st.multiselect("Colours", ["red"], key="colours")
+st.session_state.colors = None
+st.multiselect("Colors", ["red"], key="colors")

@@ -18,6 +18,6 @@ for name, value in values.items():
     try:
         pickle.dumps(value)
     except (pickle.PicklingError, TypeError):
-        st.text(f"{name}: refused")
+        st.text(f"{name}: can't be pickled")
     else:
-        st.text(f"{name}: taken")
+        st.text(f"{name}: can be pickled")

@@ -9,5 +9,5 @@ def tell():
 
 
 st.session_state.setdefault("tell", tell)
-st.text(f"the script's: {tell()}")
-st.text(f"the stored one's: {st.session_state.tell()}")
+st.text(f"new function: {tell()}")
+st.text(f"stored function: {st.session_state.tell()}")

@@ -136,6 +136,7 @@ class Project:
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """Return a project of one page that builds; `project.documents(version)` says for which Streamlit."""
+    monkeypatch.delenv("DRAFT", raising=False)
     made = Project(tmp_path)
     made.documents = lambda version: monkeypatch.setattr(results, "_installed", lambda: version)
     return made

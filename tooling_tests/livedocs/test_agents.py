@@ -305,7 +305,7 @@ def test_versions_are_tables_and_lists(made):
     [
         ("A claim on", "A clam on", 8, "no page claims this, word for word: did you mean ==A claim on two lines.=="),
         ("==A claim on two lines.==", "==Quite different==", 8, "no page claims this, word for word"),
-        ("page/app.py", "page/ap.py", 12, "there is no snippet `page/ap.py`: name another"),
+        ("page/app.py", "page/ap.py", 12, "the snippet `page/ap.py` doesn't exist: name another"),
         ("page.md#own", "page.md#owl", 8, "no page of the skill has page.md#owl: correct the link"),
         ("page.md#own", "others.md", 8, "no page of the skill has others.md: correct the link"),
         ("#rules", "#rule", 8, "no page of the skill has template.md#rule: correct the link"),
@@ -320,7 +320,7 @@ def test_template_names_what_there_is(made, old, new, line, hint):
 def test_template_is_there(made):
     made.replace("docs/agents.md", "template.md", "x.md")
 
-    assert made.mistake() == "skill/x.md:1: there is no such file: write the template of the skill"
+    assert made.mistake() == "skill/x.md:1: this file is missing: write the template of the skill"
 
 
 @pytest.fixture(scope="module")

@@ -143,11 +143,11 @@ def test_what_differs_from_the_results_fails_if_that_is_asked(claims, capsys):
 
 def test_a_version_without_results(claims, project, capsys):
     assert claims("1.66.0") == 0
-    assert "\n- There are no results of 1.66.0 to compare with.\n" in capsys.readouterr().out
+    assert "\n- No results of 1.66.0 to compare with.\n" in capsys.readouterr().out
     assert claims("1.66.0", "--strict") == 1
 
     shutil.rmtree(project.root / "results")
-    assert claims("1.66.0") == "there are no results to compare with: run `make versions`"
+    assert claims("1.66.0") == "no results to compare with: run `make versions`"
 
 
 def test_the_newest_says_nothing_twice(claims, capsys):
@@ -208,9 +208,9 @@ def test_the_version_that_a_team_has_locked(claims, project, capsys):
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("app/requirments.txt", "there is no file app/requirments.txt: do you mean app/requirements.txt?"),
-        ("nowhere/uv.lock", "there is no file nowhere/uv.lock"),
-        ("uv.lock", "there is no file uv.lock"),
+        ("app/requirments.txt", "app/requirments.txt doesn't exist: do you mean app/requirements.txt?"),
+        ("nowhere/uv.lock", "nowhere/uv.lock doesn't exist"),
+        ("uv.lock", "uv.lock doesn't exist"),
         ("app", "app is a folder: name a file in it, such as app/uv.lock or app/requirements.txt"),
         ("docs", "docs is a folder: name a file in it, such as uv.lock"),
         ("1.11.0", "1.11.0 has no AppTest: name a version from 1.28 on"),

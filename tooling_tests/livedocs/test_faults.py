@@ -48,7 +48,7 @@ def test_results_of_no_version(project):
 
     assert (
         project.mistake()
-        == "results/apptest/notes.json:1: notes is no version of Streamlit: delete the file or move it"
+        == "results/apptest/notes.json:1: notes isn't a version of Streamlit: delete the file or move it"
     )
 
 

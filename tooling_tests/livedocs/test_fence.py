@@ -155,7 +155,7 @@ def test_the_run_tab_says_what_cannot_be_seen_in_it(project):
 
     in_a_browser(project)
     listed = '<ul><li>A claim. (<a href="#test_app">proved in Chromium</a>)</li></ul>'
-    assert f"<p>It takes more than this tab to see this:</p>{listed}" in project.build()
+    assert f"<p>You can't see these in this tab:</p>{listed}" in project.build()
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_every_error_is_an_entry_with_its_wordings_and_what_to_do(project):
 def test_what_the_page_of_errors_claims_is_no_advice(project):
     project.write("docs/errors.md", ERRORS)
 
-    assert [entry.remedy for entry in fence_finder.entries(project.root)] == [
+    assert [entry.fix for entry in fence_finder.entries(project.root)] == [
         "Store a value: [Defaults](page.md#in-short).",
         "Write `one` form, as [Streamlit](https://docs.streamlit.io/) says.",
     ]
@@ -129,7 +129,7 @@ def test_the_words_for_a_section_stand_hidden_at_its_end(project):
     assert section.rstrip().endswith(hidden[0])
 
 
-def test_every_symptom_has_a_link_and_a_remedy():
+def test_every_symptom_has_a_link_and_a_fix():
     page = (ROOT / "docs/symptoms.md").read_text("utf-8")
     entries = fence_finder.SYMPTOM.findall(page)
 
@@ -143,4 +143,4 @@ def test_every_error_of_the_page_of_errors_is_listed():
     entries = fence_finder.entries(ROOT)
 
     assert [entry.anchor for entry in entries] == re.findall(r"^### .*\{ #([\w-]+) \}$", errors, re.MULTILINE)
-    assert all(entry.remedy and entry.group for entry in entries)
+    assert all(entry.fix and entry.group for entry in entries)

@@ -68,5 +68,5 @@ def test_the_lock_beside_a_file_is_named(written, text):
     lock = written("uv.lock", "")
     file = written("requirements.txt", text)
 
-    with pytest.raises(UnpinnedError, match=re.escape(f": use {lock}, which is beside it, or name a version, as in")):
+    with pytest.raises(UnpinnedError, match=re.escape(f": use {lock}, next to it, or name a version, as in")):
         pinned(file, KNOWN)

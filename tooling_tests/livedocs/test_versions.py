@@ -216,4 +216,4 @@ def test_a_spread(fake, monkeypatch):
 
     assert matrix.spread(known) == ["1.28.1", "1.41.1", "1.54.1", "1.62.1", "1.67.1"]
     assert matrix.spread(known[-2:]) == ["1.66.1", "1.67.1"]
-    assert fake("--check", "--spread") == ("there are no results: run `make versions`", {})
+    assert fake("--check", "--spread") == ("no results: run `make versions`", {})

@@ -344,7 +344,7 @@ if st.button("Loop"):
     loops.click("Loop")
     exception = loops.frame.get_by_test_id("stException")
     exception.wait_for()
-    assert "TimeoutError: The script has run for 10 seconds without a pause" in exception.inner_text()
+    assert "TimeoutError: The script ran for 10 seconds without a pause" in exception.inner_text()
     other.click("Add")
 
     assert other.shows("count: 1")

@@ -107,7 +107,7 @@ def assert_works(block):
 @pytest.mark.parametrize(
     ("script", "message"),
     [
-        ("delete window.SharedWorker; delete window.Worker", "This browser has no web workers"),
+        ("delete window.SharedWorker; delete window.Worker", "This browser doesn't have web workers"),
         pytest.param(NO_MODULE_WORKERS, "worker.js", marks=full),
         pytest.param(NO_MODULE_WORKERS + NO_SHARED_WORKER, "worker.js", marks=full),
         pytest.param(NO_MODULE_WORKERS + NO_EVENT, "worker.js", marks=full),
@@ -129,10 +129,10 @@ NO_WEBASSEMBLY = "if (window === top) { window.kept = WebAssembly; delete window
 @pytest.mark.parametrize(
     ("script", "broken", "message"),
     [
-        (NO_WEBASSEMBLY, {}, "This browser has no WebAssembly"),
+        (NO_WEBASSEMBLY, {}, "This browser doesn't have WebAssembly"),
         ("", {".": "closed"}, "Are you offline?"),
-        pytest.param("", {r"run/app\.js": 404}, "cannot be loaded", marks=full),
-        pytest.param("", {r"runtime/build\.js": 404}, "cannot be loaded", marks=full),
+        pytest.param("", {r"run/app\.js": 404}, "couldn't be loaded", marks=full),
+        pytest.param("", {r"runtime/build\.js": 404}, "couldn't be loaded", marks=full),
     ],
     ids=["no WebAssembly", "offline", "no app.js", "no build.js"],
 )
@@ -175,7 +175,7 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     server.broken[path] = 404
     block = reader()
     block.click("Run")
-    block.says("cannot start")
+    block.says("can't start")
     assert_readable(block)
     block.element.locator("label[for$='-run']").click()
     ways = [200, "cut", "closed"]
@@ -184,7 +184,7 @@ def test_an_asset_that_is_missing_or_a_page_or_blocked(reader, server, path):
     for how in ways:
         server.broken[path] = how
         block.click("Try again")
-        block.says("cannot start")
+        block.says("can't start")
     server.broken.clear()
     block.click("Try again")
     assert_works(block)
@@ -304,9 +304,9 @@ def test_a_worker_that_dies(reader, code, script):
     block.editor.press("Control+Enter")
     block.press("Die")
 
-    block.says("Python does not answer")
+    block.says("Python isn't responding")
     block.click("Restart")
-    block.says("Python does not answer")
+    block.says("Python isn't responding")
     assert "'alive'" in block.editor.inner_text()
     block.click("Restart Python")
     block.wait()
@@ -350,7 +350,7 @@ def test_offline_after_the_first_start(reader, server):
     block.shows("None")
     block.click("Second session")
 
-    block.says("cannot start")
+    block.says("can't start")
     block.shows("None")
     server.broken.clear()
     block.click("Try again")
@@ -417,7 +417,7 @@ def test_a_part_of_the_front_end_that_does_not_arrive(reader, server, how):
     block.shows("here")
     server.broken["stlite/Checkbox"] = how
     block.press("More")
-    block.says("A part of the app's front end cannot be loaded")
+    block.says("Part of the app's front end couldn't be loaded")
     assert_readable(block)
     block.element.locator("label[for$='-run']").click()
     server.broken.clear()

@@ -109,7 +109,7 @@ def test_an_entry_says_what_to_do_and_how_the_error_was_worded_when(shared):
     expect(first).to_contain_text("Move the assignment to a callback or above the widget")
     expect(first.get_by_role("link")).to_be_visible()
     expect(finder.locator("dt + dd + dd").first).to_contain_text("Streamlit 1.28 – 1.62 StreamlitAPIException: ")
-    expect(finder.get_by_role("status")).to_have_text(re.compile(r"^\d entr(y|ies, the best first):$"))
+    expect(finder.get_by_role("status")).to_have_text(re.compile(r"^\d match(|es, best first):$"))
 
 
 def test_nothing_found(finder):
@@ -144,7 +144,7 @@ def test_the_address_leads_to_the_same_entries(finder, open_page):
 
 def test_going_back_shows_the_entries_again(finder, instant):
     instant(finder.page)
-    finder.get_by_label("What happens, or what does it say?").focus()  # the keyboard alone does
+    finder.get_by_label("Paste an error message, or describe what happens").focus()  # the keyboard alone does
     links = ask(finder, "button inside button")
     finder.page.evaluate("window.marker = true")
     finder.page.keyboard.press("Tab")

@@ -91,7 +91,7 @@ def test_reader_is_refused_nothing(visitor):
 @pytest.mark.timeout(120)
 def test_app_and_editor_are_refused_nothing(visitor):
     live = visitor.locator(".live", has=visitor.locator(".live-run")).first
-    live.locator("label", has_text="Run").click()
+    live.locator("label[for$='-run']").click()
     live.get_by_role("button", name="Edit").click()
     live.locator(".cm-content").click()
     visitor.keyboard.press("Control+Home")
@@ -100,7 +100,7 @@ def test_app_and_editor_are_refused_nothing(visitor):
     live.get_by_role("button", name="Run the code").click()
     live.locator("iframe").content_frame.get_by_text("It runs.").wait_for()
     with visitor.expect_popup() as popup:
-        live.get_by_role("button", name="Own tab").click()
+        live.get_by_role("button", name="New tab").click()
     popup.value.frame_locator("iframe[src]").get_by_text("It runs.").wait_for()
 
     assert popup.value.evaluate("refused") == []

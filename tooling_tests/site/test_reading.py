@@ -142,7 +142,7 @@ def test_paper_gets_code_and_test_but_no_controls(served, open_page):
 
     shown = page.locator(".live").first.locator(".tabbed-labels > label:visible")
 
-    assert shown.all_inner_texts() == ["Code", "Test"]
+    assert shown.all_inner_texts() == ["count_runs.py", "Test"]
     assert page.locator(".live").first.locator(".tabbed-block:visible").count() == 2
     assert not any(control.is_visible() for control in controls.all())
     assert page.evaluate(ink) == on_screen
@@ -156,7 +156,7 @@ def test_missing_page_leads_on(served, open_page, missing):
     page.route(served.url + missing, lambda route: route.fulfill(status=404, content_type="text/html", body=text))
     page.goto(served.url + missing)
 
-    assert page.locator("article h1").inner_text() == "There is no such page"
+    assert page.locator("article h1").inner_text() == "Page not found"
     links = page.locator("article ul a")
     urls = links.evaluate_all("links => links.map(link => link.href.replace(/\\/\\.$/, '/'))")
     assert sorted(urls) == sorted(served.topics)

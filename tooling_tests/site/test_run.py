@@ -272,7 +272,7 @@ def test_a_tab_of_its_own_is_one_more_session(block):
     block.press("Start")
     block.shows("0")
     with block.page.context.expect_page() as opened:
-        block.click("Own tab")
+        block.click("New tab")
     tab = opened.value
     app = tab.frame_locator("body > iframe")
 

@@ -12,7 +12,7 @@ addEventListener("message", async ({ source, origin, data }) => {
   const runner = await import("./app.js").catch(() => undefined);
   if (!runner)
     return say(
-      "The code that runs the app cannot be loaded. Are you offline? ",
+      "The code that runs the app couldn't be loaded. Are you offline? ",
       button("Try again", () => location.reload()),
     );
   const { PageApp, join, restartPython } = runner;
@@ -23,19 +23,19 @@ addEventListener("message", async ({ source, origin, data }) => {
   app.addEventListener("step", ({ detail }) => say(detail.step === "ready" ? "" : "Starting the app …"));
   app.addEventListener("error", ({ detail }) =>
     say(
-      `The app cannot start: ${detail.message}. `,
+      `The app can't start: ${detail.message}. `,
       button("Try again", () => app.restart()),
     ),
   );
   app.addEventListener("lost", () =>
     say(
-      "A part of the app's front end cannot be loaded. ",
+      "Part of the app's front end couldn't be loaded. ",
       button("Try again", () => app.restart()),
     ),
   );
   app.addEventListener("silent", () =>
     say(
-      "Python does not answer. ",
+      "Python isn't responding. ",
       button("Restart Python", () => restartPython()),
     ),
   );
@@ -50,5 +50,5 @@ setTimeout(() => {
     href: new URL("../../", import.meta.url),
     textContent: "docs",
   });
-  say("The page that opened this tab is closed. Open the app from the ", link, " again.");
+  say("The page that opened this tab is closed. Open the app again from the ", link, ".");
 }, 3000);

@@ -53,7 +53,7 @@ export class PageApp extends EventTarget {
     addEventListener("message", this.listener);
     // The scripts of a frame have run by now: one that has not said hello is another page, or misses a script.
     this.frame.onload = () =>
-      setTimeout(() => this.port ?? this.emit({ type: "error", message: `${resolve("frame.html")} cannot be loaded` }));
+      setTimeout(() => this.port ?? this.emit({ type: "error", message: `${resolve("frame.html")} couldn't be loaded` }));
     apps.add(this);
   }
 
@@ -144,7 +144,7 @@ function startPython() {
   const fail = () => {
     if (python !== page || page.started) return;
     stopPython();
-    for (const app of apps) app.emit({ type: "error", message: `${url} cannot be loaded` });
+    for (const app of apps) app.emit({ type: "error", message: `${url} couldn't be loaded` });
   };
   const url = resolve(`worker.js?build=${build}&python=${folder}`);
   const { worker, end } = startWorker(url, fail);

@@ -5,7 +5,7 @@ const SESSIONS = 2;
 const HOVER = 60; // milliseconds, more than a pointer on its way to somewhere else takes
 const STEPS = new Map([
   ["frame", "Opening the app's frame"],
-  ["python", "Loading Python: the first app takes a while, the next ones do not"],
+  ["python", "Loading Python (about 11 MB, only for the first app)"],
   ["streamlit", "Loading Streamlit"],
   ["app", "Starting the app"],
   ["run", "Running the script"],
@@ -80,12 +80,12 @@ class Block {
     this.runButton.classList.add("live-primary");
     this.editButton = button("Edit", "Change the code and run it", () => this.toggleEditor());
     this.resetButton = button("Reset", "Restore the tested code", () => this.reset());
-    this.secondButton = button("Second session", "Open the app once more, as another user of the same server", () =>
+    this.secondButton = button("Second session", "Open the app again as another user of the same server", () =>
       this.open(),
     );
     this.note = element("span", {
       className: "live-edited",
-      textContent: "Edited: the claims are about the tested code.",
+      textContent: "Edited: the claims describe the original code.",
     });
     this.bar = element(
       "div",
@@ -223,7 +223,7 @@ class Session {
       {},
       element("span", {}, this.name),
       button("Restart", "Start a new session, as reloading the app's page does", () => this.restart()),
-      button("Own tab", "Open the app in a new tab: another session", () => block.openAlone()),
+      button("New tab", "Open the app in a new tab, as another session", () => block.openAlone()),
       button("Close", "End this session", () => this.close()),
     );
     this.figure = element("figure", { className: "live-session" }, caption, this.field);
@@ -234,11 +234,11 @@ class Session {
     const runner = await load();
     if (!this.block.sessions.includes(this) || this.app) return; // closed, or restarted, in the meantime
     if (!runner)
-      return this.fail("The code that runs the app cannot be loaded. Are you offline?", "Try again", () =>
+      return this.fail("The code that runs the app couldn't be loaded. Are you offline?", "Try again", () =>
         this.restart(),
       );
     const missing = runner.missing();
-    if (missing) return this.fail(`This browser has no ${missing}, which Python in a page needs.`);
+    if (missing) return this.fail(`This browser doesn't have ${missing}, which Python needs to run in a page.`);
     const { id, entrypoint, snippet } = this.block;
     this.app = new runner.PageApp({
       id,
@@ -257,13 +257,13 @@ class Session {
     );
     this.app.addEventListener("answers", () => this.status.replaceChildren());
     this.app.addEventListener("error", ({ detail }) =>
-      this.fail(`The app cannot start: ${detail.message}.`, "Try again", () => this.restart()),
+      this.fail(`The app can't start: ${detail.message}.`, "Try again", () => this.restart()),
     );
     this.app.addEventListener("lost", () =>
-      this.fail("A part of the app's front end cannot be loaded. Are you offline?", "Try again", () => this.restart()),
+      this.fail("Part of the app's front end couldn't be loaded. Are you offline?", "Try again", () => this.restart()),
     );
     this.app.addEventListener("silent", () =>
-      this.fail("Python does not answer: a script runs without end, or has crashed Python.", "Restart Python", () =>
+      this.fail("Python isn't responding: a script never ends, or it crashed Python.", "Restart Python", () =>
         runner.restartPython(),
       ),
     );
@@ -281,11 +281,11 @@ class Session {
     this.status.replaceChildren(progress, element("span", {}, `${STEPS.get(step)} …`));
   }
 
-  fail(message, remedy, onclick) {
+  fail(message, label, onclick) {
     this.step = "error";
     this.block.show();
     this.status.replaceChildren(
-      element("p", { className: "live-fault" }, message, ...(remedy ? [button(remedy, "", onclick)] : [])),
+      element("p", { className: "live-fault" }, message, ...(label ? [button(label, "", onclick)] : [])),
     );
   }
 

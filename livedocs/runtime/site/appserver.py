@@ -169,7 +169,7 @@ class Session:
         self._task = asyncio.ensure_future(self._call("websocket", path, self._received.get, send))
         await asyncio.wait({asyncio.ensure_future(accepted.wait()), self._task}, return_when=asyncio.FIRST_COMPLETED)
         if not accepted.is_set():
-            raise ConnectionError("Streamlit has refused the connection")
+            raise ConnectionError("Streamlit refused the connection")
 
     def receive(self, payload: JsProxy) -> None:
         """Take what the page sends over the WebSocket."""
@@ -261,7 +261,7 @@ def _on_jump(code: CodeType, *_: int) -> object:
     if not code.co_filename.startswith(APPS):
         return MONITORING.DISABLE
     if monotonic() > App.deadline:
-        raise TimeoutError(f"The script has run for {SECONDS} seconds without a pause: does a loop not end?")
+        raise TimeoutError(f"The script ran for {SECONDS} seconds without a pause. Does a loop never end?")
     return None
 
 

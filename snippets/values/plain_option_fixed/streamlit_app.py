@@ -2,6 +2,6 @@ import streamlit as st
 from equal_person import Person
 
 people = [Person("Ann"), Person("Bob")]
-chosen = st.selectbox("Person", people)
-st.text(f"chosen: {chosen}")
-st.text(f"is Ann: {chosen == people[0]}")
+selected = st.selectbox("Person", people)
+st.text(f"selected: {selected}")
+st.text(f"is Ann: {selected == people[0]}")

@@ -10,6 +10,6 @@ class Drink(Enum):
 
 
 drink = st.radio("Drink", Drink)
-st.text(f"script's: {Drink.TEA.value}")
+st.text(f"in the script: {Drink.TEA.value}")
 st.text(f"returned: {drink.value}")
-st.text(f"the same: {drink is Drink.TEA}")
+st.text(f"current member: {drink is Drink.TEA}")

@@ -2,7 +2,7 @@ import pytest
 
 
 def test_no_key_no_entry(run):
-    """A widget without a key leaves no entry in `st.session_state`, unless it is a form's submit button."""
+    """A widget without a key isn't in `st.session_state`, unless it is a form's submit button."""
     app = run("widget_keys/without_key.py")
 
     assert [widget.value for widget in app.text_input] == ["Ann", "Rome"]
@@ -10,7 +10,7 @@ def test_no_key_no_entry(run):
 
 
 def test_submit_button_without_key(run):
-    """Without a key, `st.form_submit_button` has the entry `FormSubmitter:<form>-<label>` in `st.session_state`."""
+    """Without a key, `st.form_submit_button` is stored in `st.session_state` under `FormSubmitter:<form>-<label>`."""
     app = run("widget_keys/without_key.py")
     assert app.text[0].value == "FormSubmitter:order-Send: False"
 
@@ -21,7 +21,7 @@ def test_submit_button_without_key(run):
 
 @pytest.mark.since("1.39")
 def test_container_key_leaves_no_entry(run):
-    """The key of `st.container` leaves no entry in `st.session_state`."""
+    """The key of `st.container` isn't in `st.session_state`."""
     app = run("widget_keys/container_key.py")
 
     assert app.text[0].value == "keys: []"
@@ -44,33 +44,33 @@ def test_container_and_widget_share_keys(run):
 
 @pytest.mark.since("1.55")
 def test_keys_of_expander_and_tabs(run):
-    """With `on_change="rerun"` the key of `st.expander` holds whether it is open, that of `st.tabs` the label
-    of the open tab.
+    """With `on_change="rerun"`, the keys of `st.expander` and `st.popover` hold whether they are open, and the
+    key of `st.tabs` holds the label of the open tab.
     """
     app = run("widget_keys/expander_and_tabs.py")
 
     assert app.expander[0].label == "Details"
     assert [tab.label for tab in app.tabs] == ["Map", "List"]
-    assert [text.value for text in app.text] == ["details: False", "view: Map"]
+    assert [text.value for text in app.text] == ["details: False", "filters: False", "view: Map"]
 
 
 @pytest.mark.engines("server", "live", reason="AppTest opens neither")
 def test_open_expander_and_tab(run):
-    """With `on_change="rerun"` opening an expander or a tab starts a rerun, which has it under the key."""
+    """With `on_change="rerun"`, opening an expander or a tab triggers a rerun, and the key holds the new state."""
     app = run("widget_keys/expander_and_tabs.py")
     app.expander[0].click().run()
-    assert [text.value for text in app.text] == ["details: True", "view: Map"]
+    assert [text.value for text in app.text] == ["details: True", "filters: False", "view: Map"]
 
     app.tabs[1].click().run()
-    assert [text.value for text in app.text] == ["details: True", "view: List"]
+    assert [text.value for text in app.text] == ["details: True", "filters: False", "view: List"]
 
     app.expander[0].click().run()
-    assert [text.value for text in app.text] == ["details: False", "view: List"]
+    assert [text.value for text in app.text] == ["details: False", "filters: False", "view: List"]
 
 
 @pytest.mark.since("1.63")
 def test_empty_key(run):
-    """The empty string is no key: the widget call raises `StreamlitValueError`."""
+    """An empty string isn't a valid key: the widget call raises `StreamlitValueError`."""
     app = run("widget_keys/empty_key.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueError"
@@ -81,7 +81,7 @@ def test_empty_key(run):
 @pytest.mark.since("1.55")
 @pytest.mark.until("1.62")
 def test_empty_key_raised(run):
-    """From 1.55 to 1.62 a widget call with the empty string as key raises `StreamlitAPIException`."""
+    """From 1.55 to 1.62, a widget call with an empty string as its key raised `StreamlitAPIException`."""
     app = run("widget_keys/empty_key.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
@@ -91,7 +91,7 @@ def test_empty_key_raised(run):
 
 @pytest.mark.until("1.54")
 def test_empty_key_accepted(run):
-    """Up to 1.54 a widget takes the empty string as its key."""
+    """In 1.54 and earlier, a widget accepted an empty string as its key."""
     app = run("widget_keys/empty_key.py")
 
     assert not app.exception
@@ -100,7 +100,9 @@ def test_empty_key_accepted(run):
 
 @pytest.mark.since("1.39")
 def test_same_key_twice_raises(run):
-    """Two widgets with one key in a run raise `StreamlitDuplicateElementKey`, also when they are of different kinds."""
+    """Two widgets with the same key in one run raise `StreamlitDuplicateElementKey`, even if they are different
+    kinds of widgets.
+    """
     app = run("widget_keys/same_key.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitDuplicateElementKey"
@@ -114,7 +116,9 @@ def test_same_key_twice_raises(run):
 
 @pytest.mark.until("1.38")
 def test_same_key_twice_raised(run):
-    """Up to 1.38 two widgets with one key in a run raise `DuplicateWidgetID`, also when they are of different kinds."""
+    """In 1.38 and earlier, two widgets with the same key in one run raised `DuplicateWidgetID`, even if they
+    were different kinds of widgets.
+    """
     app = run("widget_keys/same_key.py")
 
     assert app.exception[0].proto.type == "DuplicateWidgetID"
@@ -138,7 +142,9 @@ def test_sidebar_and_main_area_share_keys(run):
 
 @pytest.mark.since("1.39")
 def test_identical_widgets_raise(run):
-    """Two identical widgets without keys raise `StreamlitDuplicateElementId`."""
+    """Two identical widgets without keys raise `StreamlitDuplicateElementId`, unless one of them is in the
+    sidebar or in another form.
+    """
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
 
@@ -155,7 +161,7 @@ def test_identical_widgets_raise(run):
 
 @pytest.mark.until("1.38")
 def test_identical_widgets_raised(run):
-    """Up to 1.38 two identical widgets without keys raise `DuplicateWidgetID`."""
+    """In 1.38 and earlier, the error for two identical widgets without keys was `DuplicateWidgetID`."""
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
 
@@ -172,7 +178,7 @@ def test_identical_widgets_raised(run):
 
 
 def test_keys_tell_identical_widgets_apart(run):
-    """A key of its own for each makes identical widgets separate widgets."""
+    """If each of the identical widgets has its own key, they are separate widgets."""
     app = run("widget_keys/identical_fixed.py")
     app.button[0].click().run()
     assert not app.exception
@@ -198,7 +204,7 @@ def test_identical_widgets_in_sidebar_and_main_area(run):
 
 @pytest.mark.until("1.45")
 def test_identical_widgets_in_sidebar_and_main_area_raised(run):
-    """Up to 1.45 identical widgets without keys raise the error also when one is in the sidebar."""
+    """In 1.45 and earlier, identical widgets without keys raised the error even if one of them was in the sidebar."""
     app = run("widget_keys/identical_in_sidebar.py")
 
     assert app.exception[0].proto.type.split(".")[-1] in ("StreamlitDuplicateElementId", "DuplicateWidgetID")
@@ -217,3 +223,107 @@ def test_duplicate_widget_id_catches_both(run):
         "None: StreamlitDuplicateElementId",
         "go: StreamlitDuplicateElementKey",
     ]
+
+
+def opened_tab(app):
+    """Return the label of the open tab."""
+    return app.page.locator("[role=tab][aria-selected=true]").inner_text()
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens no tab")
+def test_open_a_tab(run):
+    """If a callback assigns a tab's label to the key of `st.tabs(..., on_change="rerun")`, that tab opens."""
+    app = run("widget_keys/open_tab.py")
+    assert opened_tab(app) == "Map"
+    app.button[0].click().run()
+
+    assert opened_tab(app) == "List"
+    assert app.text[1].value == "view: List"
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens no expander")
+def test_open_an_expander(run):
+    """If a callback assigns `True` or `False` to the key of `st.expander(..., on_change="rerun")`, the expander
+    opens or closes.
+    """
+    app = run("widget_keys/open_expander.py")
+    app.button[0].click().run()
+    app.page.locator("[data-testid=stExpander] details[open]").wait_for()
+    assert app.text[1].value == "details: True"
+
+    app.button[1].click().run()
+    app.page.locator("[data-testid=stExpander] details:not([open])").wait_for()
+    assert app.text[1].value == "details: False"
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens no popover")
+def test_close_a_popover(run):
+    """If the callback of a button in a popover assigns `False` to the key of `st.popover(...,
+    on_change="rerun")`, the popover closes.
+    """
+    app = run("widget_keys/close_popover.py")
+    body = app.page.locator("[data-testid=stPopoverBody]")
+    app.page.get_by_role("button", name="Filters").click()
+    body.wait_for()
+    app.page.get_by_text("filters: True").wait_for()
+    app.page.get_by_role("button", name="Apply").click()
+    app.page.get_by_text("filters: False").wait_for()
+
+    body.wait_for(state="detached")
+    assert body.count() == 0
+
+
+@pytest.mark.since("1.65")
+def test_unknown_tab(run):
+    """If your script assigns a text that isn't the label of a tab to the key of `st.tabs(...,
+    on_change="rerun")`, it is replaced with the label of the first tab, without an error.
+    """
+    app = run("widget_keys/unknown_tab.py")
+
+    assert not app.exception
+    assert app.text[0].value == "view: Map"
+
+
+@pytest.mark.since("1.55")
+def test_only_the_open_tab(run):
+    """With `on_change="rerun"`, the `open` attribute of a tab is true only for the open tab."""
+    app = run("widget_keys/open_tab_only.py")
+
+    assert [text.value for text in app.text] == ["The map was loaded."]
+
+
+@pytest.mark.since("1.55")
+def test_keys_without_entry(run):
+    """Without `on_change="rerun"`, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in
+    `st.session_state`, and neither is the name of a form.
+    """
+    app = run("widget_keys/keys_without_entry.py")
+
+    assert not app.exception
+    assert app.expander[0].label == "Details"
+    assert [tab.label for tab in app.tabs] == ["Map", "List"]
+    assert app.text[0].value == "keys: ['send']"
+
+
+def test_identical_but_for_some_arguments(run):
+    """Without keys, two text inputs are also identical if they differ only in `disabled`, `label_visibility`,
+    `on_change`, `args`, or `kwargs`.
+    """
+    app = run("widget_keys/identical_but_arguments.py")
+
+    names = ["disabled", "label_visibility", "on_change", "args", "kwargs"]
+    assert [text.value for text in app.text] == [f"identical: {name}" for name in names]
+    assert not app.exception
+
+
+def test_identical_widgets_in_two_forms(run):
+    """Identical widgets without keys in two forms are two widgets."""
+    app = run("widget_keys/identical_in_forms.py")
+    app.text_input[1].set_value("Bern")
+    app.button[1].click().run()
+
+    assert not app.exception
+    assert [text.value for text in app.text] == ["Ann: Rome", "Bob: Bern"]

@@ -4,15 +4,15 @@ import pytest
 
 
 def test_nothing_chosen(run):
-    """While nothing is chosen, `st.selectbox(..., index=None)` has `None` under its key and `st.multiselect`
-    an empty list.
+    """Until the user selects something, the key of `st.selectbox(..., index=None)` holds `None`, and the key of
+    `st.multiselect` holds an empty list.
     """
     app = run("widget_values/value_types.py")
-    assert [text.value for text in app.text[:2]] == ["size: None", "colours: []"]
+    assert [text.value for text in app.text[:2]] == ["size: None", "colors: []"]
 
     app.selectbox[0].set_value("S").run()
     app.multiselect[0].set_value(["red", "blue"]).run()
-    assert [text.value for text in app.text[:2]] == ["size: 'S'", "colours: ['red', 'blue']"]
+    assert [text.value for text in app.text[:2]] == ["size: 'S'", "colors: ['red', 'blue']"]
 
     app.selectbox[0].set_value("M").run()
 
@@ -20,7 +20,7 @@ def test_nothing_chosen(run):
 
 
 def test_number_types(run):
-    """`st.number_input` with a label and a key alone gives a `float`, with `step=1` an `int`."""
+    """With only a label and a key, `st.number_input` returns a `float`; with `step=1`, it returns an `int`."""
     app = run("widget_values/value_types.py")
     assert app.number_input[0].step == 1
     assert [text.value for text in app.text[2:]] == ["count: 0", "price: 0.0"]
@@ -32,7 +32,7 @@ def test_number_types(run):
 
 
 def test_date_types(run):
-    """`st.date_input` gives a `datetime.date`, or a tuple of dates when its default is a tuple."""
+    """`st.date_input` returns a `datetime.date`, or a tuple of dates if its default is a tuple."""
     app = run("widget_values/date_types.py")
 
     assert [text.value for text in app.text] == [
@@ -43,8 +43,8 @@ def test_date_types(run):
 
 @pytest.mark.since("1.53")
 def test_unknown_option(run):
-    """Unless new options are accepted, `st.selectbox` replaces a value under its key that is no option
-    by its default, without an error.
+    """Unless it accepts new options, `st.selectbox` replaces a value under its key with its default, without an
+    error, if no option has the same text.
     """
     app = run("widget_values/unknown_option.py")
 
@@ -56,7 +56,7 @@ def test_unknown_option(run):
 @pytest.mark.since("1.45")
 @pytest.mark.until("1.52")
 def test_unknown_option_stayed(run):
-    """From 1.45 to 1.52 `st.selectbox` leaves a value under its key that is no option."""
+    """From 1.45 to 1.52, `st.selectbox` kept a value under its key that wasn't an option."""
     app = run("widget_values/unknown_option.py")
 
     assert not app.exception
@@ -65,7 +65,7 @@ def test_unknown_option_stayed(run):
 
 @pytest.mark.until("1.44")
 def test_unknown_option_raised(run):
-    """Up to 1.44 `st.selectbox` raises `ValueError` for a value under its key that is no option."""
+    """In 1.44 and earlier, `st.selectbox` raised `ValueError` for a value under its key that wasn't an option."""
     app = run("widget_values/unknown_option.py")
 
     assert app.exception[0].proto.type == "ValueError"
@@ -75,7 +75,7 @@ def test_unknown_option_raised(run):
 
 @pytest.mark.since("1.54")
 def test_unknown_option_of_radio(run):
-    """`st.radio` replaces a value under its key that is no option by its default, without an error."""
+    """`st.radio` replaces a value under its key with its default, without an error, if no option has the same text."""
     app = run("widget_values/unknown_option_of_radio.py")
 
     assert not app.exception
@@ -86,7 +86,7 @@ def test_unknown_option_of_radio(run):
 
 @pytest.mark.until("1.53")
 def test_unknown_option_of_radio_raised(run):
-    """Up to 1.53 `st.radio` raises `ValueError` for a value under its key that is no option."""
+    """In 1.53 and earlier, `st.radio` raised `ValueError` for a value under its key that wasn't an option."""
     app = run("widget_values/unknown_option_of_radio.py")
 
     assert app.exception[0].proto.type == "ValueError"
@@ -96,8 +96,8 @@ def test_unknown_option_of_radio_raised(run):
 
 @pytest.mark.since("1.53")
 def test_unknown_option_of_multiselect(run):
-    """Unless new options are accepted, `st.multiselect` drops the values under its key that are no options
-    and keeps the rest.
+    """Unless it accepts new options, `st.multiselect` drops the values under its key that aren't options and
+    keeps the others.
     """
     app = run("widget_values/unknown_options.py")
 
@@ -109,7 +109,7 @@ def test_unknown_option_of_multiselect(run):
 @pytest.mark.since("1.45")
 @pytest.mark.until("1.52")
 def test_unknown_option_of_multiselect_stayed(run):
-    """From 1.45 to 1.52 `st.multiselect` leaves values under its key that are no options."""
+    """From 1.45 to 1.52, `st.multiselect` kept values under its key that weren't options."""
     app = run("widget_values/unknown_options.py")
 
     assert not app.exception
@@ -118,7 +118,9 @@ def test_unknown_option_of_multiselect_stayed(run):
 
 @pytest.mark.until("1.44")
 def test_unknown_option_of_multiselect_raised(run):
-    """Up to 1.44 `st.multiselect` raises `StreamlitAPIException` for a value under its key that is no option."""
+    """In 1.44 and earlier, `st.multiselect` raised `StreamlitAPIException` for a value under its key that
+    wasn't an option.
+    """
     app = run("widget_values/unknown_options.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitAPIException"
@@ -128,9 +130,7 @@ def test_unknown_option_of_multiselect_raised(run):
 
 @pytest.mark.since("1.53")
 def test_number_out_of_range(run):
-    """`st.number_input` replaces a value under its key that is above `max_value` by its default,
-    without an error.
-    """
+    """`st.number_input` replaces a value under its key that is above `max_value` with its default, without an error."""
     app = run("widget_values/number_out_of_range.py")
 
     assert not app.exception
@@ -141,8 +141,8 @@ def test_number_out_of_range(run):
 @pytest.mark.since("1.44")
 @pytest.mark.until("1.52")
 def test_number_out_of_range_raised(run):
-    """From 1.44 to 1.52 `st.number_input` raises `StreamlitValueAboveMaxError` for a value under its key
-    that is above `max_value`.
+    """From 1.44 to 1.52, `st.number_input` raised `StreamlitValueAboveMaxError` if the value under its key was
+    above `max_value`.
     """
     app = run("widget_values/number_out_of_range.py")
 
@@ -153,7 +153,7 @@ def test_number_out_of_range_raised(run):
 
 @pytest.mark.until("1.43")
 def test_number_out_of_range_accepted(run):
-    """Up to 1.43 `st.number_input` takes a value under its key that is above `max_value`."""
+    """In 1.43 and earlier, `st.number_input` accepted a value under its key that was above `max_value`."""
     app = run("widget_values/number_out_of_range.py")
 
     assert not app.exception
@@ -163,7 +163,7 @@ def test_number_out_of_range_accepted(run):
 
 @pytest.mark.since("1.44")
 def test_slider_out_of_range(run):
-    """`st.slider` raises `StreamlitValueAboveMaxError` for a value under its key that is above `max_value`."""
+    """`st.slider` raises `StreamlitValueAboveMaxError` if the value under its key is above `max_value`."""
     app = run("widget_values/slider_out_of_range.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueAboveMaxError"
@@ -173,7 +173,7 @@ def test_slider_out_of_range(run):
 
 @pytest.mark.until("1.43")
 def test_slider_out_of_range_accepted(run):
-    """Up to 1.43 `st.slider` takes a value under its key that is above `max_value`."""
+    """In 1.43 and earlier, `st.slider` accepted a value under its key that was above `max_value`."""
     app = run("widget_values/slider_out_of_range.py")
 
     assert not app.exception
@@ -181,7 +181,7 @@ def test_slider_out_of_range_accepted(run):
 
 
 def test_wrong_type(run):
-    """A number under the key of `st.text_input` raises a bare `TypeError`."""
+    """A number under the key of `st.text_input` raises a `TypeError` without the name of the key."""
     app = run("widget_values/wrong_type.py")
 
     assert app.exception[0].proto.type == "TypeError"
@@ -197,7 +197,7 @@ def test_wrong_type(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
 def test_typing_ends_at_max_chars(run):
-    """A user cannot type more than `max_chars` characters into `st.text_input`: the keys after that do nothing."""
+    """Users can't type more than `max_chars` characters into `st.text_input`: further keys have no effect."""
     app = run("widget_values/max_chars.py")
     app.text_input[0].type_keys("abcd").run()
 
@@ -207,8 +207,8 @@ def test_typing_ends_at_max_chars(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest sends it")
 def test_number_typed_above_the_maximum(run):
-    """A number above `max_value` that a user types into `st.number_input` stays in the field and is not sent:
-    the script goes on with the one before.
+    """If a user types a number above `max_value` into `st.number_input`, the number stays in the field but
+    isn't sent: the script keeps the previous value.
     """
     app = run("widget_values/typed_too_high.py")
     app.number_input[0].set_value(50)
@@ -223,7 +223,9 @@ def test_number_typed_above_the_maximum(run):
 @pytest.mark.since("1.45")
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
 def test_new_option(run):
-    """With `accept_new_options=True` what a user types into `st.selectbox` becomes its value on Enter."""
+    """With `accept_new_options=True`, the text that a user types into `st.selectbox` becomes its value when
+    they press Enter.
+    """
     app = run("widget_values/new_option.py")
     assert app.text[0].value == "Size: S"
     app.selectbox[0].type_keys("XL")
@@ -234,8 +236,8 @@ def test_new_option(run):
 
 
 def test_half_a_range(run):
-    """After a user has picked the first day of a new range, `st.date_input` gives a tuple of that day alone,
-    and `first, last = ...` raises `ValueError`.
+    """After the user has picked the first day of a new range, `st.date_input` returns a tuple with only that
+    day, and `first, last = ...` raises `ValueError`.
     """
     app = run("widget_values/half_range.py")
     assert app.text[0].value == "nights: 7"
@@ -247,7 +249,9 @@ def test_half_a_range(run):
 
 
 def test_half_a_range_fixed(run):
-    """An app that stops while the tuple has fewer than two days goes on when the second one is there."""
+    """If the script stops while the tuple has fewer than two days, it continues when the user has picked the
+    second day.
+    """
     app = run("widget_values/half_range_fixed.py")
     assert app.text[0].value == "nights: 7"
     app.date_input[0].set_value((date(2026, 5, 4),)).run()
@@ -263,7 +267,9 @@ def test_half_a_range_fixed(run):
 
 @pytest.mark.since("1.39")
 def test_mixed_numbers(run):
-    """`st.number_input` raises `StreamlitMixedNumericTypesError` for a `float` between limits that are `int`."""
+    """`st.number_input` raises `StreamlitMixedNumericTypesError` if its default is a `float` and its limits are
+    `int`.
+    """
     app = run("widget_values/mixed_numbers.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitMixedNumericTypesError"
@@ -275,7 +281,7 @@ def test_mixed_numbers(run):
 
 
 def test_mixed_numbers_fixed(run):
-    """With `1.0` and `10.0` as limits `st.number_input` takes 2.5."""
+    """`st.number_input` accepts a default of 2.5 if its limits are `1.0` and `10.0`."""
     app = run("widget_values/mixed_numbers_fixed.py")
 
     assert not app.exception
@@ -285,8 +291,8 @@ def test_mixed_numbers_fixed(run):
 
 @pytest.mark.since("1.39")
 def test_too_many_selected(run):
-    """`st.multiselect` raises `StreamlitSelectionCountExceedsMaxError` for more values under its key
-    than `max_selections`.
+    """`st.multiselect` raises `StreamlitSelectionCountExceedsMaxError` if the list under its key is longer than
+    `max_selections`.
     """
     app = run("widget_values/too_many_selected.py")
 
@@ -301,8 +307,8 @@ def test_too_many_selected(run):
 
 
 def test_none_in_field(run):
-    """`None` under the key of `st.text_input`, `st.number_input`, `st.selectbox` or `st.date_input` empties the field,
-    whatever its default.
+    """If you assign `None` to the key of `st.text_input`, `st.number_input`, `st.selectbox`, or
+    `st.date_input`, the field becomes empty, whatever its default.
     """
     app = run("widget_values/none_in_field.py")
     assert app.text[0].value == "Ann, 1, S, 2026-05-01"
@@ -314,7 +320,7 @@ def test_none_in_field(run):
 
 
 def test_none_in_checkbox(run):
-    """`None` under the key of `st.checkbox` raises a bare `TypeError`."""
+    """`None` under the key of `st.checkbox` raises a `TypeError` without the name of the key."""
     app = run("widget_values/none_in_checkbox.py")
 
     assert app.exception[0].proto.type == "TypeError"
@@ -328,7 +334,9 @@ def test_none_in_checkbox(run):
 
 
 def test_long_text(run):
-    """A text under its key that is longer than `max_chars` is neither cut nor refused by `st.text_input`."""
+    """`st.text_input` returns a text under its key that is longer than `max_chars` in full in the run that
+    assigns it.
+    """
     app = run("widget_values/long_text.py")
 
     assert not app.exception
@@ -337,7 +345,7 @@ def test_long_text(run):
 
 
 def test_float_as_count(run):
-    """A `float` under the key of an `st.number_input` with a whole step stays one."""
+    """`st.number_input` with `step=1` returns a `float` under its key unchanged in the run that assigns it."""
     app = run("widget_values/float_as_count.py")
 
     assert not app.exception
@@ -347,9 +355,195 @@ def test_float_as_count(run):
 
 @pytest.mark.since("1.54")
 def test_date_out_of_range(run):
-    """`st.date_input` replaces a date under its key that is after `max_value` by its default, without an error."""
+    """`st.date_input` replaces a date under its key that is after `max_value` with its default, without an error."""
     app = run("widget_values/date_out_of_range.py")
 
     assert not app.exception
     assert app.date_input[0].value == date(2026, 5, 1)
     assert [text.value for text in app.text] == ["above: 2026-06-30", "below: 2026-05-01"]
+
+
+def types(app, *commands):
+    shown = dict(text.value.split(": ") for text in app.text)
+    return {shown[command] for command in commands}
+
+
+@pytest.mark.since("1.52")
+def test_text_types(run):
+    """`st.text_input`, `st.text_area`, and `st.color_picker` return a `str`."""
+    app = run("widget_values/types_of_all.py")
+
+    assert types(app, "text_input", "text_area", "color_picker") == {"str"}
+
+
+@pytest.mark.since("1.52")
+def test_slider_type(run):
+    """`st.slider` with only a label returns an `int`."""
+    app = run("widget_values/types_of_all.py")
+
+    assert types(app, "slider") == {"int"}
+
+
+@pytest.mark.since("1.52")
+def test_bool_types(run):
+    """`st.checkbox`, `st.toggle`, and `st.button` return a `bool`."""
+    app = run("widget_values/types_of_all.py")
+
+    assert types(app, "checkbox", "toggle", "button") == {"bool"}
+
+
+@pytest.mark.since("1.52")
+def test_date_and_time_types(run):
+    """`st.date_input` returns a `datetime.date`, `st.time_input` a `datetime.time`, and `st.datetime_input`
+    a `datetime.datetime`.
+    """
+    app = run("widget_values/types_of_all.py")
+
+    assert types(app, "date_input") == {"date"}
+    assert types(app, "time_input") == {"time"}
+    assert types(app, "datetime_input") == {"datetime"}
+
+
+@pytest.mark.since("1.52")
+def test_choice_types(run):
+    """`st.selectbox`, `st.radio`, and `st.select_slider` return one of their options, and `st.multiselect`
+    returns a list.
+    """
+    app = run("widget_values/types_of_all.py")
+
+    assert types(app, "selectbox", "radio", "select_slider") == {"str"}
+    assert types(app, "multiselect") == {"list"}
+    assert app.select_slider[0].value == "S"
+
+
+@pytest.mark.apptest_since("1.55", reason="an older AppTest has no feedback")
+def test_no_value_yet(run):
+    """`st.pills`, `st.segmented_control`, `st.feedback`, `st.file_uploader`, and `st.chat_input` return `None` until
+    the user enters something.
+    """
+    app = run("widget_values/types_of_all.py")
+    assert types(app, "pills", "segmented_control", "feedback", "file_uploader", "chat_input") == {"NoneType"}
+
+    app.feedback[0].set_value(1).run()
+
+    assert types(app, "feedback") == {"int"}
+
+
+@pytest.mark.apptest_since("1.65", reason="an older AppTest cannot clear a selection")
+def test_second_click_on_an_option(run):
+    """When the user clicks the selected option of `st.segmented_control` or `st.pills` again, the widget
+    returns `None`.
+    """
+    app = run("widget_values/second_click.py")
+    assert [text.value for text in app.text] == ["view: Table", "tag: new"]
+    for widget in range(2):
+        app.button_group[widget].set_value(None).run()
+
+    assert [text.value for text in app.text] == ["view: None", "tag: None"]
+
+
+@pytest.mark.engines("server", reason="AppTest clears the selection")
+def test_second_click_on_a_required_option(run):
+    """With `required=True` and a default, `st.segmented_control` and `st.pills` keep the selected option when the user
+    clicks it again.
+    """
+    app = run("widget_values/second_click_fixed.py")
+    for label in ["Table", "new"]:
+        app.page.get_by_text(label, exact=True).click()
+    app.button[0].click().run()
+
+    assert [text.value for text in app.text] == ["view: Table", "tag: new"]
+
+
+@pytest.mark.since("1.55")
+def test_unknown_option_of_more_widgets(run):
+    """`st.select_slider`, `st.pills`, and `st.segmented_control` also replace a value under their key that isn't
+    an option with their default.
+    """
+    app = run("widget_values/unknown_option_of_all.py")
+
+    assert not app.exception
+    assert [text.value for text in app.text] == [
+        "selectbox: S",
+        "radio: S",
+        "select_slider: S",
+        "pills: M",
+        "segmented_control: M",
+    ]
+
+
+@pytest.mark.since("1.55")
+def test_long_text_is_cut(run):
+    """In the next rerun, `st.text_input` returns only the first `max_chars` characters of such a text."""
+    app = run("widget_values/long_text.py")
+    assert app.text[0].value == "code: abcdef"
+
+    app.run()
+
+    assert app.text[0].value == "code: abc"
+
+
+def test_float_becomes_whole(run):
+    """In the next rerun, `st.number_input` with `step=1` returns such a `float` as a whole number."""
+    app = run("widget_values/float_as_count.py")
+    assert app.text[0].value == "count: 1.5"
+
+    app.run()
+
+    assert app.text[0].value == "count: 1"
+
+
+def in_all(app):
+    """Return what each command makes of `None` under its key, or the name of the error."""
+    return dict(text.value.split(": ") for text in app.text)
+
+
+@pytest.mark.since("1.54")
+def test_none_is_accepted(run):
+    """`None` under its key is also the value of `st.text_area`, `st.time_input`, `st.datetime_input`, `st.radio`,
+    `st.pills`, `st.segmented_control`, and `st.feedback`.
+    """
+    app = run("widget_values/none_in_all.py")
+    values = in_all(app)
+
+    names = ["text_area", "time_input", "datetime_input", "radio", "pills", "segmented_control", "feedback"]
+    names += ["text_input", "number_input", "selectbox", "date_input"]
+    assert {values[name] for name in names} == {"None"}
+
+
+@pytest.mark.since("1.54")
+def test_none_of_a_select_slider(run):
+    """`st.select_slider` returns a `None` under its key for one run, and its first option in the next run."""
+    app = run("widget_values/none_select_slider.py")
+    assert app.text[0].value == "size: S"
+    app.button[1].click().run()
+    assert app.text[0].value == "size: None"
+
+    app.button[0].click().run()
+
+    assert app.text[0].value == "size: S"
+
+
+@pytest.mark.since("1.54")
+def test_none_raises(run):
+    """`None` under the key of `st.checkbox`, `st.toggle`, `st.slider`, `st.color_picker`, or `st.multiselect` raises
+    a `TypeError`.
+    """
+    app = run("widget_values/none_in_all.py")
+    values = in_all(app)
+
+    names = ["checkbox", "toggle", "slider", "color_picker", "multiselect"]
+    assert {values[name] for name in names} == {"TypeError"}
+
+
+@pytest.mark.since("1.45")
+def test_same_text_of_another_type(run):
+    """If the value under the key of `st.selectbox` isn't an option but has the same text as an option, the
+    widget returns the value unchanged in the run that assigns it, and the option in the next run.
+    """
+    app = run("widget_values/same_text.py")
+    assert app.text[0].value == "size: '38'"
+
+    app.run()
+
+    assert app.text[0].value == "size: 38"

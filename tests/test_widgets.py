@@ -7,22 +7,47 @@ BELOW = (
     "key (buttons, file and media inputs, `st.data_editor`, forms, chart or `ButtonColumn` selections), store "
     "the value under a different session state key."
 )
+FILLED_IN = [
+    "text_input: Ann",
+    "text_area: Ann",
+    "number_input: 4",
+    "slider: 4",
+    "checkbox: True",
+    "toggle: True",
+    "color_picker: #ff0000",
+    "date_input: 2026-05-04",
+    "time_input: 12:00:00",
+    "datetime_input: 2026-05-04 12:00:00",
+    "selectbox: M",
+    "radio: M",
+    "select_slider: M",
+    "pills: M",
+    "segmented_control: M",
+    "multiselect: ['M']",
+]
 SHORTER_BELOW = "`st.session_state.city` cannot be modified after the widget with key `city` is instantiated."
 
 
+@pytest.mark.since("1.55")
 def test_key_holds_what_the_widget_returns(run):
-    """`st.session_state[key]` holds what the widget with that key returns."""
-    app = run("widgets/both_ways.py")
-    assert [text.value for text in app.text[1:]] == ["returned: Ann", "below: Ann"]
+    """The key of an input widget holds the value that the widget returns."""
+    app = run("widgets/all_inputs.py")
+    assert len(app.text) == 16
+    assert all(text.value.endswith(" True") for text in app.text)
 
     app.text_input[0].set_value("Bob").run()
+    app.selectbox[0].select("M").run()
+    app.checkbox[0].check().run()
 
-    assert [text.value for text in app.text[1:]] == ["returned: Bob", "below: Bob"]
+    shown = [text.value for text in app.text]
+    assert "text_input: Bob True" in shown
+    assert "selectbox: M True" in shown
+    assert all(line.endswith(" True") for line in shown)
 
 
 def test_new_value_is_there_above_the_widget(run):
-    """After a user changes a widget, its new value is under the key from the first line of the rerun,
-    above the widget call.
+    """When a user's change triggers a rerun, the widget's new value is under its key from the first line of
+    that rerun, above the widget call.
     """
     app = run("widgets/both_ways.py")
     app.text_input[0].set_value("Bob").run()
@@ -31,17 +56,31 @@ def test_new_value_is_there_above_the_widget(run):
 
 
 def test_first_run_has_no_key_above_the_widget(run):
-    """In the first run a widget's key is missing above the widget call: the call creates it."""
+    """In the first run, a widget's key is missing above the widget call, unless your script has assigned it;
+    the call creates the key.
+    """
     app = run("widgets/both_ways.py")
 
     assert app.text[0].value == "above: None"
     assert app.text[2].value == "below: Ann"
 
 
+@pytest.mark.since("1.55")
 def test_assign_above_the_widget(run):
-    """A value assigned to a widget's key above the widget call becomes the widget's value,
-    in place of what the user typed.
+    """If your script assigns a value to the key of an input widget above the widget call, it becomes the
+    widget's value.
     """
+    app = run("widgets/all_inputs.py")
+    app.text_input[0].set_value("Bob").run()
+    app.button[0].click().run()
+
+    assert [text.value.removesuffix(" True") for text in app.text] == FILLED_IN
+    assert app.text_input[0].value == "Ann"
+    assert app.checkbox[0].value is True
+
+
+def test_assign_in_place_of_what_was_typed(run):
+    """The assigned value replaces what the user typed."""
     app = run("widgets/set_above.py")
     app.text_input[0].set_value("Bern").run()
     assert app.text[0].value == "city: Bern"
@@ -69,7 +108,7 @@ def test_assign_below_the_widget_raises(run):
 
 @pytest.mark.until("1.62")
 def test_assign_below_the_widget_raised(run):
-    """Up to 1.62 assigning to a widget's key below the widget call raises `StreamlitAPIException`."""
+    """In 1.62 and earlier, assigning to a widget's key below the widget call raised `StreamlitAPIException`."""
     app = run("widgets/set_below.py")
     app.text_input[0].set_value("Bern").run()
     assert app.text[0].value == "city: Bern"
@@ -84,7 +123,7 @@ def test_assign_below_the_widget_raised(run):
 
 @pytest.mark.since("1.65")
 def test_message_for_an_assignment_below(run):
-    """The error for an assignment below the widget call names the remedies."""
+    """The error for an assignment below the widget call names the fixes."""
     app = run("widgets/set_below.py")
     app.button[0].click().run()
 
@@ -93,7 +132,7 @@ def test_message_for_an_assignment_below(run):
 
 @pytest.mark.until("1.64")
 def test_shorter_message_for_an_assignment_below(run):
-    """Up to 1.64 the error for an assignment below the widget call has a shorter message."""
+    """In 1.64 and earlier, the error for an assignment below the widget call had a shorter message."""
     app = run("widgets/set_below.py")
     app.button[0].click().run()
 
@@ -101,7 +140,7 @@ def test_shorter_message_for_an_assignment_below(run):
 
 
 def test_assign_in_a_callback(run):
-    """A callback may assign to a widget's key even when its button stands below the widget."""
+    """A callback can assign to a widget's key even if the button that calls it is below the widget."""
     app = run("widgets/set_below_fixed.py")
     app.text_input[0].set_value("Bern").run()
     assert app.text[0].value == "city: Bern"
@@ -113,8 +152,8 @@ def test_assign_in_a_callback(run):
 
 
 def test_assigning_the_same_value_below_raises(run):
-    """Assigning below the widget call raises even when the widget has that value already,
-    and `except StreamlitAPIException` catches it.
+    """Assigning below the widget call raises the error even if the widget already has that value, and `except
+    StreamlitAPIException` catches it.
     """
     app = run("widgets/set_below_caught.py")
 
@@ -123,7 +162,7 @@ def test_assigning_the_same_value_below_raises(run):
 
 
 def test_assignment_in_every_run_undoes_the_user(run):
-    """An assignment that runs above the widget in every run undoes each change the user makes."""
+    """If every run assigns a value to a widget's key above the widget, each change by the user is undone."""
     app = run("widgets/set_always.py")
     app.text_input[0].set_value("Bern").run()
 
@@ -132,7 +171,7 @@ def test_assignment_in_every_run_undoes_the_user(run):
 
 
 def test_disabling_keeps_the_value(run):
-    """Disabling a widget with a key keeps its value and its entry."""
+    """A disabled text input with a key keeps its value, and the key stays in `st.session_state`."""
     app = run("widgets/disabled.py")
     app.text_input[0].set_value("Bern").run()
     assert not app.text_input[0].disabled
@@ -145,7 +184,7 @@ def test_disabling_keeps_the_value(run):
 
 
 def test_disabled_widget_can_be_set(run):
-    """A disabled widget takes a value that the script assigns to its key above the call."""
+    """If your script assigns a value to the key of a disabled text input above the call, the value is used."""
     app = run("widgets/disabled.py")
     app.checkbox[0].check().run()
     app.button[0].click().run()
@@ -156,7 +195,7 @@ def test_disabled_widget_can_be_set(run):
 
 
 def test_delete_below_the_widget(run):
-    """Deleting a widget's key below the widget call raises nothing and removes the entry for the rest of the run."""
+    """Deleting a widget's key below the widget call raises no error and removes the key for the rest of the run."""
     app = run("widgets/delete_below.py")
 
     assert not app.exception
@@ -166,8 +205,8 @@ def test_delete_below_the_widget(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest ends in `KeyError`")
 def test_value_is_back_after_delete_below(run):
-    """In the run after a widget's key was deleted below the widget, the key is missing above the widget
-    and has, from the widget call on, what its input shows.
+    """In the run after a widget's key was deleted below the widget, the key is missing above the widget; from
+    the widget call on, it holds what the input shows.
     """
     app = run("widgets/forget_below.py")
     app.text_input("name").set_value("Ada").run()
@@ -183,8 +222,8 @@ def test_value_is_back_after_delete_below(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest goes on with the default")
 def test_delete_in_a_callback(run):
-    """After a callback has deleted a widget's key, the script gets the widget's default for one run; the input
-    shows what the user typed all along, and the next run has it again.
+    """After a callback has deleted a widget's key, the input still shows what the user typed, the script gets
+    the widget's default for one run, and the next run returns what the input shows.
     """
     app = run("widgets/forget.py")
     assert [text.value for text in app.text] == ["Hello nobody"]
@@ -200,8 +239,8 @@ def test_delete_in_a_callback(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest ends in `KeyError`")
 def test_clear_below_a_widget(run):
-    """After `st.session_state.clear()` below a widget your own keys are gone for good; the widget's key
-    is back in the next run, with what its input shows.
+    """After `st.session_state.clear()` below a widget, keys without a widget stay deleted, but the widget's key
+    is back in the next run with what its input shows.
     """
     app = run("widgets/clear_all.py")
     assert [text.value for text in app.text] == ["name: nobody", "plan: none"]
@@ -219,8 +258,8 @@ def test_clear_below_a_widget(run):
 
 @pytest.mark.since("1.63")
 def test_ignored_change(run):
-    """With `on_change="ignore"` a change starts no rerun: the new value comes under the key with the next run
-    that something else starts.
+    """With `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored under the key
+    in the next rerun, whatever triggers it.
     """
     app = run("widgets/ignored_change.py")
     assert [text.value for text in app.text] == ["Run 1: hello nobody"]
@@ -232,7 +271,7 @@ def test_ignored_change(run):
 
 @pytest.mark.since("1.39")
 def test_button_is_read_only(run):
-    """A button whose key was assigned in the same run raises `StreamlitValueAssignmentNotAllowedError`."""
+    """A button raises `StreamlitValueAssignmentNotAllowedError` if its key was assigned in the same run."""
     app = run("widgets/set_a_button.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
@@ -241,7 +280,7 @@ def test_button_is_read_only(run):
 
 @pytest.mark.until("1.38")
 def test_read_only_button_raised(run):
-    """Up to 1.38 a button whose key was assigned in the same run raises `StreamlitAPIException`."""
+    """In 1.38 and earlier, a button raised `StreamlitAPIException` if its key was assigned in the same run."""
     app = run("widgets/set_a_button.py")
 
     assert app.exception[0].proto.type == "StreamlitAPIException"
@@ -251,7 +290,7 @@ def test_read_only_button_raised(run):
 
 @pytest.mark.since("1.65")
 def test_message_of_a_read_only_button(run):
-    """The error for a button whose key was assigned in the same run names the remedy."""
+    """The error for a button whose key was assigned in the same run names the fix."""
     app = run("widgets/set_a_button.py")
 
     assert app.exception[0].message == (
@@ -263,7 +302,7 @@ def test_message_of_a_read_only_button(run):
 @pytest.mark.since("1.39")
 @pytest.mark.until("1.64")
 def test_shorter_message_of_a_read_only_button(run):
-    """From 1.39 to 1.64 the error for a button whose key was assigned in the same run has a shorter message."""
+    """From 1.39 to 1.64, the error for a button whose key was assigned in the same run had a shorter message."""
     app = run("widgets/set_a_button.py")
 
     assert app.exception[0].message == "Values for the widget with `key` 'go' cannot be set using `st.session_state`."
@@ -271,7 +310,7 @@ def test_shorter_message_of_a_read_only_button(run):
 
 @pytest.mark.since("1.39")
 def test_data_editor_is_read_only(run):
-    """`st.data_editor` raises `StreamlitValueAssignmentNotAllowedError` when its key was assigned in the same run."""
+    """`st.data_editor` raises `StreamlitValueAssignmentNotAllowedError` if its key was assigned in the same run."""
     app = run("widgets/set_a_data_editor.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
@@ -280,7 +319,7 @@ def test_data_editor_is_read_only(run):
 
 @pytest.mark.until("1.38")
 def test_read_only_data_editor_raised(run):
-    """Up to 1.38 `st.data_editor` raises `StreamlitAPIException` when its key was assigned in the same run."""
+    """In 1.38 and earlier, `st.data_editor` raised `StreamlitAPIException` if its key was assigned in the same run."""
     app = run("widgets/set_a_data_editor.py")
 
     assert app.exception[0].proto.type == "StreamlitAPIException"
@@ -288,7 +327,7 @@ def test_read_only_data_editor_raised(run):
 
 
 def test_read_only_widgets(run):
-    """The keys of `st.download_button`, `st.file_uploader` and `st.camera_input` are read-only."""
+    """The keys of `st.download_button`, `st.file_uploader`, and `st.camera_input` are read-only."""
     app = run("widgets/read_only.py")
 
     assert [text.value for text in app.text[:3]] == [
@@ -300,7 +339,7 @@ def test_read_only_widgets(run):
 
 @pytest.mark.since("1.56")
 def test_newer_read_only_widgets(run):
-    """The keys of `st.audio_input`, `st.link_button`, `st.menu_button` and `st.form_submit_button` are read-only."""
+    """The keys of `st.audio_input`, `st.link_button`, `st.menu_button`, and `st.form_submit_button` are read-only."""
     app = run("widgets/read_only.py")
 
     assert not app.exception
@@ -314,8 +353,8 @@ def test_newer_read_only_widgets(run):
 
 
 def test_button_set_in_an_earlier_run(run):
-    """A value stored under a button's key before the run that first draws the button raises nothing:
-    the button returns it, though nobody clicked.
+    """If a value was stored under a button's key before the run that first renders the button, no error is
+    raised, and the button returns the value although nobody clicked.
     """
     app = run("widgets/button_set_earlier.py")
     app.checkbox[0].check().run()
@@ -326,8 +365,8 @@ def test_button_set_in_an_earlier_run(run):
 
 @pytest.mark.since("1.47")
 def test_chat_input_draft(run):
-    """A text assigned to the key of `st.chat_input` becomes a draft in its box; the widget returns `None`
-    until the user sends it.
+    """A text that is assigned to the key of `st.chat_input` becomes a draft in its box; the widget returns
+    `None` until the user sends it.
     """
     app = run("widgets/chat_input_draft.py")
     app.button[0].click().run()
@@ -341,7 +380,7 @@ def test_chat_input_draft(run):
 
 @pytest.mark.until("1.46")
 def test_chat_input_was_read_only(run):
-    """Up to 1.46 the key of `st.chat_input` is read-only."""
+    """In 1.46 and earlier, the key of `st.chat_input` was read-only."""
     app = run("widgets/chat_input_draft.py")
     assert app.text[0].value == "sent: None"
 
@@ -353,8 +392,8 @@ def test_chat_input_was_read_only(run):
 
 @pytest.mark.since("1.56")
 def test_preset_selection(run):
-    """The key of `st.dataframe(..., on_select="rerun")` takes a selection,
-    such as `{"selection": {"rows": [0, 1]}}`.
+    """You can assign a selection such as `{"selection": {"rows": [0, 1]}}` to the key of `st.dataframe(...,
+    on_select="rerun")`.
     """
     app = run("widgets/preset_selection.py")
     assert app.text[0].value == "selected: []"
@@ -367,7 +406,7 @@ def test_preset_selection(run):
 @pytest.mark.since("1.35")
 @pytest.mark.until("1.55")
 def test_selection_was_read_only(run):
-    """From 1.35 to 1.55 the key of `st.dataframe(..., on_select="rerun")` is read-only."""
+    """From 1.35 to 1.55, the key of `st.dataframe(..., on_select="rerun")` was read-only."""
     app = run("widgets/preset_selection.py")
     assert app.text[0].value == "selected: []"
 

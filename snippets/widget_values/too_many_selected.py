@@ -1,6 +1,6 @@
 import streamlit as st
 
-colours = ["red", "blue", "green"]
-st.session_state.chosen = colours
+colors = ["red", "blue", "green"]
+st.session_state.chosen = colors
 st.text(f"chosen: {st.session_state.chosen}")
-st.multiselect("Colours", colours, key="chosen", max_selections=2)
+st.multiselect("Colors", colors, key="chosen", max_selections=2)

@@ -1,0 +1,16 @@
+import streamlit as st
+
+JS = """
+export default function({ data, parentElement, setStateValue }) {
+  const button = parentElement.querySelector("button")
+  button.textContent = `Pick ${data}`
+  button.onclick = () => setStateValue("picked", data)
+}
+"""
+picker = st.components.v2.component("picker", html="<button></button>", js=JS)
+
+if st.button("Set to 9"):
+    st.session_state.pick = {"picked": 9}
+picker(key="pick", data=1, on_picked_change=lambda: None)
+st.button("Rerun")
+st.text(f"key: {st.session_state.pick}")

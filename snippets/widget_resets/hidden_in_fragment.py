@@ -1,0 +1,15 @@
+import streamlit as st
+
+st.session_state.setdefault("name", "Ann")
+st.session_state.name = st.session_state.name
+
+
+@st.fragment
+def profile():
+    if st.checkbox("Show", value=True):
+        st.text_input("Name", key="name")
+    st.button("Rerun")
+    st.text(f"name: {st.session_state.get('name')}")
+
+
+profile()

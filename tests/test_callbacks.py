@@ -354,7 +354,7 @@ def test_exception_in_a_callback_replaces_the_page(run):
 
 
 def test_exception_in_a_callback_keeps_what_was_stored(run):
-    """What a callback has stored before an exception is still there in the next rerun."""
+    """A value that a callback stores before an exception is still there in the next rerun."""
     app = run("callbacks/error_in_callback.py")
     app.button[0].click().run()
     app.run()

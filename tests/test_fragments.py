@@ -21,7 +21,7 @@ def test_fragment_alone(run):
 
 @pytest.mark.since("1.37")
 def test_state_of_a_fragment(run):
-    """What a fragment stores in `st.session_state` is available in the next full rerun."""
+    """A value that a fragment stores in `st.session_state` is available in the next full rerun."""
     app = run("fragments/like.py")
     app.button[0].click().run()
     app.run()

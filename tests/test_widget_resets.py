@@ -219,7 +219,7 @@ def test_value_waits_for_a_widget_never_drawn(run):
 
 def test_value_from_before_the_widget_returns(run):
     """By default, if a value was stored under a key in a run before the one that first rendered the widget,
-    that value comes back when the hidden widget's own value is removed, in place of what the user typed.
+    that value comes back when the hidden widget's own value is removed, instead of what the user typed.
     """
     app = run("widget_resets/set_before_first_draw.py")
     app.button[0].click().run()

@@ -31,8 +31,8 @@ INSTEAD = {
     r"\bmend(s|ed|ing)?\b": "fix",
 }
 STARTS = {  # of a sentence on a page; a docstring may be a title
-    r"^What\b(?! you see)(?![^?]*\?)": "a noun as the subject",
-    r"^(Where|Who|Whoever)\b(?![^?]*\?)": "if, or a noun as the subject",
+    r"^(?-i:What)\b(?![^?]*\?)": "a noun as the subject",
+    r"^(?-i:Where|Who|Whoever)\b(?![^?]*\?)": "if, or a noun as the subject",
 }
 _PATTERNS = [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in (STARTS | INSTEAD).items()]
 _CODE = re.compile(r"`[^`\n]*`|\]\([^)]*\)|<[^>]*>|\{[^{}]*\}")
@@ -54,8 +54,8 @@ def prose(text):
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(r"\s*(```|~~~)", line):
             fenced = not fenced
-        elif not fenced and not line.startswith("#"):
-            for sentence in re.split(r"(?<=[.!?:]) +|(?<=\.==) +| \| ", line):
+        elif not fenced and not line.startswith(("#", "|")):
+            for sentence in re.split(r"(?<=[.!?]) +|(?<=\.==) +", line):
                 yield number, sentence
 
 

@@ -355,7 +355,9 @@ def test_dependent_options(run):
 
 
 def test_dependent_reset(run):
-    """Another choice in the first select box empties the second one, even if both choices have the same option."""
+    """A different choice in the first select box empties the second one, even if the selected option is also available
+    for the new choice.
+    """
     app = run("recipes_lists/dependent.py")
     for city in ("Lyon", "Paris"):
         app.selectbox("city").set_value(city).run()

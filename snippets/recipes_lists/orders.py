@@ -40,7 +40,9 @@ with detail:
         saved, num_rows="dynamic", key=f"{customer} {state.draft}"
     ).dropna()  # a row counts once it is filled in
     st.text(f"{customer} gets {int(edited.pieces.sum())} pieces")
-    st.button("Save", on_click=save, args=(customer, edited))
+    if st.button("Save"):
+        save(customer, edited)
+        st.rerun()
     st.button("Discard", on_click=discard)
     if not edited.equals(saved):
         st.warning("Not saved yet")

@@ -8,8 +8,8 @@ def texts(app):
 
 
 def test_cached_object_is_shared(run):
-    """`st.cache_resource` returns the same object to all users: if one user's run changes the object, the other users
-    get the change.
+    """By default, a function with `st.cache_resource` returns the same object to all users: if one user's run changes
+    the object, the other users get the change.
     """
     ada = run("caching/cached_object.py")
     bob = run("caching/cached_object.py")
@@ -22,8 +22,8 @@ def test_cached_object_is_shared(run):
 
 
 def test_cached_data_is_a_copy(run):
-    """`st.cache_data` loads the data once for all users and returns a copy to each call, so a change to one copy
-    affects neither the next call nor the next user.
+    """By default, `st.cache_data` loads the data once for all users and returns a copy to each call, so a change to one
+    copy affects neither the next call nor the next user.
     """
     ada = run("caching/cached_copy.py")
     bob = run("caching/cached_copy.py")
@@ -41,14 +41,16 @@ def greet(app, name):
 
 
 def test_cached_function_that_reads_state(run):
-    """If a function with `st.cache_data` reads `st.session_state`, the next user gets the first user's result."""
+    """By default, if a function with `st.cache_data` reads `st.session_state`, the next user who calls it with the same
+    arguments gets the first user's result.
+    """
     assert greet(run("caching/cached_greeting.py"), "Ada") == ["name: Ada", "greeting: Hello Ada"]
     assert greet(run("caching/cached_greeting.py"), "Bob") == ["name: Bob", "greeting: Hello Ada"]
 
 
 def test_cached_function_and_a_changed_value(run):
-    """If a function with `st.cache_data` reads `st.session_state`, it returns its old result even after the value in
-    session state has changed.
+    """If a function with `st.cache_data` reads `st.session_state`, a call with the same arguments returns the old
+    result even after the value in session state has changed.
     """
     app = run("caching/cached_greeting.py")
     assert greet(app, "Ada") == ["name: Ada", "greeting: Hello Ada"]
@@ -93,8 +95,8 @@ def test_result_with_its_input(run):
 
 
 def test_state_in_a_cached_function(run):
-    """If a cached function stores a value in `st.session_state`, the first user has the value, and the next user
-    doesn't.
+    """By default, if a cached function stores a value in `st.session_state`, the first user has the value, and the next
+    user doesn't.
     """
     assert texts(run("caching/state_in_cached.py")) == ["prices: {'tea': 3}"]
     assert texts(run("caching/state_in_cached.py")) == ["prices: None"]
@@ -107,15 +109,17 @@ def test_state_from_a_cached_function(run):
 
 
 def test_drawn_in_a_cached_function(run):
-    """Text that a cached function writes with `st.text` is also shown when the result comes from the cache, for other
-    users, too.
+    """Text that a cached function writes with `st.text` is also shown when the result comes from the cache, by default
+    for other users, too.
     """
     assert texts(run("caching/drawn_in_cached.py")) == ["loaded", "runs: ['load']"]
     assert texts(run("caching/drawn_in_cached.py")) == ["loaded", "runs: []"]
 
 
 def test_cart_from_a_resource(run):
-    """If you store an object from `st.cache_resource` in `st.session_state`, all users still share the object."""
+    """By default, if you store an object from `st.cache_resource` in `st.session_state`, all users still share the
+    object.
+    """
     ada, bob = run("caching/shared_cart.py"), run("caching/shared_cart.py")
     assert texts(bob) == ["cart: []"]
     ada.button[0].click().run()
@@ -132,8 +136,8 @@ def test_cart_from_data(run):
 
 
 def test_same_object(run):
-    """Two calls of a function with `st.cache_data` return equal objects, and two calls of a function with
-    `st.cache_resource` return the same object.
+    """Two calls with the same arguments return equal objects from a function with `st.cache_data`, and the same object
+    from a function with `st.cache_resource`.
     """
     assert texts(run("caching/same_object.py")) == ["cache_data: True False", "cache_resource: True"]
 
@@ -235,12 +239,16 @@ def test_hash_funcs(run):
 
 
 def test_cached_method(run):
-    """Calling a method with `st.cache_data` of a plain class raises `UnhashableParamError` for `self`."""
+    """If a method of a plain class has the decorator `st.cache_data`, calling it raises `UnhashableParamError` for
+    `self`.
+    """
     assert message(run("caching/method.py")) == ("UnhashableParamError", UNHASHABLE.format("self"))
 
 
 def test_cached_method_with_underscore(run):
-    """If the method's first parameter is `_self`, one object gets the result of another object."""
+    """If the method's first parameter is `_self`, one object gets the result of another object's call with the same
+    arguments.
+    """
     app = run("caching/method_underscore.py")
     assert texts(app) == ["Hello Ada"]
     app.text_input[0].set_value("Bob").run()
@@ -285,8 +293,8 @@ def test_caught_exception_is_cached(run):
 
 
 def test_lru_cache(run):
-    """If you define a function with `functools.lru_cache` in your script, its cache is empty at the start
-    of each run.
+    """If you define a function with `functools.lru_cache` in your script, its cache is empty at the start of each full
+    run.
     """
     app = run("caching/lru_cache.py")
     assert texts(app) == ["9, 9", "computed: [3]"]
@@ -295,7 +303,7 @@ def test_lru_cache(run):
 
 
 def test_connection_is_shared(run):
-    """`st.connection` returns the same object to all users."""
+    """By default, `st.connection` returns the same object to all users."""
     ada, bob = run("caching/connection.py"), run("caching/connection.py")
     ada.text_input[0].set_value("tea at four").run()
     ada.button[0].click().run()

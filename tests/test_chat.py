@@ -277,7 +277,7 @@ def test_conversations(run):
 
 
 def test_shared_history(run):
-    """If a function with `st.cache_resource` returns the list, all sessions share it: every user reads
+    """By default, if a function with `st.cache_resource` returns the list, all sessions share it: every user reads
     every message.
     """
     ann, bob = run("chat/shared.py"), run("chat/shared.py")
@@ -431,8 +431,8 @@ def test_memory_in_session_state(run):
 
 
 def test_shared_memory(run):
-    """If a function with `st.cache_resource` creates the memory object, all users share it: the model gets every user's
-    messages.
+    """By default, if a function with `st.cache_resource` creates the memory object, all users share it: the model gets
+    every user's messages.
     """
     ann, bob = run("chat/memory_shared.py"), run("chat/memory_shared.py")
     ann.chat_input[0].set_value("I am Ann").run()

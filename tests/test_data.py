@@ -464,8 +464,8 @@ def test_file_processed_once(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_upload_callback(run):
-    """The `on_change` callback of `st.file_uploader` runs once when a file is uploaded, and once when it is removed:
-    the key is then `None`.
+    """If `st.file_uploader` accepts only one file, its `on_change` callback runs once when a file is uploaded, and once
+    when it is removed: the key is then `None`.
     """
     app = run("data/upload_callback.py")
     app.file_uploader("file").upload("tea.txt", b"green").run()
@@ -555,8 +555,8 @@ def test_kept_bytes(run):
 @pytest.mark.engines("server", reason="AppTest cannot click a chart")
 @pytest.mark.since("1.35")
 def test_chart_selection(run):
-    """With `on_select="rerun"`, the key of a chart holds what the user selects in it, under the name of
-    the selection.
+    """With `on_select="rerun"`, the key of `st.altair_chart` holds what the user selects in the chart, under the name
+    of the selection.
     """
     app = run("data/chart_selection.py")
     assert app.text[0].value == "selection: {'bar': {}}"

@@ -808,8 +808,8 @@ def test_page_not_found(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_file_name_is_no_address(run):
-    """By the name of its file, the browser finds neither the default page, nor a page with a `url_path`, nor a page
-    with a number in front of its name.
+    """If the user enters the name of a page's file in the URL, Streamlit doesn't find the page if it is the default
+    page, has a `url_path`, or has a number in front of its name.
     """
     app = run("multipage/addresses")
     for address in ("/tea_home", "/tea_details", "/2_tea_shops"):

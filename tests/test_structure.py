@@ -90,7 +90,7 @@ def test_enums_as_keys(run):
 
 
 def test_same_key_in_two_places(run):
-    """If two functions use the same key, they share one value: a change in one function also changes the other."""
+    """If two functions use the same key, they share one value: a change by one function also affects the other."""
     app = run("structure/same_name.py")
     assert texts(app) == ["orders: page 1", "invoices: page 1"]
 

@@ -273,7 +273,7 @@ def test_no_event_loop(run):
 
 
 def test_process_without_a_guard(run):
-    """If processes are spawned, a script that starts a process without `if __name__ == "__main__":` raises
+    """If processes are spawned, a script that uses a `ProcessPoolExecutor` without `if __name__ == "__main__":` raises
     `BrokenProcessPool`, because each process runs the script again.
     """
     app = run("threads/process_unguarded")

@@ -10,7 +10,9 @@ def texts(app):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_change_is_in_the_url(run):
-    """When the user changes a widget with `bind="query-params"`, the URL has the new value, under the widget's key."""
+    """When the user changes a widget with `bind="query-params"`, the URL has the new value, under the widget's key,
+    unless it is the widget's default.
+    """
     app = run("urls/bound.py")
     app.selectbox[0].select("green").run()
 
@@ -104,7 +106,9 @@ def test_back_does_not_undo_a_change(run):
 @pytest.mark.since("1.30")
 @pytest.mark.engines("server", reason="AppTest cannot reload the page")
 def test_query_params_survive_a_reload(run):
-    """After a reload, `st.query_params` still has its values, and `st.session_state` is empty."""
+    """After a reload, `st.query_params` still has its values, and the values that the script stored in
+    `st.session_state` are gone.
+    """
     app = run("urls/reload.py")
     app.button[0].click().run()
     assert texts(app) == ["URL: 2", "session: 2"]
@@ -179,7 +183,7 @@ def test_from_dict_replaces(run):
 
 @pytest.mark.since("1.30")
 def test_delete_and_clear(run):
-    """`del` removes one parameter, and `st.query_params.clear()` removes all of them."""
+    """`del` removes one parameter from `st.query_params`, and `clear()` removes all of them."""
     app = run("urls/replace_all.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -733,7 +737,7 @@ def test_page_switch_drops_parameters(run):
 @pytest.mark.since("1.52")
 @pytest.mark.engines("server", reason="AppTest cannot click st.page_link")
 def test_page_link_with_query_params(run):
-    """The page that `st.page_link(..., query_params=...)` opens has only these parameters."""
+    """If no widget is bound, the page that `st.page_link(..., query_params=...)` opens has only these parameters."""
     app = run("urls/page_link")
     app.button[0].click().run()
 

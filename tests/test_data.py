@@ -54,7 +54,9 @@ def test_added_and_deleted_rows(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_every_second_edit_is_lost(run):
-    """If you pass the result of a data editor without a key back to it as its table, every second edit is lost."""
+    """If you pass the result of a data editor without a key back to it as its table, every second edit is lost, unless
+    another rerun comes in between.
+    """
     app = run("data/every_second_edit.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black', 'white']"
@@ -68,7 +70,9 @@ def test_every_second_edit_is_lost(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_same_table_keeps_every_edit(run):
-    """If every run renders the data editor with the same table, the editor keeps every edit."""
+    """If every run renders the data editor with the same table and the same other arguments, the editor keeps every
+    edit.
+    """
     app = run("data/every_second_edit_fixed.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black', 'white']"

@@ -126,8 +126,8 @@ def test_component_twice(run):
 
 
 def test_reset_by_prefix(run):
-    """If a callback deletes all keys with one prefix, the script initializes these keys again in the same run, and
-    keys with other prefixes keep their values.
+    """Outside fragments, if a callback deletes all keys with one prefix, the script initializes these keys again in the
+    same run, and keys with other prefixes keep their values.
     """
     app = run("structure/reset_by_prefix.py")
     app.button[0].click().run()

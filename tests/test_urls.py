@@ -748,8 +748,8 @@ def test_page_link_with_query_params(run):
 
 @pytest.mark.since("1.30")
 def test_url_as_default(run):
-    """If a widget without a key takes its default from the URL, and the script writes its value to the URL, every
-    second change is lost.
+    """If `st.text_input` without a key takes its default from the URL, and the script writes its value to the URL, it
+    loses every second change, unless another rerun comes in between.
     """
     app = run("urls/sync.py")
     assert texts(app) == ["name: nobody"]
@@ -761,8 +761,8 @@ def test_url_as_default(run):
 
 @pytest.mark.since("1.30")
 def test_url_above_the_widget(run):
-    """If a callback writes the change to the URL, and the script assigns the parameter to the widget's key above the
-    widget, every change is kept.
+    """If a callback writes the change to the URL, and the script assigns the parameter to the key of a text input above
+    the input, every change is kept.
     """
     app = run("urls/sync_fixed.py")
     assert app.text_input[0].value == "nobody"

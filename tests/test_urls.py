@@ -748,8 +748,8 @@ def test_page_link_with_query_params(run):
 
 @pytest.mark.since("1.30")
 def test_url_as_default(run):
-    """If `st.text_input` without a key takes its default from the URL, and the script writes its value to the URL, it
-    loses every second change, unless another rerun comes in between.
+    """If `st.text_input` without a key takes its default from the URL, and the script writes its value to the URL, the
+    input loses every second change, unless another rerun comes in between.
     """
     app = run("urls/sync.py")
     assert texts(app) == ["name: nobody"]

@@ -781,7 +781,8 @@ def test_two_changes_in_one_run(app_test):
 
 @pytest.mark.engines("apptest", reason="a user can only select an option from the list")
 def test_unknown_option(app_test):
-    """If a test sets an option that doesn't exist, `run()` raises `ValueError` for `st.radio` and for `st.selectbox`.
+    """If a test sets an option that doesn't exist, `run()` raises `ValueError` for `st.radio` and for
+    `st.selectbox`.
     """
     app = app_test("testing/choices.py").run()
     assert (app.radio[0].options, app.selectbox[0].options) == (["small", "large"], ["red", "blue"])

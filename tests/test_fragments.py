@@ -93,8 +93,8 @@ def test_arguments_are_no_copies(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which raises")
 def test_widget_outside_of_a_fragment(run):
-    """If a fragment assigns a value to the key of a widget outside the fragment, the widget doesn't change, and with
-    the next rerun that the user triggers, the key holds the widget's value again.
+    """If a fragment reruns alone and assigns a value to the key of a widget outside the fragment, the widget doesn't
+    change, and in the next rerun that the user triggers, the key holds the widget's value again.
     """
     app = run("fragments/fill_outside.py")
     assert texts(app) == ["Inside: nobody"]

@@ -142,8 +142,8 @@ def test_sidebar_and_main_area_share_keys(run):
 
 @pytest.mark.since("1.39")
 def test_identical_widgets_raise(run):
-    """Two identical widgets without keys raise `StreamlitDuplicateElementId`, unless one of them is in the
-    sidebar or in another form.
+    """If two identical widgets have no keys and are both in the main area, outside forms and dialogs, the second one
+    raises `StreamlitDuplicateElementId`.
     """
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
@@ -178,7 +178,7 @@ def test_identical_widgets_raised(run):
 
 
 def test_keys_tell_identical_widgets_apart(run):
-    """If each of the identical widgets has its own key, they are separate widgets."""
+    """If identical widgets have different keys, they are separate widgets."""
     app = run("widget_keys/identical_fixed.py")
     app.button[0].click().run()
     assert not app.exception

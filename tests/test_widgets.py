@@ -222,8 +222,8 @@ def test_value_is_back_after_delete_below(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest goes on with the default")
 def test_delete_in_a_callback(run):
-    """After a callback has deleted a widget's key, the input still shows what the user typed, the script gets
-    the widget's default for one run, and the next run returns what the input shows.
+    """If a callback deletes a widget's key and nothing stores it again, the input still shows what the user typed, the
+    script gets the widget's default for one run, and the next run returns what the input shows.
     """
     app = run("widgets/forget.py")
     assert [text.value for text in app.text] == ["Hello nobody"]
@@ -258,8 +258,8 @@ def test_clear_below_a_widget(run):
 
 @pytest.mark.since("1.63")
 def test_ignored_change(run):
-    """With `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored under the key
-    in the next rerun, whatever triggers it.
+    """With `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored under the key in the
+    next rerun that the user triggers.
     """
     app = run("widgets/ignored_change.py")
     assert [text.value for text in app.text] == ["Run 1: hello nobody"]

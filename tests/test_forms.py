@@ -40,7 +40,7 @@ def test_rerun_leaves_the_form_alone(run):
 
 
 def test_values_stay_after_the_submit(run):
-    """After a submission, the form keeps showing the submitted value, and the key keeps it."""
+    """By default, a form keeps showing the submitted value after a submission, and the key keeps it."""
     app = run("forms/order.py")
     order_tea(app)
     assert (app.text_input("item").value, texts(app)) == ("Tea", ["Item: Tea"])

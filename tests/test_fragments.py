@@ -43,7 +43,7 @@ def test_rerun_in_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, where that scope is an error")
 def test_rerun_of_a_fragment(run):
-    """`st.rerun(scope="fragment")` in a fragment reruns only that fragment, from its top."""
+    """If a fragment reruns alone, `st.rerun(scope="fragment")` in it reruns only this fragment, from its top."""
     app = run("fragments/scope.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 

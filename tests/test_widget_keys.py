@@ -29,9 +29,7 @@ def test_container_key_leaves_no_entry(run):
 
 @pytest.mark.since("1.39")
 def test_container_and_widget_share_keys(run):
-    """Containers and widgets share their keys: a widget with the key of a container raises
-    `StreamlitDuplicateElementKey`.
-    """
+    """A widget with the key of an `st.container` raises `StreamlitDuplicateElementKey`."""
     app = run("widget_keys/container_key.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitDuplicateElementKey"
@@ -297,8 +295,8 @@ def test_only_the_open_tab(run):
 
 @pytest.mark.since("1.55")
 def test_keys_without_entry(run):
-    """Without `on_change="rerun"`, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in
-    `st.session_state`, and neither is the name of a form.
+    """Without `on_change="rerun"`, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in `st.session_state`,
+    and neither is the key of a form.
     """
     app = run("widget_keys/keys_without_entry.py")
 

@@ -67,8 +67,8 @@ def test_first_run_has_no_key_above_the_widget(run):
 
 @pytest.mark.since("1.55")
 def test_assign_above_the_widget(run):
-    """If your script assigns a value to the key of an input widget above the widget call, it becomes the
-    widget's value.
+    """If your script assigns a value to the key of an input widget above the widget call, it becomes the widget's
+    value, unless the key is read-only.
     """
     app = run("widgets/all_inputs.py")
     app.text_input[0].set_value("Bob").run()

@@ -472,8 +472,7 @@ def test_args_without_a_comma(run):
 
 
 def test_new_value_is_not_an_argument(run):
-    """A widget doesn't pass its new value: a callback with a parameter for it raises `TypeError` at the first change.
-    """
+    """A widget doesn't pass its new value: a callback with a parameter for it raises `TypeError` when called."""
     app = run("callbacks/missing_argument.py")
     assert len(app.exception) == 0
 

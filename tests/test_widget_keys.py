@@ -276,7 +276,7 @@ def test_close_a_popover(run):
 
 @pytest.mark.since("1.65")
 def test_unknown_tab(run):
-    """If your script assigns a text that isn't the label of a tab to the key of `st.tabs(...,
+    """By default, if your script assigns a text that isn't the label of a tab to the key of `st.tabs(...,
     on_change="rerun")`, it is replaced with the label of the first tab, without an error.
     """
     app = run("widget_keys/unknown_tab.py")

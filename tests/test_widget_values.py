@@ -486,8 +486,7 @@ def test_long_text_is_cut(run):
 
 
 def test_float_becomes_whole(run):
-    """One rerun after a `float` was assigned to its key, `st.number_input` with `step=1` returns it as a whole number.
-    """
+    """One rerun after a `float` was assigned to its key, `st.number_input` with `step=1` returns a whole number."""
     app = run("widget_values/float_as_count.py")
     assert app.text[0].value == "count: 1.5"
 

@@ -410,8 +410,8 @@ def test_result_is_kept(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_second_click_begins_again(run):
-    """If a user clicks a button again while its job is running, the callback and the job run again, and the first job
-    is cut off at its next Streamlit command.
+    """If a user clicks a button outside fragments again while its job is running, the callback and the job run again,
+    and the first job is cut off at its next Streamlit command.
     """
     app = run("buttons/count_clicks.py")
     for clicks in ("clicks: 1", "clicks: 2"):

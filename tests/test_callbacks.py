@@ -111,8 +111,8 @@ def test_args_are_those_of_the_run_before(run):
 
 
 def test_args_outside_of_a_form(run):
-    """If a user types into an input and then clicks a button that passes the input's return value in `args`, the
-    callback gets the old value.
+    """If a button passes an input's return value in `args`, and the user clicks it before the script has run with the
+    text that they typed, the callback gets the old value.
     """
     app = run("callbacks/old_args.py")
     app.text_input[0].set_value("Bob")
@@ -447,8 +447,8 @@ def test_result_as_on_click_was_called(run):
 
 
 def test_args_pass_values(run):
-    """If you pass the function in `on_click` and its value in `args`, the function is called with the click, not
-    before.
+    """If you pass the function in `on_click` and its argument in `args`, the function is called when the user clicks,
+    not before.
     """
     app = run("callbacks/result_passed_fixed.py")
     assert len(app.text) == 0
@@ -460,7 +460,7 @@ def test_args_pass_values(run):
 
 def test_args_without_a_comma(run):
     """`args=("Ann")` is a string instead of a tuple: the callback gets each letter as a separate argument, and a
-    callback with one parameter raises `TypeError` with the click.
+    callback with one parameter raises `TypeError` when the user clicks.
     """
     app = run("callbacks/missing_comma.py")
     assert len(app.exception) == 0
@@ -472,9 +472,7 @@ def test_args_without_a_comma(run):
 
 
 def test_new_value_is_not_an_argument(run):
-    """A widget doesn't pass its new value: a callback with a parameter for it raises `TypeError` with the first
-    change.
-    """
+    """A widget doesn't pass its new value: a callback with a parameter for it raises `TypeError` when called."""
     app = run("callbacks/missing_argument.py")
     assert len(app.exception) == 0
 

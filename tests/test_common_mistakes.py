@@ -413,8 +413,8 @@ def test_every_second_change_of_others(run):
 
 
 def test_key_alone_keeps_every_change(run):
-    """If every run renders it, `st.text_input` with a `key` and without `value` keeps every change, and it starts
-    with the value that `setdefault` stored under its key.
+    """As long as every run renders it, an `st.text_input` with a `key` and without `value` keeps every change; it
+    starts with the value that `setdefault` stored under its key.
     """
     app = run("common_mistakes/every_second_change_fixed.py")
 

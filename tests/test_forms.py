@@ -40,7 +40,7 @@ def test_rerun_leaves_the_form_alone(run):
 
 
 def test_values_stay_after_the_submit(run):
-    """After a submission, the form keeps showing the submitted value, and the key keeps it."""
+    """By default, a form keeps showing the submitted value after a submission, and the key keeps it."""
     app = run("forms/order.py")
     order_tea(app)
     assert (app.text_input("item").value, texts(app)) == ("Tea", ["Item: Tea"])
@@ -247,7 +247,7 @@ def test_every_second_submit(run):
 
 
 def test_every_submit(run):
-    """If the input has the key of the stored value instead, every submission counts."""
+    """If a form's input has the key under which your script keeps the value, every submission counts."""
     app = run("forms/every_second_submit_fixed.py")
     assert texts(app) == ["Name: nobody"]
 
@@ -598,7 +598,7 @@ def test_form_in_an_expander_with_a_new_label(run):
 
 @pytest.mark.engines("server", reason="AppTest does not open it")
 def test_form_in_an_expander_with_a_key(run):
-    """An expander with a key stays open when its label changes."""
+    """An expander with a key and without `on_change` stays open when its label changes."""
     app = run("forms/expander_label_fixed.py")
     expander = add_from_an_expander(app, "Tasks (0)")
     assert texts(app) == ["Tasks: ['Water']"]

@@ -43,7 +43,7 @@ def test_rerun_in_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, where that scope is an error")
 def test_rerun_of_a_fragment(run):
-    """`st.rerun(scope="fragment")` in a fragment reruns only that fragment, from its top."""
+    """If a fragment reruns alone, `st.rerun(scope="fragment")` in it reruns only this fragment, from its top."""
     app = run("fragments/scope.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 
@@ -93,8 +93,8 @@ def test_arguments_are_no_copies(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which raises")
 def test_widget_outside_of_a_fragment(run):
-    """If a fragment assigns a value to the key of a widget outside the fragment, the widget doesn't change, and with
-    the next rerun that the user triggers, the key holds the widget's value again.
+    """If a fragment reruns alone and assigns a value to the key of a widget outside the fragment, the widget doesn't
+    change, and in the next rerun that the user triggers, the key holds the widget's value again.
     """
     app = run("fragments/fill_outside.py")
     assert texts(app) == ["Inside: nobody"]

@@ -42,8 +42,8 @@ def test_loop_over_defaults(run):
 
 
 def test_widget_starts_with_the_stored_value(run):
-    """By default, an input widget, such as a text input, number input, select box, multiselect, or checkbox, starts
-    with the value that a guard above it stored under its key, and then follows the user.
+    """By default, a text input, number input, select box, multiselect, or checkbox starts with the value that a guard
+    above it stored under its key, and then follows the user.
     """
     app = run("initialization/widget_key.py")
     assert app.text_input("name").value == "Ada"
@@ -209,8 +209,8 @@ def test_initialised_by_a_function(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest can't switch pages")
 def test_page_of_a_pages_folder_runs_alone(run):
-    """In a `pages/` app, a run of a page doesn't run the main file, so a guard in the main file doesn't restore a key
-    that the page is missing.
+    """In a `pages/` app, a run of a page doesn't run the main file, so a guard in the main file doesn't restore a
+    missing key.
     """
     app = run("initialization/pages_folder")
     assert shown(app) == ["Rounds so far: 0"]

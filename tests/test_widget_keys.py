@@ -29,9 +29,7 @@ def test_container_key_leaves_no_entry(run):
 
 @pytest.mark.since("1.39")
 def test_container_and_widget_share_keys(run):
-    """Containers and widgets share their keys: a widget with the key of a container raises
-    `StreamlitDuplicateElementKey`.
-    """
+    """A widget with the key of an `st.container` raises `StreamlitDuplicateElementKey`."""
     app = run("widget_keys/container_key.py")
 
     assert app.exception[0].proto.type.split(".")[-1] == "StreamlitDuplicateElementKey"
@@ -142,8 +140,8 @@ def test_sidebar_and_main_area_share_keys(run):
 
 @pytest.mark.since("1.39")
 def test_identical_widgets_raise(run):
-    """Two identical widgets without keys raise `StreamlitDuplicateElementId`, unless one of them is in the
-    sidebar or in another form.
+    """If two identical widgets have no keys and are both in the main area, outside forms and dialogs, the second one
+    raises `StreamlitDuplicateElementId`.
     """
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
@@ -178,7 +176,7 @@ def test_identical_widgets_raised(run):
 
 
 def test_keys_tell_identical_widgets_apart(run):
-    """If each of the identical widgets has its own key, they are separate widgets."""
+    """If identical widgets have different keys, they are separate widgets."""
     app = run("widget_keys/identical_fixed.py")
     app.button[0].click().run()
     assert not app.exception
@@ -278,7 +276,7 @@ def test_close_a_popover(run):
 
 @pytest.mark.since("1.65")
 def test_unknown_tab(run):
-    """If your script assigns a text that isn't the label of a tab to the key of `st.tabs(...,
+    """By default, if your script assigns a text that isn't the label of a tab to the key of `st.tabs(...,
     on_change="rerun")`, it is replaced with the label of the first tab, without an error.
     """
     app = run("widget_keys/unknown_tab.py")
@@ -297,8 +295,8 @@ def test_only_the_open_tab(run):
 
 @pytest.mark.since("1.55")
 def test_keys_without_entry(run):
-    """Without `on_change="rerun"`, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in
-    `st.session_state`, and neither is the name of a form.
+    """Without `on_change="rerun"`, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in `st.session_state`,
+    and neither is the key of a form.
     """
     app = run("widget_keys/keys_without_entry.py")
 

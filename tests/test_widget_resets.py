@@ -16,8 +16,8 @@ def test_widget_that_is_not_drawn_loses_its_key(run):
 
 
 def test_guard_refills_the_key(run):
-    """If a guard at the top of the script initializes the key, the guard stores the initial value again in the
-    second run that doesn't render the widget.
+    """By default, if a guard at the top of the script initializes a widget's key, the guard stores the initial value
+    again in the second run that doesn't render the widget.
     """
     app = run("widget_resets/hidden_widget_with_guard.py")
     assert app.text_input[0].value == "Ann"
@@ -32,8 +32,8 @@ def test_guard_refills_the_key(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest shows the initial value")
 def test_guarded_widget_comes_back_empty(run):
-    """When the widget is rendered again after that, its input is empty: the script gets the initial value for
-    one run, and an empty string in the next run.
+    """If a guard stores the initial value while a text input is hidden, the input is empty when it is rendered again:
+    the script gets the initial value for one run, and an empty string in the next run.
     """
     app = run("widget_resets/hidden_widget_with_guard.py")
     app.text_input[0].set_value("Bob").run()
@@ -185,8 +185,8 @@ def test_value_set_while_hidden_vanishes(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest shows the assigned value")
 def test_value_set_while_hidden_is_not_shown(run):
-    """If the widget is rendered again one run after such an assignment, the script gets the assigned value for
-    one run, but the input shows the widget's default, and the next run returns the default.
+    """If a hidden text input is rendered again one run after a value was assigned to its key, the script gets the
+    assigned value for one run, but the input shows its default, and the next run returns the default.
     """
     app = run("widget_resets/set_while_hidden.py")
     app.checkbox[0].uncheck().run()
@@ -691,7 +691,9 @@ def test_fragment_skips_the_assignment(run):
 
 @pytest.mark.since("1.37")
 def test_assignment_in_the_fragment(run):
-    """If the fragment assigns the key to itself, the value is kept."""
+    """If a fragment assigns a widget's key to itself in every rerun, the value is kept while the fragment hides the
+    widget.
+    """
     app = run("widget_resets/hidden_in_fragment_fixed.py")
     hide_in_fragment(app)
     assert app.text[0].value == "name: Bob"
@@ -841,8 +843,8 @@ def test_new_option_labels_with_key(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot select an option with another text")
 def test_new_option_labels_resaved(run):
-    """If the script assigns the keys of these widgets to themselves at the top of every run, they keep the
-    selected option when `format_func` returns other texts.
+    """If the script assigns the key of `st.selectbox`, `st.radio`, or `st.multiselect` to itself at the top of every
+    run, the widget keeps the selected option when `format_func` returns other texts.
     """
     app = run("widget_resets/changed_option_labels_fixed.py")
     select_and_sell(app)

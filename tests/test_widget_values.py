@@ -431,7 +431,7 @@ def test_no_value_yet(run):
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest cannot clear a selection")
 def test_second_click_on_an_option(run):
-    """When the user clicks the selected option of `st.segmented_control` or `st.pills` again, the widget
+    """By default, when the user clicks the selected option of `st.segmented_control` or `st.pills` again, the widget
     returns `None`.
     """
     app = run("widget_values/second_click.py")
@@ -474,7 +474,9 @@ def test_unknown_option_of_more_widgets(run):
 
 @pytest.mark.since("1.55")
 def test_long_text_is_cut(run):
-    """In the next rerun, `st.text_input` returns only the first `max_chars` characters of such a text."""
+    """One rerun after a text that is longer than `max_chars` was assigned to its key, `st.text_input` returns only the
+    first `max_chars` characters.
+    """
     app = run("widget_values/long_text.py")
     assert app.text[0].value == "code: abcdef"
 
@@ -484,7 +486,7 @@ def test_long_text_is_cut(run):
 
 
 def test_float_becomes_whole(run):
-    """In the next rerun, `st.number_input` with `step=1` returns such a `float` as a whole number."""
+    """One rerun after a `float` was assigned to its key, `st.number_input` with `step=1` returns a whole number."""
     app = run("widget_values/float_as_count.py")
     assert app.text[0].value == "count: 1.5"
 
@@ -500,8 +502,8 @@ def in_all(app):
 
 @pytest.mark.since("1.54")
 def test_none_is_accepted(run):
-    """`None` under its key is also the value of `st.text_area`, `st.time_input`, `st.datetime_input`, `st.radio`,
-    `st.pills`, `st.segmented_control`, and `st.feedback`.
+    """If you assign `None` to the key of `st.text_area`, `st.time_input`, `st.datetime_input`, `st.radio`, `st.pills`,
+    `st.segmented_control`, or `st.feedback`, the widget returns `None`, too.
     """
     app = run("widget_values/none_in_all.py")
     values = in_all(app)

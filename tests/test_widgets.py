@@ -67,8 +67,8 @@ def test_first_run_has_no_key_above_the_widget(run):
 
 @pytest.mark.since("1.55")
 def test_assign_above_the_widget(run):
-    """If your script assigns a value to the key of an input widget above the widget call, it becomes the
-    widget's value.
+    """If your script assigns a value to the key of an input widget above the widget call, it becomes the widget's
+    value, unless the key is read-only.
     """
     app = run("widgets/all_inputs.py")
     app.text_input[0].set_value("Bob").run()
@@ -222,8 +222,8 @@ def test_value_is_back_after_delete_below(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest goes on with the default")
 def test_delete_in_a_callback(run):
-    """After a callback has deleted a widget's key, the input still shows what the user typed, the script gets
-    the widget's default for one run, and the next run returns what the input shows.
+    """If a callback deletes a widget's key and nothing stores it again, the input still shows what the user typed, the
+    script gets the widget's default for one run, and the next run returns what the input shows.
     """
     app = run("widgets/forget.py")
     assert [text.value for text in app.text] == ["Hello nobody"]
@@ -258,8 +258,8 @@ def test_clear_below_a_widget(run):
 
 @pytest.mark.since("1.63")
 def test_ignored_change(run):
-    """With `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored under the key
-    in the next rerun, whatever triggers it.
+    """With `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored under the key in the
+    next rerun that the user triggers.
     """
     app = run("widgets/ignored_change.py")
     assert [text.value for text in app.text] == ["Run 1: hello nobody"]

@@ -41,6 +41,7 @@ def test_key_holds_the_state(run):
 
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
+@pytest.mark.engines("apptest", "server", reason="custom components don't run in the page yet")
 def test_value_without_callback(run):
     """If a component is called without `on_picked_change`, its result has no attribute `picked`."""
     app = run("components/no_callback.py")
@@ -51,6 +52,7 @@ def test_value_without_callback(run):
 
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
+@pytest.mark.engines("apptest", "server", reason="custom components don't run in the page yet")
 def test_default_value(run):
     """A component with a `default` returns it, and its key holds it, until the component sends another value."""
     app = run("components/default_value.py")
@@ -59,6 +61,7 @@ def test_default_value(run):
 
 
 @pytest.mark.since("1.51")
+@pytest.mark.engines("apptest", "server", reason="custom components don't run in the page yet")
 def test_default_without_callback(run):
     """A `default` for a state value without its callback raises `BidiComponentInvalidDefaultKeyError`."""
     app = run("components/default_without_callback.py")
@@ -122,6 +125,7 @@ def test_set_below(run):
 
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
+@pytest.mark.engines("apptest", "server", reason="custom components don't run in the page yet")
 def test_set_value_below(run):
     """Assigning to a state value of the key below the call raises `StreamlitAPIException`."""
     app = run("components/set_below.py")

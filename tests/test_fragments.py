@@ -614,6 +614,7 @@ def test_fragment_outside_of_an_app(run):
 
 
 @pytest.mark.since("1.58")
+@pytest.mark.engines("apptest", "server", reason="in the page, one fragment runs after another")
 def test_script_does_not_wait_for_a_parallel_fragment(run):
     """The script doesn't wait for a parallel fragment: the call returns `None`, and the line below the call doesn't
     find what the fragment stores until the next rerun.
@@ -633,6 +634,7 @@ def load_and_refresh(app):
 
 
 @pytest.mark.since("1.58")
+@pytest.mark.engines("apptest", "server", reason="in the page, one fragment runs after another")
 def test_parallel_fragments_lose_changes(run):
     """If three parallel fragments read a counter, wait, and then add 1 to what they have read, the counter increases
     only by 1.

@@ -110,7 +110,7 @@ def test_what_is_edited_is_shown(project, serve):
         project.replace("tests/test_page.py", '== "hello"', '== "helloagain"')
         served.shows("helloagain")
 
-        project.replace("livedocs/site/parts.html", 'class="claim"', 'class="claim new"')
+        project.replace("livedocs/site/parts.html", 'class="claim" id', 'class="claim new" id')
         served.shows('class="claim new"')
 
         project.record("test_app")

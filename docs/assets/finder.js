@@ -104,8 +104,7 @@ async function find(finder) {
   finder.hidden = false;
 }
 
-const says = (count) =>
-  count === 0 ? "Nothing found." : count === 1 ? "1 match:" : `${count} matches, best first:`;
+const says = (count) => (count === 0 ? "Nothing found." : count === 1 ? "1 match:" : `${count} matches, best first:`);
 
 function show({ term, remedy, texts }, text) {
   const parts = [term, remedy].map((part) => part.cloneNode(true));

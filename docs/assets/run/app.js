@@ -53,7 +53,9 @@ export class PageApp extends EventTarget {
     addEventListener("message", this.listener);
     // The scripts of a frame have run by now: one that has not said hello is another page, or misses a script.
     this.frame.onload = () =>
-      setTimeout(() => this.port ?? this.emit({ type: "error", message: `${resolve("frame.html")} couldn't be loaded` }));
+      setTimeout(
+        () => this.port ?? this.emit({ type: "error", message: `${resolve("frame.html")} couldn't be loaded` }),
+      );
     apps.add(this);
   }
 

@@ -32,7 +32,7 @@ _LIBRARY = {
 }
 _COMMANDS = {
     "a login provider": "login",
-    "custom components": "components.v2",
+    "custom components": "v2",  # `st.components.v2`
     "Altair": "altair_chart area_chart bar_chart line_chart scatter_chart",
     "NumPy": "image write.data write_stream",
     "pandas": "data_editor dataframe map pydeck_chart table",

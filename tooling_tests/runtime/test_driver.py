@@ -107,6 +107,7 @@ ENDS = {  # with what an app ends, by what it lacks
     "OSError: [Errno 138] emscripten does not support processes.": ["processes"],
     "NotImplementedError: This Python build lacks multiprocessing.synchronize, usually due to named semaphores being "
     "unavailable on this platform.": ["processes"],
+    "AttributeError: type object 'Runtime' has no attribute 'exists'": ["custom components"],
     "ModuleNotFoundError: No module named 'pandas'": ["pandas"],
     "ModuleNotFoundError: No module named 'sqlite3'": ["sqlite3"],
     "TypeError: 'str' object is not callable": ["Streamlit 1.63 or newer", "Streamlit 1.64 or newer"],

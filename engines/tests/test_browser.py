@@ -58,7 +58,7 @@ def test_the_variable_goes_first(machine):
 def test_the_variable_may_be_wrong(machine):
     machine.program("chromium")
 
-    hint = "CHROMIUM=mine is not a program: set it to the path of a Chromium or Chrome\n"
+    hint = "CHROMIUM=mine isn't a program: set it to the path of a Chromium or Chrome\n"
     assert machine.drive(CHROMIUM="mine", user=0) == (1, "", hint)
 
 

@@ -142,7 +142,7 @@ def test_a_server_that_does_not_start_says_why(app):
 
 def test_a_port_that_is_taken(app):
     server = Server(app, app.with_name("log"))
-    with pytest.raises(RuntimeError, match=f"port {server.port} is taken"):
+    with pytest.raises(RuntimeError, match=f"port {server.port} is in use"):
         Server(app, app.with_name("log"), server.port)
     server.kill()
 

@@ -173,7 +173,7 @@ def test_an_editor_that_cannot_be_bundled(project):
 def test_a_package_that_brings_its_webassembly_otherwise(tmp_path):
     write(tmp_path, {ZSTD_MODULE: b'fetch("zstd.wasm")'})
 
-    with pytest.raises(ArchiveError, match=f"^{re.escape(str(ZSTD_MODULE))} has no WebAssembly: see how"):
+    with pytest.raises(ArchiveError, match=f"^{re.escape(str(ZSTD_MODULE))} has no WebAssembly: find where"):
         assembly._zstd(tmp_path)  # noqa: SLF001 (what comes before it takes half a minute)
 
 
@@ -202,7 +202,7 @@ def test_python_is_compiled_without_docstrings(made):
     assert not [name for name in site if name.split("/")[0] in {"numpy", "pandas", "pyarrow", "PIL", "altair"}]
     assert b"Streamlit for many frames" in SOURCE.read_bytes()
     assert b"Streamlit for many frames" not in code
-    assert b"The script has run for" in code
+    assert b"The script ran for" in code
 
 
 def test_the_snapshot_tells_nothing_of_where_it_was_made(made):
@@ -210,7 +210,7 @@ def test_the_snapshot_tells_nothing_of_where_it_was_made(made):
     memory = run(ROOT, "unpack", NODE, "-e", unpack, given=made[python(made, "snapshot.bin.zst")])
 
     assert b"Streamlit for many" not in memory
-    assert b"The script has run for" in memory
+    assert b"The script ran for" in memory
     assert str(ROOT).encode() not in memory
     assert not re.search(re.escape(tempfile.gettempdir()).encode() + rb"/tmp\w{8}/", memory)
 

@@ -49,6 +49,11 @@ FAILS = {
     "subprocess": ("import subprocess; subprocess.run(['true'])", "does not support processes"),
     "threading.Thread": ("import threading; threading.Thread(target=print).start()", THREAD),
     "threading.Timer": ("import threading; threading.Timer(1, print).start()", THREAD),
+    "streamlit.login": ("import streamlit as st; st.login()", "Error"),
+    "streamlit.v2": (
+        "import streamlit as st; st.components.v2.component('a', html='a')()",
+        "type object 'Runtime' has no attribute 'exists'",
+    ),
     "zoneinfo": ("import zoneinfo; zoneinfo.ZoneInfo('Europe/Rome')", "loadPackage('tzdata')"),
     "streamlit.write_stream": ("import streamlit as st; assert st.write_stream(iter('a')) == 'a'", "AssertionError"),
     **{

@@ -9,7 +9,7 @@ from livedocs.model.proofs import load
 from livedocs.site.fence_versions import titles
 from livedocs.versions import results, where
 
-ENDED = "Up to 1.62 assigning to a widget's key below the widget call raises StreamlitAPIException."
+ENDED = "In 1.62 and earlier, assigning to a widget's key below the widget call raised StreamlitAPIException."
 
 
 @pytest.fixture

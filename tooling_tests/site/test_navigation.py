@@ -1,6 +1,7 @@
 """What happens on a click: proofs open, pages change, code is copied, the palette stays, search finds."""
 
 import re
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -13,7 +14,7 @@ def anyhow(request):
 
 def proof_in(page):
     """Return the last claim's link to its proof, the line it leads to, and the snippet of both."""
-    link = page.locator(".claim-proof").last
+    link = page.locator(".claim-proof:not(details *)").last
     line = page.locator(f"[id='{link.get_attribute('href').partition('#')[2]}']")
     return link, line, page.locator(".live", has=line)
 
@@ -149,7 +150,7 @@ def test_copy_buttons_copy_the_text(blocks, open_page):
     # One block of each kind: of one file or several, with lines highlighted or without.
     for block in {(len(block.files) > 1, block.highlighted): block for block in blocks}.values():
         live = open_page(block.url).locator(f"[data-snippet='{block.snippet}']")
-        texts = [*block.files.values(), block.test, f"streamlit run snippets/{block.snippet}"]
+        texts = [*block.files.values(), block.test, f"streamlit run {PurePosixPath(block.snippet).name}"]
         for number, text in enumerate(texts):
             if number < len(texts) - 1:
                 live.locator("label:not([for$=-run])").nth(number).click()

@@ -70,9 +70,9 @@ def test_the_block_says_which_streamlit_runs_or_what_is_missing(served, open_blo
     version = f"Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE})."
     assert version in runs.element.locator(".live-run").text_content()
     expect(lacks.element.locator(".live-lacks")).to_have_text(
-        re.compile(r"^Does not run in the page: it needs threads.*\. Run it on your machine:$")
+        re.compile(r"^Doesn't run in the page because it needs threads\. Run it on your machine:$")
     )
-    assert lacks.element.get_by_text("streamlit run snippets/threads/alone.py").is_visible()
+    assert lacks.element.get_by_text("streamlit run alone.py").is_visible()
 
 
 def test_nothing_is_loaded_before_a_click_whatever_the_address(served, open_page):

@@ -105,8 +105,9 @@ class _Shown(Treeprocessor):
         page = known.page
         self._add_picker(root, page)
         for heading in root.iter("th"):
+            heading.set("scope", "col")
             if not len(heading) and not (heading.text or "").strip():
-                heading.tag = "td"  # screen readers take an empty heading for a mistake
+                heading.tag, heading.attrib = "td", {}  # screen readers take an empty heading for a mistake
         _add_symptoms(root, page)
         text = self.md.postprocessors["raw_html"].run(self.md.serializer(root))
         text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)

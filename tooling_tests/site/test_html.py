@@ -62,7 +62,9 @@ def test_no_markup_is_left_in_the_text(parsed):
 
 
 def test_claims_have_a_proof_and_a_permanent_link(parsed):
-    claims = [(page.url, claim, links[-2:]) for page in parsed for claim, links in page.claims if len(links) > 1]
+    claims = [
+        (page.url, claim, links[-2:]) for page in parsed for claim, links in page.claims if links[-1][0] == "headerlink"
+    ]
     wrong = [
         (url, claim, proof, permanent)
         for url, claim, (proof, permanent) in claims

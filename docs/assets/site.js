@@ -50,15 +50,21 @@ addEventListener("click", ({ target, isTrusted }) => {
   if (label) history.replaceState(history.state, "", `#${label.htmlFor}`);
 });
 
-// What the theme sees to at once, a block's code gets when it is drawn: a keyboard can scroll code that is wider than it.
+// A keyboard can scroll code and tables that are wider than their place. The theme would measure all code at once; here a
+// block's code is measured when it is rendered.
 {
   const { matches: keyboard } = matchMedia("(hover)");
-  const sizes = new ResizeObserver((entries) => {
+  const measure = (entries) => {
     const wide = entries.map(({ target }) => keyboard && target.scrollWidth > target.clientWidth);
     for (const [at, { target }] of entries.entries()) {
       if (wide[at]) target.tabIndex = 0;
       else target.removeAttribute("tabindex");
     }
+  };
+  const [sizes, tables] = [new ResizeObserver(measure), new ResizeObserver(measure)];
+  component$.subscribe(({ ref }) => {
+    const place = ref.closest(".md-typeset__scrollwrap");
+    if (place) tables.observe(place);
   });
   document$.subscribe(() => {
     sizes.disconnect();

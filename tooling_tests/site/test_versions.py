@@ -14,6 +14,7 @@ from livedocs.versions import where
 ROOT = Path(__file__).parents[2]
 NEWEST = where.minor_of(where.documented())
 OLD = "1.50"
+SENTENCES = ".claim:not([data-proof])"
 PICKER = "Streamlit version"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
@@ -84,7 +85,7 @@ def test_the_newest_is_picked_at_first(reader, widgets):
 
 def test_claims_say_whether_they_hold_on_the_picked_version(reader, widgets):
     page = reader(widgets)
-    before = page.locator(".claim:not([data-proof])").evaluate_all("all => all.map(claim => !claim.dataset.now)")
+    before = page.locator(SENTENCES).evaluate_all("all => all.map(claim => !claim.dataset.now)")
     always = page.locator(f".claim:not([data-proof])[data-held='1.28-{NEWEST}']").first
     since = page.locator(f".claim:not([data-proof])[data-held='1.56-{NEWEST}']").first
     until = page.locator("[data-held='1.28-1.62'], [data-held='1.41-1.62']").first
@@ -97,7 +98,7 @@ def test_claims_say_whether_they_hold_on_the_picked_version(reader, widgets):
     expect(badge(unknown)).to_have_text(f"not measured on {OLD}")
     assert color(since) != color(always) == color(until) == color(unknown)
 
-    now = page.locator(".claim:not([data-proof])").evaluate_all("all => all.map(claim => claim.dataset.now ?? '')")
+    now = page.locator(SENTENCES).evaluate_all("all => all.map(claim => claim.dataset.now ?? '')")
     differ = [bool(here) == there for here, there in zip(now, before, strict=True) if here != "unknown"].count(True)
     said = f"{differ} claims differ from {NEWEST}, {now.count('unknown')} not measured: go to the first"
     expect(page.locator("output")).to_have_text(said)
@@ -105,7 +106,7 @@ def test_claims_say_whether_they_hold_on_the_picked_version(reader, widgets):
     pick(page, NEWEST)
 
     assert_picked(page, NEWEST)
-    assert page.locator(".claim:not([data-proof])").evaluate_all("all => all.map(claim => !claim.dataset.now)") == before
+    assert page.locator(SENTENCES).evaluate_all("all => all.map(claim => !claim.dataset.now)") == before
 
 
 def test_the_first_claim_that_differs_is_a_click_away(reader, widgets):

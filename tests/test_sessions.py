@@ -473,8 +473,8 @@ def test_clear_cache_clears_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no menu")
 def test_clear_cache_and_callbacks(run):
-    """The first rerun after `Clear cache` calls the callback of every input widget whose value isn't `None`, even if
-    the user has never changed it.
+    """The first rerun after `Clear cache` calls the callbacks of a checked checkbox and of a selectbox and a text input
+    that the user has never changed, but not the callback of a date input whose value is `None`.
     """
     app = run("sessions/list_changes.py")
     app.button[0].click().run()

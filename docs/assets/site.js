@@ -77,13 +77,11 @@ component$.subscribe(({ ref }) => {
   ref.closest("pre")?.querySelector(".md-code__nav")?.setAttribute("role", "presentation");
 });
 
-// By keyboard, too: the navigation of a narrow or zoomed screen, whose buttons are labels, and a way back from there and
-// from the search, which the theme closes without giving back the focus.
+// By keyboard, too: the navigation of a narrow or zoomed screen, whose buttons are labels, and a way back from there.
 {
   const narrow = matchMedia("(max-width: 76.234375em)");
-  const toggle = (name) => document.getElementById(`__${name}`);
+  const drawer = document.getElementById("__drawer");
   const opener = document.querySelector(".md-header [for='__drawer']");
-  let before; // what had the focus when the search was opened
 
   function reach() {
     for (const label of [opener, ...document.querySelectorAll(".md-nav--primary label")]) {
@@ -95,9 +93,6 @@ component$.subscribe(({ ref }) => {
   opener.title = "Navigation";
   document$.subscribe(reach);
   narrow.addEventListener("change", reach);
-  addEventListener("focusin", ({ target, relatedTarget }) => {
-    if (target.matches(".md-search__input") && !toggle("search").checked) before = relatedTarget;
-  });
   addEventListener(
     "keydown",
     (event) => {
@@ -105,10 +100,8 @@ component$.subscribe(({ ref }) => {
       if (key === " " && target.matches("label[tabindex]")) {
         event.preventDefault();
         target.click(); // as the theme does at Enter
-      } else if (key === "Escape" && toggle("search").checked) {
-        setTimeout(() => before?.focus()); // after the theme
-      } else if (key === "Escape" && toggle("drawer").checked) {
-        toggle("drawer").click();
+      } else if (key === "Escape" && drawer.checked) {
+        drawer.click();
         opener.focus();
       }
     },

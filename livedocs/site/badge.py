@@ -43,7 +43,7 @@ def badge(proof: Proof, shown: Shown) -> str:
         return ""
     label = "" if proof.headless and {True} <= set(shown.held.values()) <= {True, None} else where.label(shown.held)
     title = escape(_title(proof, shown))
-    return f'<small class="claim-versions" title="{title}" data-search-exclude>{label}</small>'
+    return f'<small class="claim-versions" title="{title}">{label}</small>'
 
 
 def picker(versions: list[str]) -> str:

@@ -17,7 +17,8 @@ from markdown.util import STX
 
 from livedocs.model import page as pages
 from livedocs.model.errors import AuthorError
-from livedocs.site import badge, builder, context, fence_finder
+from livedocs.model.markdown import ALSO
+from livedocs.site import badge, builder, context
 from livedocs.site.parts import parts
 from livedocs.site.rules import check
 from livedocs.site.stop import stops_build
@@ -78,7 +79,7 @@ class _Claims(Preprocessor):
                 proved_by = f"{module.path.as_posix()}::{proof.name}"
                 marked = parts.claim(says, proof.name, anchor, proved_by, held, badge.badge(proof, shown))
             text = text[: claim.start] + marked + text[claim.end :]
-        return text.split("\n")
+        return ALSO.sub("\n", text).split("\n")
 
 
 class _LeftOver(Preprocessor):
@@ -108,7 +109,6 @@ class _Shown(Treeprocessor):
             heading.set("scope", "col")
             if not len(heading) and not (heading.text or "").strip():
                 heading.tag, heading.attrib = "td", {}  # screen readers take an empty heading for a mistake
-        _add_symptoms(root, page)
         text = self.md.postprocessors["raw_html"].run(self.md.serializer(root))
         text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
         tags = "".join(re.findall(r'<(?:span|div) class="(?:claim|live)[^<>]*>', text))
@@ -134,19 +134,6 @@ class _Shown(Treeprocessor):
 def _entities(claim: str) -> str:
     """Write a claim so that Markdown takes nothing in it for its own."""
     return "".join(sign if sign.isalnum() or sign in " .,:;" else f"&#{ord(sign)};" for sign in claim.replace("`", ""))
-
-
-def _add_symptoms(root: Element, page: pages.Page) -> None:
-    """Put at the end of a section, only for the search, the words in which the page of symptoms links to it."""
-    for anchor, words in fence_finder.also(page.root, page.topic).items():
-        ids = [element.get("id") for element in root]
-        if anchor in ids:
-            start = ids.index(anchor) + 1
-            headings = (number for number, element in enumerate(root) if re.fullmatch("h[1-6]", element.tag))
-            end = next((number for number in headings if number >= start), len(root))
-            hidden = Element("p", {"hidden": "hidden"})
-            hidden.text = f"Also asked as: {words}"  # `docs/assets/search.js` looks for it
-            root.insert(end, hidden)
 
 
 def makeExtension(**kwargs: Any) -> ClaimsExtension:

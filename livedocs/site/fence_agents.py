@@ -4,7 +4,8 @@
 skill/template.md
 ```
 
-From the pages of the navigation come a plain Markdown version of each, `llms.txt`, `llms-full.txt`, and a skill: the
+From the pages of the navigation come a plain Markdown version of each, `llms.txt`, `llms-full.txt`, the index of the
+search (`sections.py`), and a skill: the
 template that the fence names, with its claims and snippets filled in, and as references the pages with claims and those
 that the template links to.
 The plugins for `llms.txt` either copy the source, with our fences in it, or turn the HTML of blocks and badges back.
@@ -21,9 +22,10 @@ import yaml
 
 from livedocs.model.errors import AuthorError
 from livedocs.model.navigation import START, address, configuration
+from livedocs.site import sections
 from livedocs.site.context import Context
 from livedocs.site.fence_versions import Claim
-from livedocs.site.plain import Edition, Library
+from livedocs.site.plain import Edition, Library, note
 from livedocs.site.stop import fence
 from livedocs.versions import results, where
 
@@ -35,7 +37,7 @@ def formatter(template: str, _options: dict[str, Any], context: Context) -> str:
     """Write the files, and return the HTML of a list of them."""
     agents = Agents(context.page.root, PurePosixPath(template), context.site_url, context.repo_url)
     files = agents.files()
-    agents.write(context.build.site, files)
+    agents.write(context.build.site, files | {sections.FILE: sections.write(agents.library)})
     items = (
         f'<li><a href="../{escape(path)}"><code>{escape(path)}</code></a>: {what}, {_size(path, files)}</li>'
         for path, what in agents.listed()
@@ -135,7 +137,7 @@ class Agents:
 
     def _site(self) -> Edition:
         def after(claim: Claim) -> str:
-            return f" [✓]({address(claim.topic)}#{claim.proof.name}){_note(claim)}"
+            return f" [✓]({address(claim.topic)}#{claim.proof.name}){note(claim)}"
 
         return Edition(lambda path, name: _link(str(path), name), after)
 
@@ -145,7 +147,7 @@ class Agents:
                 return _link(str(path), name)
             return _link(f"{self.site_url}{address(path.stem)}", name) if self.site_url else None
 
-        return Edition(link, lambda claim: f" ✓{_note(claim)}")
+        return Edition(link, lambda claim: f" ✓{note(claim)}")
 
     def _skill(self) -> Edition:
         reference = self._reference()
@@ -187,15 +189,6 @@ class Agents:
                 skill = f"{self.site_url}{self.folder}/SKILL.md"
                 yield f"- [The rules in one file]({skill}): the first file of a skill for coding agents"
                 yield ""
-
-
-def _note(claim: Claim) -> str:
-    """Say on which versions a claim holds, where these are not all and it does not say so itself."""
-    if claim.proof.until or (claim.held and all(claim.held.values())):
-        return ""
-    known = True in claim.held.values()
-    label = where.label(claim.held) if known else claim.proof.since and f"since {claim.proof.since}"
-    return f" ({label})" if label else ""
 
 
 def _link(address: str, name: str) -> str:

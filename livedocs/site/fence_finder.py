@@ -1,25 +1,25 @@
-"""The page of symptoms: its fences, and what its list gives the search.
+"""The page of symptoms: its fences, and its entries as words for the search.
 
 ``` finder
 box
 ```
 
-An entry of the list is a link and what to do, then other words for the same:
+An entry is a link with the fix, then other words for the same symptom:
 
 [The counter is one click behind](common_mistakes.md#one-click-behind)
 :   Change the value in a callback.
 :   Also: value updates one click late; old value is shown
 
-A fence that holds `errors` lists the errors of `docs/errors.md` with all wordings that proofs have shown.
+A fence that holds `errors` lists the errors of `docs/errors.md`, and `box` is the box of the search.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from livedocs.model.markdown import ALSO
 from livedocs.model.navigation import ERRORS, SYMPTOMS, address
-from livedocs.site import fence_seen
 from livedocs.site.context import Context
 from livedocs.site.fence_snippet import inline
 from livedocs.site.parts import parts
@@ -32,18 +32,29 @@ _SECTION = re.compile(
 SYMPTOM = re.compile(
     r"^\[(?P<title>.+)\]\((?P<page>\w+)\.md#(?P<anchor>[\w-]+)\)\n(?P<said>(?::   .+\n)+)", re.MULTILINE
 )
-_FENCE = re.compile(r"^``` (?P<name>\w+)[^\n]*\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FIX = re.compile(r"^:   (?!Also: )(.+)$", re.MULTILINE)
+_ALSO = re.compile(r"^:   Also: (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A section on an error: the group it is listed in, and as Markdown its title, the fix, and the wordings."""
+    """A section on an error: the group that it is listed in, and as Markdown its title and the fix."""
 
     group: str
     anchor: str
     title: str
     fix: str
-    wordings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Symptom:
+    """An entry of the page of symptoms: where it leads, its title and fix in Markdown, and other words for it."""
+
+    at: str
+    title: str
+    fix: str
+    also: list[str]
 
 
 @fence
@@ -52,15 +63,23 @@ def formatter(name: str, _options: dict[str, Any], context: Context) -> str:
     return part_of(_PARTS, name, "finder")(context.page.root)
 
 
-def also(root: Path, topic: str) -> dict[str, str]:
-    """Return what the list of symptoms says of a page's sections, by their anchors: so the search finds them."""
-    said: dict[str, list[str]] = {}
-    if (root / _SYMPTOMS).exists():
-        for symptom in SYMPTOM.finditer((root / _SYMPTOMS).read_text("utf-8")):
-            if symptom["page"] == topic:
-                words = [symptom["title"], *re.findall(r"^:   Also: (.+)$", symptom["said"], re.MULTILINE)]
-                said.setdefault(symptom["anchor"], []).append("; ".join(words))
-    return {anchor: "; ".join(words) for anchor, words in said.items()}
+def symptoms(root: Path) -> list[Symptom]:
+    """Return the entries of the page of symptoms."""
+    if not (root / _SYMPTOMS).exists():
+        return []
+    return [
+        Symptom(
+            f"{address(found['page'])}#{found['anchor']}",
+            found["title"],
+            " ".join(re.findall(r"^:   (?!Also: )(.+)$", found["said"], re.MULTILINE)),
+            [
+                word
+                for also in re.findall(r"^:   Also: (.+)$", found["said"], re.MULTILINE)
+                for word in also.split("; ")
+            ],
+        )
+        for found in SYMPTOM.finditer((root / _SYMPTOMS).read_text("utf-8"))
+    ]
 
 
 def entries(root: Path) -> list[Entry]:
@@ -75,36 +94,23 @@ def entries(root: Path) -> list[Entry]:
         if link := re.fullmatch(r"- \[.*\]\(#([\w-]+)\)", line):
             if link[1] not in sections:
                 raise FenceError(f"{_ERRORS} lists #{link[1]}, but no section has this anchor: correct the list")
-            found.append(_entry(root, group, sections[link[1]]))
-    # A proof may show a line of the log that another section is about.
-    titles = {entry.title.split("`")[1] for entry in found}
-    return [
-        replace(entry, wordings=tuple(text for text in entry.wordings if _is_own(text, entry, titles)))
-        for entry in found
-    ]
+            found.append(_entry(group, sections[link[1]]))
+    return found
 
 
-def _is_own(text: str, entry: Entry, titles: set[str]) -> bool:
-    return entry.title.split("`")[1] in text or not any(title in text for title in titles)
-
-
-def _entry(root: Path, group: str, section: re.Match[str]) -> Entry:
-    fences = [(found["name"], found["body"]) for found in _FENCE.finditer(section["body"])]
-    names = [name for kind, body in fences if kind == "seen" for name in body.split()]
-    rows = fence_seen.rows(fence_seen.shown(root, names))
-    texts = [f"{span} {kind}: {' '.join(message)}" for span, kind, message in rows]
-    texts += [" ".join(body.split()) for kind, body in fences if kind == "text"]
+def _entry(group: str, section: re.Match[str]) -> Entry:
     # The section proves its claims; the list only says what to do.
-    said = [line for line in _FENCE.sub("", section["body"]).splitlines() if line and "==" not in line]
-    return Entry(group, section["anchor"], section["title"], " ".join(said), tuple(dict.fromkeys(texts)))
+    prose = ALSO.sub("", _FENCE.sub("", section["body"])).splitlines()
+    fix = " ".join(line for line in prose if line and "==" not in line)
+    return Entry(group, section["anchor"], section["title"], fix)
 
 
 def _errors(root: Path) -> str:
     """Return a list of the entries for each group."""
     page = address(ERRORS, SYMPTOMS)
-    groups: dict[str, list[tuple[str, str, str, str]]] = {}
+    groups: dict[str, list[tuple[str, str, str]]] = {}
     for entry in entries(root):
-        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.fix), "\n".join(entry.wordings)
+        shown = f"{page}#{entry.anchor}", inline(entry.title), _linked(entry.fix)
         groups.setdefault(entry.group, []).append(shown)
     return parts.errors(groups.items())
 

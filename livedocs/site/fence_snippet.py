@@ -50,8 +50,7 @@ def formatter(name: str, options: dict[str, str], context: Context) -> str:
     test = _highlight(test_parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
     tested, proved = badge.summary(snippet.root, snippet.topic, proofs)
     hint = _hint(snippet, proofs, context, proved)
-    # The theme's search takes no element for excluded in which one of the same tag has ended.
-    tabs.append((f"{snippet.stem}-test", "Test", f"<section data-search-exclude>{hint}{test}</section>"))
+    tabs.append((f"{snippet.stem}-test", "Test", f"{hint}{test}"))
     command = _highlight([snippet.command], PurePosixPath("command.txt"), f"{snippet.stem}-command")
     return parts.snippet(snippet.name, tabs, command, lacks, tested, proved)
 

@@ -68,7 +68,7 @@ class Claim:
 def formatter(name: str, _options: dict[str, Any], context: Context) -> str:
     """Return the HTML of the part that the fence names."""
     html = part_of(_PARTS, name, "versions")(context.page.root, _claims_for(context.page))
-    return f'<section class="versions-{name}" data-search-exclude>{html}</section>'  # the claims are found elsewhere
+    return f'<section class="versions-{name}">{html}</section>'
 
 
 def titles(root: Path) -> dict[str, str]:

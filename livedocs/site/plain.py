@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify
 
 from livedocs.model import page as pages
 from livedocs.model import sources
-from livedocs.model.markdown import CODE_SPAN, HEADING, Block
+from livedocs.model.markdown import ALSO, CODE_SPAN, HEADING, Block
 from livedocs.model.navigation import ERRORS, navigation
 from livedocs.model.proofs import Module, load
 from livedocs.model.snippets import Snippet
@@ -57,14 +57,45 @@ class Source:
         return "\n".join(lines)
 
     @cached_property
+    def headings(self) -> dict[int, str]:
+        """The anchor of each heading, by the number of its line."""
+        found = {}
+        for number, line in enumerate(self.prose.split("\n")):
+            if heading := HEADING.fullmatch(line):
+                named = _ID.search(heading["attributes"] or "")
+                found[number] = named[1] if named else slug(heading["text"])
+        return found
+
+    @cached_property
+    def also(self) -> dict[str, list[str]]:
+        """What people ask when a section answers, by its anchor: the comments below the headings."""
+        found = {}
+        for comment in ALSO.finditer(self.prose):
+            number = max(line for line in self.headings if line < self.prose.count("\n", 0, comment.start()))
+            found[self.headings[number]] = comment["words"].split("; ")
+        return found
+
+    @cached_property
     def anchors(self) -> set[str]:
         """What links can name: headings, whatever has an id, claims, and snippets."""
-        headings = filter(None, map(HEADING.fullmatch, self.prose.split("\n")))
-        named = [heading["text"] for heading in headings if not _ID.search(heading["attributes"] or "")]
-        found = {slugify(re.sub(r"\]\([^)]*\)|[`\[]", "", text), "-") for text in named}
+        found = set(self.headings.values())
         found |= {name for attributes in re.findall(_ATTRIBUTES, self.prose) for name in _ID.findall(attributes)}
         found |= {proof.name for proof in self.module.proofs} if self.module else set()
         return found | {anchor(snippet) for snippet in self.page.snippets.values()}
+
+
+def note(claim: fence_versions.Claim) -> str:
+    """Say on which versions a claim holds, unless it says so itself or holds on all of them."""
+    if claim.proof.until or (claim.held and all(claim.held.values())):
+        return ""
+    known = True in claim.held.values()
+    label = where.label(claim.held) if known else claim.proof.since and f"since {claim.proof.since}"
+    return f" ({label})" if label else ""
+
+
+def slug(heading: str) -> str:
+    """Return the anchor that a heading without one gets from its words."""
+    return slugify(re.sub(r"\]\([^)]*\)|[`\[]", "", heading), "-")
 
 
 class Library:
@@ -140,7 +171,7 @@ class Library:
             address = f"#{name}" if path == source.path else edition.link(path, name)
             return f"[{found['text']}]({address})" if address else found["text"]
 
-        return _LINK_OR_CODE.sub(plain, text)
+        return _LINK_OR_CODE.sub(plain, ALSO.sub("", text))
 
     def _plain(self, source: Source, block: Block, edition: Edition, parts: Mapping[str, str]) -> list[str] | None:
         """Return the text that replaces a fence, `None` to keep the fence."""

@@ -1,6 +1,5 @@
 """The files of the site, as they are served: valid, without dead links, and complete for search engines and agents."""
 
-import json
 import re
 import struct
 import subprocess
@@ -75,19 +74,6 @@ def test_claims_have_a_proof_and_a_permanent_link(parsed):
 
     assert claims
     assert wrong == []
-
-
-def test_search_knows_the_code_but_not_the_tests(site, blocks):
-    entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    index = "\n".join(entry["text"] for entry in entries)
-    tests = {line for block in blocks for line in block.test.splitlines() if line.startswith("def ")}
-    code = {line for block in blocks for text in block.files.values() for line in text.splitlines()}
-    prose = {line for page in (site.parent / "docs").glob("*.md") for line in page.read_text("utf-8").splitlines()}
-
-    assert [line for line in tests - code - prose if line in index] == []
-    assert [line for line in code if "streamlit" in line and line not in index] == []
-    assert "Proved with" not in index
-    assert "¶" not in index
 
 
 def test_robots_find_every_page(served):

@@ -83,9 +83,9 @@ def test_reader_is_refused_nothing(visitor):
         visitor.get_by_title(title).click()
     visitor.keyboard.press("/")
     visitor.keyboard.type("session", delay=30)
-    visitor.locator(".md-search-result__link").first.wait_for()
+    visitor.locator("dialog li").first.wait_for()
     visitor.keyboard.press("Enter")
-    visitor.locator(".md-content mark").first.wait_for()
+    visitor.locator("dialog").wait_for(state="hidden")
 
 
 @pytest.mark.timeout(120)

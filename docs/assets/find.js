@@ -1,0 +1,190 @@
+// The ranking of the search: BM25 over the site's sections, and over the words that people use for them.
+// `livedocs/site/sections.py` writes the sections.
+
+export const RANK = {
+  boost: { title: 3, also: 2, seen: 2, says: 1, code: 0.7 },
+  wording: 1.5, // what the best of a section's wordings counts, compared with its text
+  synonym: 0.35, // what a synonym of a word counts
+  cover: 0.5, // how much it counts that a section has all of the words
+  bm25: { k: 1.2, b: 0.7, d: 0.5 },
+  results: 20,
+  known: 0.3, // the share of a question's weight that has to be in a section, or the site says that it has no answer
+};
+
+// How the fix of a common mistake begins.
+const FIX = "Fix. ";
+
+// Words that say nothing about the subject of a question.
+const STOP = new Set(
+  (
+    "a an and any anyone are as at be been but by can could did do does doing don even ever for from had has have he help " +
+    "her here hi how i if in into is it its just like me mine my of on or our please really she should so some somehow " +
+    "something than thanks that the their them then there these they this those to too try trying us very want wants " +
+    "was way we were what when where which while who why will with would you your im ive using use used"
+  ).split(" "),
+);
+
+// Each word of a group finds the others.
+const GROUPS = [
+  "reload refresh f5",
+  "rerun refresh rerender",
+  "store save keep persist remember retain preserve",
+  "lose lost forget disappear vanish gone reset",
+  "clear reset empty",
+  "dropdown selectbox",
+  "textbox text_input",
+  "popup modal dialog",
+  "login logout auth sign",
+  "user session visitor",
+  "late delay behind lag",
+  "twice double second two",
+  "url query link",
+  "exception error",
+  "hide hidden conditional",
+  "delete remove",
+  "default initial",
+  "render draw show display",
+  "change update modify",
+  "stuck hang freeze block",
+  "thread background async",
+  "global shared",
+];
+
+const SYNONYMS = new Map();
+for (const group of GROUPS.map((words) => words.split(" ").map(stem)))
+  for (const word of group)
+    SYNONYMS.set(word, [...(SYNONYMS.get(word) ?? []), ...group.filter((other) => other !== word)]);
+
+// What readers paste, without what differs from app to app: the frames of a traceback with the code below each, also
+// where the box has made one line of all; what it begins with; paths, quoted names, and numbers.
+const FRAMES = /^[ \t]*File ".*(\n[ \t]+.*)*|File "[^"]*", line \d+, in \S+/gm;
+const BEGINNING = /Traceback \(most recent call last\):?|Traceback:/g;
+const RAISED = /^.*\s(?=(?:\w+\.)*[A-Z]\w*(?:Error|Exception|Warning|ElementId|ElementKey|WidgetID): )/;
+const VARIABLE = /\S*(?:[/\\][\w.-]+){2,}\S*|\S+\.py\b\S*|(["'])[^\s"']+\1|\b\d[\d.:,-]*\b/g;
+
+export function essence(text) {
+  const frames = text.match(FRAMES);
+  let told = text.replace(FRAMES, " ").replace(BEGINNING, " ");
+  if (frames && !text.includes("\n")) told = told.replace(RAISED, "");
+  return told.replace(VARIABLE, " ").replace(/\s+/g, " ").trim();
+}
+
+// English endings. A name such as `on_change` stays whole.
+function stem(word) {
+  if (word.length < 4 || /[_\d]/.test(word)) return word;
+  return word
+    .replace(/(?<=[a-z]{3})is(?=e[sd]?$|ing$|ation)/, "iz")
+    .replace(/(?<=..)ie[sd]$/, "y")
+    .replace(/(?<=[^suie])s$|(?<=[^aeiou]e|[aeiou][^aeiou]e|ue)s$/, "")
+    .replace(/(?<=[aeiouy].*)(?:ing|ed)$/, "")
+    .replace(/([bdgmnprt])\1$/, "$1")
+    .replace(/(?<=..)e$/, "");
+}
+
+// A name is found as a whole and by its parts: `on_change` and DuplicateWidgetID.
+function terms(text) {
+  const found = [];
+  for (const [name] of text.replaceAll("’", "'").matchAll(/[\p{L}\p{N}_]+(?:'[a-z]+)?/gu)) {
+    const word = name.toLowerCase();
+    const parts = name.split(/_+|(?<=[a-z])(?=[A-Z])/).filter(Boolean);
+    if (parts.length > 1) found.push(word.replace(/^_+/, ""), ...parts.map((part) => part.toLowerCase()));
+    else found.push(word.replace(/'\w+$/, "").replace(/^_+/, ""));
+  }
+  return found.filter((word) => word.length > 1 && !STOP.has(word)).map(stem);
+}
+
+function index(MiniSearch, fields, documents) {
+  const search = new MiniSearch({
+    fields,
+    tokenize: terms,
+    processTerm: (term) => term,
+    extractField: (document, field) => [document[field]].flat().join("\n"),
+    searchOptions: { boost: RANK.boost, bm25: RANK.bm25 },
+  });
+  search.addAll(documents);
+  return search;
+}
+
+// Takes the class MiniSearch and the sections, and returns a function that answers a question.
+export function finder(MiniSearch, sections) {
+  const documents = sections.map((section, id) => ({
+    ...section,
+    id,
+    also: [...(section.also ?? []), ...(section.symptoms ?? []).flatMap(({ title, also }) => [title, ...(also ?? [])])],
+  }));
+  const wordings = new Map(
+    documents.flatMap(({ id, also, seen, title }) =>
+      [title, ...also, ...(seen ?? [])].map((text, at) => [`${id}.${at}`, text]),
+    ),
+  );
+  const bySection = index(MiniSearch, Object.keys(RANK.boost), documents);
+  const byWording = index(
+    MiniSearch,
+    ["text"],
+    Array.from(wordings, ([id, text]) => ({ id, text })),
+  );
+
+  const frequency = new Map();
+  for (const document of documents)
+    for (const term of new Set(Object.keys(RANK.boost).flatMap((field) => terms([document[field]].flat().join(" ")))))
+      frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const weight = (term) => Math.log(1 + documents.length / ((frequency.get(term) ?? 0) + 0.5));
+
+  // Returns the sections with their scores, the best first, and whether they have enough of the question.
+  return function ask(text) {
+    const asked = [...new Set(terms(essence(text)))];
+    const words = new Map(asked.map((term) => [term, 1]));
+    for (const term of asked)
+      for (const other of SYNONYMS.get(term) ?? []) if (!words.has(other)) words.set(other, RANK.synonym);
+    const query = [...words.keys()];
+    if (!query.length) return { results: [], answered: true, asked: false };
+    const options = {
+      tokenize: () => query,
+      boostTerm: (term) => words.get(term) ?? 1,
+      fuzzy: (term) => term.length > 4 && !/_/.test(term) && !frequency.has(term) && 0.25,
+      prefix: (term) => term.length > 3 && !frequency.has(term),
+    };
+    const best = new Map(); // of each section its wordings, the best first
+    for (const { id, score } of byWording.search(text, options)) {
+      const section = Number(id.split(".")[0]);
+      if (!best.has(section)) best.set(section, []);
+      best.get(section).push({ score, text: wordings.get(id) });
+    }
+    const total = asked.reduce((sum, term) => sum + weight(term), 0);
+    const results = bySection
+      .search(text, options)
+      .map(({ id, score, queryTerms }) => {
+        const share = asked.reduce((sum, term) => sum + (queryTerms.includes(term) ? weight(term) : 0), 0) / total;
+        const said = best.get(id) ?? [];
+        const sum = score + RANK.wording * (said[0]?.score ?? 0);
+        return { document: documents[id], said: said.map(({ text }) => text), share, score: sum * share ** RANK.cover };
+      })
+      .sort((one, other) => other.score - one.score)
+      .slice(0, RANK.results);
+    const answered = (results[0]?.share ?? 0) >= RANK.known;
+    return { results: results.map((result) => present(result, query, weight)), answered, asked: true };
+  };
+}
+
+// What a reader sees of a section: the symptom with its fix, the cause and the fix of an error, or the sentence that has
+// most of the words.
+function present({ document: { at, page, title, says = [], symptoms = [], seen = [] }, said }, query, weight) {
+  const symptom = symptoms.find((one) => [one.title, ...(one.also ?? [])].includes(said[0]));
+  if (symptom)
+    return { at, page: title === page ? page : `${page} › ${title}`, title: symptom.title, text: symptom.fix };
+  if (seen.length) {
+    const wording = said.find((text) => seen.includes(text));
+    return { at, page, title, text: says.slice(0, 2).join(" "), wording };
+  }
+  const fix = says.find((sentence) => sentence.startsWith(FIX));
+  if (fix) return { at, page, title, text: fix.slice(FIX.length) };
+  const value = (sentence, place) => {
+    const words = new Set(terms(sentence));
+    const has = query.reduce((sum, term) => sum + (words.has(term) ? weight(term) : 0), 0);
+    return has / (words.size + 8) ** 0.5 - place / 1e3;
+  };
+  const [text] = says.map((sentence, place) => [sentence, value(sentence, place)]).sort((a, b) => b[1] - a[1])[0] ?? [
+    "",
+  ];
+  return { at, page, title, text };
+}

@@ -5,6 +5,7 @@ export const RANK = {
   boost: { title: 3, also: 2, seen: 2, says: 1, code: 0.7 },
   wording: 1.5, // what the best of a section's wordings counts, compared with its text
   synonym: 0.35, // what a synonym of a word counts
+  whole: 0.5, // how much it counts that a question has all words of a wording
   cover: 0.5, // how much it counts that a section has all of the words
   bm25: { k: 1.2, b: 0.7, d: 0.5 },
   results: 20,
@@ -124,11 +125,15 @@ export function finder(MiniSearch, sections) {
     Array.from(wordings, ([id, text]) => ({ id, text })),
   );
 
+  const parts = new Map(Array.from(wordings, ([id, text]) => [id, [...new Set(terms(essence(text)))]]));
+
   const frequency = new Map();
   for (const document of documents)
     for (const term of new Set(Object.keys(RANK.boost).flatMap((field) => terms([document[field]].flat().join(" ")))))
       frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const weight = (term) => Math.log(1 + documents.length / ((frequency.get(term) ?? 0) + 0.5));
+
+  const sum = (terms) => terms.reduce((total, term) => total + weight(term), 0);
 
   // Returns the sections with their scores, the best first, and whether they have enough of the question.
   return function ask(text) {
@@ -145,30 +150,31 @@ export function finder(MiniSearch, sections) {
       prefix: (term) => term.length > 3 && !frequency.has(term),
     };
     const best = new Map(); // of each section its wordings, the best first
-    for (const { id, score } of byWording.search(text, options)) {
+    for (const { id, score, terms: found } of byWording.search(text, options)) {
       const section = Number(id.split(".")[0]);
+      const whole = Math.min(1, sum(found) / sum(parts.get(id)));
       if (!best.has(section)) best.set(section, []);
-      best.get(section).push({ score, text: wordings.get(id) });
+      best.get(section).push({ score: score * whole ** RANK.whole, text: wordings.get(id) });
     }
-    const total = asked.reduce((sum, term) => sum + weight(term), 0);
+    for (const said of best.values()) said.sort((one, other) => other.score - one.score);
     const results = bySection
       .search(text, options)
       .map(({ id, score, queryTerms }) => {
-        const share = asked.reduce((sum, term) => sum + (queryTerms.includes(term) ? weight(term) : 0), 0) / total;
+        const share = sum(asked.filter((term) => queryTerms.includes(term))) / sum(asked);
         const said = best.get(id) ?? [];
-        const sum = score + RANK.wording * (said[0]?.score ?? 0);
-        return { document: documents[id], said: said.map(({ text }) => text), share, score: sum * share ** RANK.cover };
+        const both = score + RANK.wording * (said[0]?.score ?? 0);
+        return { document: documents[id], said: said.map(({ text }) => text), share, score: both * share ** RANK.cover };
       })
       .sort((one, other) => other.score - one.score)
       .slice(0, RANK.results);
     const answered = (results[0]?.share ?? 0) >= RANK.known;
-    return { results: results.map((result) => present(result, query, weight)), answered, asked: true };
+    return { results: results.map((result) => present(result, query, sum)), answered, asked: true };
   };
 }
 
 // What a reader sees of a section: the symptom with its fix, the cause and the fix of an error, or the sentence that has
 // most of the words.
-function present({ document: { at, page, title, says = [], symptoms = [], seen = [] }, said }, query, weight) {
+function present({ document: { at, page, title, says = [], symptoms = [], seen = [] }, said }, query, sum) {
   const symptom = symptoms.find((one) => [one.title, ...(one.also ?? [])].includes(said[0]));
   if (symptom)
     return { at, page: title === page ? page : `${page} › ${title}`, title: symptom.title, text: symptom.fix };
@@ -180,8 +186,7 @@ function present({ document: { at, page, title, says = [], symptoms = [], seen =
   if (fix) return { at, page, title, text: fix.slice(FIX.length) };
   const value = (sentence, place) => {
     const words = new Set(terms(sentence));
-    const has = query.reduce((sum, term) => sum + (words.has(term) ? weight(term) : 0), 0);
-    return has / (words.size + 8) ** 0.5 - place / 1e3;
+    return sum(query.filter((term) => words.has(term))) / (words.size + 8) ** 0.5 - place / 1e3;
   };
   const [text] = says.map((sentence, place) => [sentence, value(sentence, place)]).sort((a, b) => b[1] - a[1])[0] ?? [
     "",

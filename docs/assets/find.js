@@ -6,6 +6,7 @@ export const RANK = {
   wording: 1.5, // what the best of a section's wordings counts, compared with its text
   synonym: 0.35, // what a synonym of a word counts
   whole: 0.5, // how much it counts that a question has all words of a wording
+  rare: 0.3, // how much more a rare word counts than BM25 makes it
   cover: 0.5, // how much it counts that a section has all of the words
   bm25: { k: 1.2, b: 0.7, d: 0.5 },
   results: 20,
@@ -99,7 +100,7 @@ function index(MiniSearch, fields, documents) {
     fields,
     tokenize: terms,
     processTerm: (term) => term,
-    extractField: (document, field) => [document[field]].flat().join("\n"),
+    extractField: (document, field) => (field === "id" ? document.id : [document[field]].flat().join("\n")),
     searchOptions: { boost: RANK.boost, bm25: RANK.bm25 },
   });
   search.addAll(documents);
@@ -145,7 +146,7 @@ export function finder(MiniSearch, sections) {
     if (!query.length) return { results: [], answered: true, asked: false };
     const options = {
       tokenize: () => query,
-      boostTerm: (term) => words.get(term) ?? 1,
+      boostTerm: (term) => (words.get(term) ?? 1) * weight(term) ** RANK.rare,
       fuzzy: (term) => term.length > 4 && !/_/.test(term) && !frequency.has(term) && 0.25,
       prefix: (term) => term.length > 3 && !frequency.has(term),
     };

@@ -3,12 +3,11 @@
 
 export const RANK = {
   boost: { title: 3, also: 2, seen: 2, says: 1, code: 0.7 },
-  wording: 1.5, // what the best of a section's wordings counts, compared with its text
-  synonym: 0.35, // what a synonym of a word counts
-  whole: 0.5, // how much it counts that a question has all words of a wording
-  rare: 0.3, // how much more a rare word counts than BM25 makes it
-  cover: 0.5, // how much it counts that a section has all of the words
-  bm25: { k: 1.2, b: 0.7, d: 0.5 },
+  wording: 3, // what the best of a section's wordings counts, compared with its text
+  synonym: 0.25, // what a synonym of a word counts
+  whole: 1, // how much it counts that a question has all words of a wording
+  cover: 0.25, // how much it counts that a section has all of the words
+  bm25: { k: 1.2, b: 0.9, d: 0 },
   results: 20,
   known: 0.3, // the share of a question's weight that has to be in a section, or the site says that it has no answer
 };
@@ -64,11 +63,14 @@ const BEGINNING = /Traceback \(most recent call last\):?|Traceback:/g;
 const RAISED = /^.*\s(?=(?:\w+\.)*[A-Z]\w*(?:Error|Exception|Warning|ElementId|ElementKey|WidgetID): )/;
 const VARIABLE = /\S*(?:[/\\][\w.-]+){2,}\S*|\S+\.py\b\S*|(["'])[^\s"']+\1|\b\d[\d.:,-]*\b/g;
 
+const PLACES = /File ".*|Traceback:/g;
+
 export function essence(text) {
   const frames = text.match(FRAMES);
   let told = text.replace(FRAMES, " ").replace(BEGINNING, " ");
   if (frames && !text.includes("\n")) told = told.replace(RAISED, "");
-  return told.replace(VARIABLE, " ").replace(/\s+/g, " ").trim();
+  told = told.replace(VARIABLE, " ").replace(/\s+/g, " ").trim();
+  return told || text.replace(PLACES, " ").trim(); // a traceback without its message has at least code
 }
 
 // English endings. A name such as `on_change` stays whole.
@@ -146,7 +148,7 @@ export function finder(MiniSearch, sections) {
     if (!query.length) return { results: [], answered: true, asked: false };
     const options = {
       tokenize: () => query,
-      boostTerm: (term) => (words.get(term) ?? 1) * weight(term) ** RANK.rare,
+      boostTerm: (term) => (words.get(term) ?? 1),
       fuzzy: (term) => term.length > 4 && !/_/.test(term) && !frequency.has(term) && 0.25,
       prefix: (term) => term.length > 3 && !frequency.has(term),
     };

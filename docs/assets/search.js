@@ -13,7 +13,7 @@ function load() {
   loading ??= Promise.all([
     import("./find.js"),
     import("./run/runtime/minisearch.js"),
-    fetch(new URL("../search.json", import.meta.url)).then((answer) => answer.json()),
+    fetch(new URL("../sections.json", import.meta.url)).then((answer) => answer.json()),
   ]).then(([{ finder, essence }, { default: MiniSearch }, sections]) => ({
     ask: finder(MiniSearch, sections),
     essence,

@@ -17,7 +17,7 @@ from livedocs.site.fence_finder import symptoms
 from livedocs.site.fence_versions import Claim
 from livedocs.site.plain import Edition, Library, Source, note, slug
 
-FILE = "search.json"
+FILE = "sections.json"
 _ROW = re.compile(r"\| (?P<words>[^|]+) \|(?:.*\||)")
 _TO_SECTION = re.compile(r"\]\((?P<page>\w+\.md)?#(?P<anchor>[\w-]+)\)")
 _SEEN = re.compile(r"- Streamlit [\d., –]+: \*\*.+")

@@ -191,7 +191,7 @@ def test_it_loads_on_first_use(served, open_page):
     loaded = []
     page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
     page.goto(f"{served.url}callbacks/", wait_until="networkidle")
-    parts = {"search.json", "minisearch.js", "find.js"}
+    parts = {"sections.json", "minisearch.js", "find.js"}
 
     assert parts.isdisjoint(loaded)
 
@@ -202,7 +202,7 @@ def test_it_loads_on_first_use(served, open_page):
 
 def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(served, open_page):
     page = open_page()
-    page.route("**/search.json", lambda route: route.abort())
+    page.route("**/sections.json", lambda route: route.abort())
     page.goto(f"{served.url}symptoms/")
     finder = page.locator("main .finder")
     ask(finder, "button inside button")
@@ -210,7 +210,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(served, open_pag
     expect(finder.get_by_role("status")).to_contain_text("couldn't be loaded")
     expect(page.get_by_role("link", name="A button inside a button does nothing")).to_be_visible()
 
-    page.unroute("**/search.json")
+    page.unroute("**/sections.json")
 
     assert ask(finder, "button inside a button")
 

@@ -1,113 +1,92 @@
-"""The site's search and the finder know the words of readers: what they ask leads to the section that answers."""
+"""The search finds what people ask: `questions.jsonl` has their questions, as they were written and as a short query.
 
-import re
-import tomllib
+The sources are public issues and threads. Half of the questions are `counted`: nobody changes words or the ranking for
+them, so they tell how the search does with questions that nobody has seen.
+A question without answers is about something that the site doesn't cover.
+"""
+
+import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))["query"]
-TEXTS = [query["text"] for query in QUERIES]
-# Of each text, the links that the search shows: of each page the one that fits best, as it hides the rest.
-SEARCH = """async texts => {
-  const [box, meta] = ["__input", "-result__meta"].map(part => document.querySelector(`.md-search${part}`))
-  const score = link => Number(link.firstElementChild.dataset.mdScore)
-  const best = links => links.reduce((best, link) => score(link) > score(best) ? link : best).href
-  const type = async (text, said) => {
-    box.value = text.replaceAll("\\n", " ")  // as a paste into one line does
-    box.dispatchEvent(new KeyboardEvent("keyup"))
-    while (!said.test(meta.textContent)) await new Promise(requestAnimationFrame)
-  }
-  const found = []
-  for (const text of texts) {
-    await type("", /Type to start/)
-    await type(text, /matching document/)
-    const items = document.querySelectorAll(".md-search-result__item")
-    found.push(Array.from(items, item => best([...item.querySelectorAll(":scope > a")])))
-  }
-  return found
-}"""
-# The same of the finder, which waits a moment after each key.
-FIND = """async texts => {
-  const [box, list] = ["textarea", "dl"].map(part => document.querySelector(`.finder ${part}`))
+QUESTIONS = [json.loads(line) for line in Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines()]
+ANSWERED = [question for question in QUESTIONS if question["answers"]]
+GOALS = {"counted": 0.85, "tuned": 0.9}  # shares of the questions with an answer among the first three results
+# Types each text into the box, and returns what the status says and the links.
+ASK = """async texts => {
+  const finder = document.querySelector("main .finder")
+  const box = finder.querySelector("textarea")
   const found = []
   for (const text of texts) {
     box.value = text
     box.dispatchEvent(new Event("input"))
-    while (list.ariaBusy === "true") await new Promise(done => setTimeout(done))
-    found.push(Array.from(list.querySelectorAll("dt > a"), link => link.href))
+    while (finder.ariaBusy === "true") await new Promise(done => setTimeout(done))
+    const status = finder.querySelector("[role=status]").textContent
+    found.push([status, Array.from(finder.querySelectorAll("li a"), link => link.href)])
   }
   return found
 }"""
 NO_DELAY = "const later = setTimeout; window.setTimeout = (call, _, ...rest) => later(call, 0, ...rest)"
 
 
-def section(href, site):
-    """Return a link without the site's address and the words to highlight."""
-    path, _, anchor = href.removeprefix(site.url).partition("#")
-    return f"{path.partition('?')[0]}#{anchor}".removesuffix("#")
-
-
-def assert_answered(found):
-    """19 of 20 queries have an answer among the first three."""
-    missed = [
-        f"{query['text'].strip().splitlines()[-1]}: {links[:3]}"
-        for query, links in zip(QUERIES, found, strict=True)
-        if not set(links[:3]) & set(query["answers"])
+@pytest.fixture(scope="module")
+def ask(plain, context_of):
+    """Return a function that asks all texts, and returns for each what the status says and where the results lead."""
+    page = context_of().new_page()
+    page.add_init_script(NO_DELAY)
+    page.goto(f"{plain.url}symptoms/")
+    expect(page.locator("main .finder")).to_be_visible()
+    yield lambda texts: [
+        (status, [link.removeprefix(plain.url) for link in links]) for status, links in page.evaluate(ASK, texts)
     ]
-    assert len(missed) <= len(QUERIES) / 20, "\n".join(missed)
+    page.close()
 
 
-def test_queries_are_many_and_their_answers_are_there(site):
+def of(half):
+    """Return the questions of a half."""
+    return [question for question in ANSWERED if question.get("counted", False) == (half == "counted")]
+
+
+def test_questions_are_many_and_their_answers_are_there(site):
     gone = [
         answer
-        for query in QUERIES
-        for answer in query["answers"]
+        for question in ANSWERED
+        for answer in question["answers"]
         if f'id="{answer.partition("#")[2]}"' not in (site / answer.partition("#")[0] / "index.html").read_text("utf-8")
     ]
+    counted, tuned = of("counted"), [question for question in of("tuned") if "source" in question]
 
-    assert len(set(TEXTS)) == len(TEXTS) >= 60
     assert gone == []
+    assert len({question["text"] for question in QUESTIONS}) == len(QUESTIONS)
+    assert min(len(counted), len(tuned)) >= 100
+    assert all(question["source"].startswith("https://") for question in counted)
 
 
 @pytest.mark.timeout(240)
-def test_search_leads_to_the_answer(plain, open_page):
-    page = open_page(plain.url)
-    page.locator(".md-search__input").focus()
+@pytest.mark.parametrize("form", ["text", "short"])
+@pytest.mark.parametrize("half", ["counted", "tuned"])
+def test_an_answer_is_among_the_first_three(ask, half, form):
+    questions = [question for question in of(half) if form in question]
+    found = ask([question[form] for question in questions])
+    missed = [
+        f"{question[form].strip().splitlines()[-1]}: {links[:3]}"
+        for question, (_, links) in zip(questions, found, strict=True)
+        if not set(links[:3]) & set(question["answers"])
+    ]
+    share = 1 - len(missed) / len(questions)
+    print(f"{half}, {form}: {len(questions) - len(missed)} of {len(questions)}")
 
-    assert_answered([[section(href, plain) for href in links] for links in page.evaluate(SEARCH, TEXTS)])
+    assert share >= GOALS[half], "\n".join(missed if half == "tuned" else [f"{share:.0%}: only counted, so not listed"])
 
 
 @pytest.mark.timeout(120)
-def test_finder_leads_to_the_answer(plain, open_page):
-    page = open_page()
-    page.add_init_script(NO_DELAY)
-    page.goto(f"{plain.url}symptoms/")
-    expect(page.locator(".finder")).to_be_visible()
+def test_what_the_site_does_not_cover_gets_no_confident_answer(ask):
+    off_topic = [question["text"] for question in QUESTIONS if not question["answers"]]
+    answered = [question["text"] for question in ANSWERED]
+    doubts = [[status.startswith(("This site", "Nothing")) for status, _ in ask(texts)] for texts in (off_topic, answered)]
+    print(f"not here: {sum(doubts[0])} of {len(off_topic)} off topic, {sum(doubts[1])} of {len(answered)} with an answer")
 
-    assert_answered([[section(href, plain) for href in links] for links in page.evaluate(FIND, TEXTS)])
-
-
-def test_search_takes_any_text(plain, open_page):
-    """A pasted text isn't parsed as a query, and raises no error."""
-    page = open_page(plain.url)
-    said = []
-    page.on("console", lambda message: said.append(message.text))
-    box, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
-    box.focus()
-    for text in [
-        'File "/app/a.py", line 3, in <module> st.session_state.x = 1',
-        "title:session +missing -state ~2 ^boost",
-        '"unfinished',
-        "*",
-        "the",
-    ]:
-        box.fill("")
-        box.press("Shift")
-        expect(meta).to_have_text("Type to start searching")
-        box.fill(text)
-        box.press("Shift")
-        expect(meta).to_have_text(re.compile("matching document|Type to start"))
-
-    assert said == []
+    assert sum(doubts[0]) >= 0.6 * len(off_topic)
+    assert sum(doubts[1]) <= 0.1 * len(answered)

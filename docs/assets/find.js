@@ -2,7 +2,7 @@
 // `livedocs/site/sections.py` writes the sections.
 
 export const RANK = {
-  boost: { title: 3, also: 2, seen: 2, says: 1, code: 0.7 },
+  boost: { title: 2, also: 2, seen: 1, says: 1, code: 0.5 },
   wording: 3, // what the best of a section's wordings counts, compared with its text
   synonym: 0.25, // what a synonym of a word counts
   whole: 1, // how much it counts that a question has all words of a wording

@@ -119,13 +119,12 @@ def load(root: Path, topic: str) -> Module:
 
     Raises `FileNotFoundError` without one, `AuthorError` for a test that is not a proof.
     """
-    path = root / tests_of(topic)
-    return read(path, tests_of(topic), path.stat().st_mtime_ns)
+    return read(root / tests_of(topic), tests_of(topic))
 
 
 @sources.once
-def read(file: Path, path: Path, _mtime: int) -> Module:
-    """Read a module that messages call `path`, again when its time has changed."""
+def read(file: Path, path: Path) -> Module:
+    """Read a module that messages call `path`."""
     source = sources.read(file, path)
     try:
         tree = ast.parse(source)

@@ -34,7 +34,7 @@ def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int
     plugin = needs_browser(proofs)
     beside = PurePosixPath(snippet.name) if plugin else snippet.entrypoint
     beside = beside.relative_to(snippet.topic)
-    fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
+    fixtures = read(FIXTURES, Path(FIXTURES.name))
     tests = [proof.node for proof in proofs]
     from_module = needed(module, tests)
     from_fixtures = [] if plugin else needed(fixtures, [*tests, *from_module])

@@ -78,7 +78,7 @@ async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int,
     They take the place of the results of an older patch.
     """
     before = results.read(root, version, stale=True)
-    known = results.fresh(root, version, wanted) if results.is_hashed(root, version) else {}
+    known = results.fresh(root, version, wanted)
     new = {key: of for key, of in wanted.items() if key not in known}
     notes = await measure(root, version, new) if new else {}
     now = known | found(notes, wanted)

@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from livedocs.model.proofs import Proof, load, minor
+from livedocs.model.proofs import ENGINES, Proof, load, minor
 from livedocs.versions import results
 from livedocs.versions.results import Records
 
@@ -23,14 +22,9 @@ def versions(records: Records) -> list[str]:
 
     It is the one that AppTest has run, if there is one. The documented one is among them if there are any records.
     """
-    return _in_order(tuple(map(tuple, records.values())), documented())
-
-
-@lru_cache(maxsize=8)
-def _in_order(by_engine: tuple[tuple[str, ...], ...], documented: str) -> list[str]:
-    known = {minor(version): version for versions in reversed(by_engine) for version in versions}
+    known = {minor(version): version for engine in reversed(ENGINES) for version in records[engine]}
     if known:
-        known.setdefault(minor(documented), documented)
+        known.setdefault(minor(documented()), documented())
     return [known[number] for number in sorted(known)]
 
 

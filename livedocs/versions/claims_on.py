@@ -2,7 +2,6 @@
 
 import argparse
 import ast
-import asyncio
 import os
 import re
 import sys
@@ -204,7 +203,7 @@ def main() -> int | str:
         made: Report = interruptible(report(root, version, progress()))
     except (AuthorError, NotMeasuredError, UnpinnedError, OSError) as error:
         return str(error)
-    except asyncio.CancelledError:
+    except KeyboardInterrupt:
         return "cut short"
     text = made.text(source=source, every=options.all)
     print(text, end="")

@@ -11,7 +11,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Coroutine, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
@@ -171,15 +171,10 @@ async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[st
 
 
 def interruptible(coroutine: Coroutine[Any, Any, _T]) -> _T:
-    """Run a coroutine that Ctrl-C, or a polite end from outside, cancels."""
-
-    async def cancelled_by_signals() -> _T:
-        cancel: Callable[[], object] = asyncio.current_task().cancel  # type: ignore[union-attr] # a task runs this
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, cancel)
-        return await coroutine
-
-    return asyncio.run(cancelled_by_signals())
+    """Run a coroutine, and cancel it on Ctrl-C or SIGTERM; raise `KeyboardInterrupt` then."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which `asyncio.run` replaces
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    return asyncio.run(coroutine)
 
 
 def main() -> int | str:
@@ -206,7 +201,7 @@ def main() -> int | str:
         missing, different = interruptible(run(root, versions, checks=options.check))
     except (AuthorError, NotMeasuredError) as error:
         return str(error)
-    except asyncio.CancelledError:
+    except KeyboardInterrupt:
         return CUT_SHORT
     if missing:
         print("Not measured:", *missing)

@@ -97,7 +97,7 @@ def rows(texts: Mapping[str, dict[str, bool]]) -> list[tuple[str, str, list[str]
     found = []
     for text, versions in sorted(alike.values(), key=lambda row: [*row[1].values()].index(True)):
         _, kind, message = _parts(text)
-        found.append((_span(versions), _KINDS.get(kind, kind), _paragraphs(message)))
+        found.append((where.joined(versions, {True}), _KINDS.get(kind, kind), _paragraphs(message)))
     return found
 
 
@@ -123,12 +123,6 @@ def _parts(text: str) -> tuple[str | None, str, str]:
     if found := _TEXT.fullmatch(text):
         return found["module"], found["kind"], found["message"]
     raise FenceError(f"cannot read the result `{text}`: run `{results.COMMAND}` again")
-
-
-def _span(versions: Mapping[str, bool]) -> str:
-    """Return versions as ranges: `1.28 – 1.35, 1.40`."""
-    found = where.ranges(versions, {True})
-    return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -67,6 +67,11 @@ def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) ->
     return [(minor_of(row[0]), minor_of(row[-1])) for row in found]
 
 
+def joined(held: Mapping[str, bool | None], outcomes: Container[bool | None], to: str = " – ", by: str = ", ") -> str:
+    """Return the `ranges` as text: `1.28 – 1.35, 1.40`."""
+    return by.join(first if first == last else first + to + last for first, last in ranges(held, outcomes))
+
+
 def minor_of(version: str) -> str:
     """Return a version without its patch, as it is shown: `1.67`."""
     return ".".join(map(str, minor(version)))
@@ -86,5 +91,5 @@ def label(held: Mapping[str, bool | None]) -> str:
         return f"since {found[0][0]}"
     if outcomes[last:][:1] == [False] and first == 0 and len(found) == 1:
         return f"until {found[0][1]}"
-    told = ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
-    return told if None not in outcomes and len(outcomes) > 1 else f"tested on {told}"
+    tested = "" if None not in outcomes and len(outcomes) > 1 else "tested on "
+    return tested + joined(held, {True})

@@ -51,7 +51,7 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
 
     Raises `FenceError` for a name without a proof, and for a proof that AppTest cannot run.
     """
-    keys = [(name.partition("::")[0], _proof(root, name).name) for name in names]
+    keys = [(name.partition("::")[0], proof_of(root, name).name) for name in names]
     wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
     texts: dict[str, dict[str, bool]] = {}
     every = results.every(root)
@@ -62,7 +62,8 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     return texts
 
 
-def _proof(root: Path, name: str) -> Proof:
+def proof_of(root: Path, name: str) -> Proof:
+    """Return the proof that is named `topic::test`; raise `FenceError` as `shown` does."""
     topic, _, test = name.partition("::")
     try:
         proofs = {proof.name: proof for proof in load(root, topic).proofs}
@@ -142,11 +143,6 @@ def _bases(module: str, kind: str) -> str | None:
     return None
 
 
-def claim_of(root: Path, name: str) -> str:
-    """Return the claim of a proof that is named `topic::test`; raise `FenceError` as `shown` does."""
-    return _proof(root, name).claim
-
-
 def _claim(page: Page, name: str) -> str:
     topic, _, test = name.partition("::")
-    return f'<a href="{address(topic, page.topic)}#{test}">{inline(claim_of(page.root, name))}</a>'
+    return f'<a href="{address(topic, page.topic)}#{test}">{inline(proof_of(page.root, name).claim)}</a>'

@@ -202,7 +202,7 @@ class Library:
         yield from (f"- {line}" for line in fence_seen.classes(texts))
         for name in names:
             if not name.startswith(f"{ERRORS}::"):
-                yield f"- {self.claim(fence_seen.claim_of(self.root, name), edition)}"
+                yield f"- {self.claim(fence_seen.proof_of(self.root, name).claim, edition)}"
 
     def _errors(self, edition: Edition) -> Iterator[str]:
         path = PurePosixPath(f"{ERRORS}.md")

@@ -14,7 +14,7 @@ from livedocs.model.proofs import one_line
 from livedocs.model.snippets import Snippet, line_count
 
 _SNIPPET = re.compile(r"\{?[ \t]*\.?snippet(?![\w#.+-])")  # whatever SuperFences takes for `snippet`
-_OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"(?:[ \t]+|$)')
+_OPTION = re.compile(r'(\w+)="([^"]*)"')
 _CLAIM = rf"==(?=\S)(?P<claim>(?:{CODE_SPAN}|{HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(?<=\S)=="
 _CELL = r"(?:\{[ ]*#(?P<proof>\w+)[ ]*\})?"  # names the proof of a claim's short form
 _TOKEN = re.compile(rf"{_CLAIM}{_CELL}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
@@ -22,7 +22,6 @@ _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 SUMMARY = 160  # characters, what search engines show
 OURS = ("snippet", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
-OPTIONS = {"hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"')}
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Fence:
-    """A `snippet` fence: the name of its snippet, its options, the line of its header."""
+    """A `snippet` fence: the name of its snippet, its option `hl_lines`, the line of its header."""
 
     snippet: str
-    options: dict[str, str]
+    hl_lines: str
     line: int
 
 
@@ -131,23 +130,21 @@ def _check_name(path: Path, line: int, info: str) -> None:
 
 
 def _fence(path: Path, line: int, block: Block) -> Fence:
-    options, rest = {}, block.info.removeprefix("snippet").lstrip()
-    while rest:
-        option = _OPTION.match(rest)
+    lines, rest = "", block.info.removeprefix("snippet").lstrip()
+    if rest:
+        option = _OPTION.fullmatch(rest)
         if option is None:
             raise AuthorError(path, line, f'cannot read `{rest}`: write ``` snippet, then options as key="value"')
-        key, value = option["key"], option["value"]
-        if key not in OPTIONS:
-            raise AuthorError(path, line, f"unknown option `{key}`: a snippet fence takes {', '.join(OPTIONS)}")
-        pattern, what = OPTIONS[key]
-        if not pattern.fullmatch(value):
-            raise AuthorError(path, line, f'bad value {key}="{value}": it takes {what}')
-        options[key] = value
-        rest = rest[option.end() :]
+        key, lines = option.groups()
+        if key != "hl_lines":
+            raise AuthorError(path, line, f"unknown option `{key}`: a snippet fence takes hl_lines")
+        if not _LINES.fullmatch(lines):
+            hint = 'it takes lines of the entrypoint to highlight, like hl_lines="3 5-7"'
+            raise AuthorError(path, line, f'bad value hl_lines="{lines}": {hint}')
     if len(block.body) != 1:
         hint = f"a snippet fence holds one line, the path of a snippet, not {len(block.body)}"
         raise AuthorError(path, line, hint)
-    return Fence(block.body[0], options, line)
+    return Fence(block.body[0], lines, line)
 
 
 def _claims(path: Path, prose: str, above: int) -> Iterator[Claim]:

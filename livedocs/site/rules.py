@@ -99,7 +99,7 @@ def _check_fences(page: Page, module: Module) -> None:
         if fence.snippet not in run:
             hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
             raise AuthorError(page.path, fence.line, hint)
-        for lines in fence.options.get("hl_lines", "").split():
+        for lines in fence.hl_lines.split():
             last = line_count(snippet.files[snippet.entrypoint])
             start, _, end = lines.partition("-")
             if not int(start) <= int(end or start) <= last:

@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 
 from livedocs.model import sources
 from livedocs.model.navigation import GLOSSARY, address
-from livedocs.site import context
+from livedocs.site.context import READING
 from livedocs.site.stop import stops_build
 
 NAME = f"{GLOSSARY}.md"
@@ -52,7 +52,7 @@ class GlossaryExtension(Extension):
 class _Terms(Treeprocessor):
     @stops_build
     def run(self, root: Element) -> None:
-        page = context.of(self.md).page
+        page = READING[self.md].page
         path = Path(page.path.parts[0], NAME)
         if path == page.path or not (page.root / path).exists():
             return

@@ -122,6 +122,12 @@ def load(root: Path, topic: str) -> Module:
     return read(root / tests_of(topic), tests_of(topic))
 
 
+def modules_of(root: Path) -> dict[str, Module]:
+    """Return the test modules of all topics."""
+    topics = sorted(path.stem.removeprefix("test_") for path in (root / TESTS).glob("test_*.py"))
+    return {topic: load(root, topic) for topic in topics}
+
+
 @sources.once
 def read(file: Path, path: Path) -> Module:
     """Read a module that messages call `path`."""

@@ -29,9 +29,8 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import Proof, tests_of
+from livedocs.model.proofs import Proof, modules_of, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet
-from livedocs.model.topics import modules_of
 from livedocs.qa.forks import CORES, in_forks
 from livedocs.qa.mutations import Mutation, mutations, unbroken
 

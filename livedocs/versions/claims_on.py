@@ -15,8 +15,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import Proof, minor, one_line
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import Proof, minor, modules_of, one_line
 from livedocs.versions import results
 from livedocs.versions.environment import NotMeasuredError, measure
 from livedocs.versions.lockfile import LOCKS, UnpinnedError, pinned

@@ -19,8 +19,7 @@ from typing import Any, TypeVar
 from packaging.version import InvalidVersion, Version
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import minor
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import minor, modules_of
 from livedocs.versions import agree, results
 from livedocs.versions.environment import CORES, NotMeasuredError, found, is_nightly, measure
 from livedocs.versions.results import Key, Results

@@ -13,8 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import ENGINES, Proof
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import ENGINES, Proof, modules_of
 from livedocs.versions import agree, results
 from livedocs.versions.environment import CORES, found, pytest_words, read_notes
 from livedocs.versions.results import Key

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import modules_of
 from livedocs.versions import results
 
 ROOT = Path(__file__).parents[2]

@@ -26,7 +26,6 @@ from livedocs.versions.results import Key, Results
 
 OLDEST = (1, 28)  # the first with AppTest
 NIGHTLY = "nightly"
-CUT_SHORT = "cut short: what has ended is kept"
 _INDEX = (sys.executable, "-m", "pip", "--disable-pip-version-check", "index", "versions")
 _T = TypeVar("_T")
 
@@ -94,29 +93,20 @@ async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int,
 async def check(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
     """Run all proofs on a version; return how many there are, and what differs from its results.
 
-    A proof without an up-to-date result is compared with its marks.
+    A nightly is compared with the newest release. A proof without an up-to-date result is compared with its marks.
     """
     notes = await measure(root, version, wanted)
     _log(root, version, notes)
-    known = results.fresh(root, version, wanted)
+    versions = results.versions(root)
+    known = results.fresh(root, versions[-1] if is_nightly(version) and versions else version, wanted)
     differs = differences(known, found(notes, wanted))
-    newer = next((other for other in results.versions(root) if Version(other) > Version(version)), None)
+    newer = next((other for other in versions if Version(other) > Version(version)), None)
     for topic, module in modules_of(root).items():
         for proof in module.proofs:
             key = topic, proof.name
             if key in notes and key not in known:
                 problem = agree.contradiction(proof, "apptest", version, newer, held=bool(notes[key]["held"]))
                 differs += [f"{'::'.join(key)}: {problem}"] if problem else []
-    return len(notes), differs
-
-
-async def preview(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
-    """Run all proofs on a nightly; return how many there are, and what differs from the newest release's results."""
-    notes = await measure(root, version, wanted)
-    *_, newest = ["", *results.versions(root)]
-    known = results.fresh(root, newest, wanted)
-    differs = differences(known, found(notes, wanted))
-    _log(root, NIGHTLY, notes, streamlit=version, newest=newest, differences=differs)
     return len(notes), differs
 
 
@@ -133,11 +123,11 @@ def differences(before: Results, now: Results) -> list[str]:
     return lines
 
 
-def _log(root: Path, name: str, notes: dict[Key, dict], **more: object) -> None:
+def _log(root: Path, version: str, notes: dict[Key, dict]) -> None:
     """Keep for those who look into it why proofs failed."""
-    log = root / ".cache/versions" / f"{name}.json"
+    log = root / ".cache/versions" / f"{NIGHTLY if is_nightly(version) else version}.json"
     log.parent.mkdir(parents=True, exist_ok=True)
-    content = more | {"::".join(key): note for key, note in sorted(notes.items())}
+    content = {"::".join(key): note for key, note in sorted(notes.items())}
     log.write_text(json.dumps(content, indent=1, ensure_ascii=False), "utf-8")
 
 
@@ -152,7 +142,7 @@ async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[st
     different: list[str] = []
 
     async def one(version: str) -> str:
-        act = preview if is_nightly(version) else check if checks else update
+        act = check if checks or is_nightly(version) else update
         async with places:
             try:
                 count, differs = await act(root, version, wanted)
@@ -201,7 +191,7 @@ def main() -> int | str:
     except (AuthorError, NotMeasuredError) as error:
         return str(error)
     except KeyboardInterrupt:
-        return CUT_SHORT
+        return "cut short: what has ended is kept"
     if missing:
         print("Not measured:", *missing)
     return int(bool(missing or (options.check and different)))

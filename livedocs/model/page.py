@@ -59,12 +59,13 @@ class Heading:
 class Page:
     """What a page has; `path` is relative to the project, `lines` are its Markdown without the front matter.
 
-    Line numbers are the file's, which has `above` lines of front matter.
+    `prose` has blanks for each fence. Line numbers are the file's, which has `above` lines of front matter.
     """
 
     root: Path
     path: Path
     lines: list[str]
+    prose: str
     above: int
     blocks: list[Block]
     claims: list[Claim]
@@ -105,8 +106,8 @@ class Page:
 
 def read(root: Path, path: Path, lines: list[str]) -> Page:
     """Find the claims and `snippet` fences of a page whose Markdown, front matter removed, is `lines`."""
-    text = sources.read(root / path, path).rstrip()
-    above = line_count(text) - line_count("\n".join(lines).rstrip())
+    source = sources.read(root / path, path).rstrip()
+    above = line_count(source) - line_count("\n".join(lines).rstrip())
     blocks, prose, fences = list(fenced(path, lines, above)), list(lines), []
     for block in blocks:
         line = above + block.first + 1
@@ -119,7 +120,8 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
         for number, line in enumerate(prose, start=1)
         if (heading := HEADING.fullmatch(line)) and heading["level"] == "##"
     ]
-    return Page(root, path, lines, above, blocks, list(_claims(path, "\n".join(prose), above)), fences, headings)
+    text = "\n".join(prose)
+    return Page(root, path, lines, text, above, blocks, list(_claims(path, text, above)), fences, headings)
 
 
 def _check_name(path: Path, line: int, info: str) -> None:

@@ -47,19 +47,12 @@ class Fence:
     line: int
 
 
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 2 and its line."""
-
-    text: str
-    line: int
-
-
 @dataclass(frozen=True, eq=False)
 class Page:
     """What a page has; `path` is relative to the project, `lines` are its Markdown without the front matter.
 
-    `prose` has blanks for each fence. Line numbers are the file's, which has `above` lines of front matter.
+    `prose` has blanks for each fence, `headings` are those of level 2, each with its line.
+    Line numbers are the file's, which has `above` lines of front matter.
     """
 
     root: Path
@@ -70,7 +63,7 @@ class Page:
     blocks: list[Block]
     claims: list[Claim]
     fences: list[Fence]
-    headings: list[Heading]
+    headings: list[tuple[str, int]]
 
     @property
     def topic(self) -> str:
@@ -116,7 +109,7 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
         if _SNIPPET.match(block.info):
             fences.append(_fence(path, line, block))
     headings = [
-        Heading(heading["text"], above + number)
+        (heading["text"], above + number)
         for number, line in enumerate(prose, start=1)
         if (heading := HEADING.fullmatch(line)) and heading["level"] == "##"
     ]

@@ -55,11 +55,11 @@ def _check_headings(page: Page) -> None:
     if page.topic == START:
         return
     for expected, found in ((FIRST, page.headings[:1]), (LAST, page.headings[1:][-1:])):
-        heading = found[0] if found else None
-        if heading is None or heading.text != expected:
-            what = f"`## {heading.text}` is" if heading else "the page ends"
+        text, line = found[0] if found else ("", page.end)
+        if text != expected:
+            what = f"`## {text}` is" if text else "the page ends"
             hint = f"{what} where `## {expected}` belongs: a page begins with `## {FIRST}` and ends with `## {LAST}`"
-            raise AuthorError(page.path, heading.line if heading else page.end, hint)
+            raise AuthorError(page.path, line, hint)
 
 
 def _check_claims(page: Page, module: Module) -> None:

@@ -25,12 +25,11 @@ def navigation(root: Path) -> dict[PurePosixPath, str]:
 
 def configuration(root: Path) -> dict[str, Any]:
     """Return what `mkdocs.yml` says, its tags ignored."""
-    path = root / "mkdocs.yml"
-    return _configuration(path, Path(path.name), path.stat().st_mtime_ns)
+    return _configuration(root / "mkdocs.yml", Path("mkdocs.yml"))
 
 
 @sources.once
-def _configuration(file: Path, _path: Path, _mtime: int) -> dict[str, Any]:
+def _configuration(file: Path, _path: Path) -> dict[str, Any]:
     return yaml.BaseLoader(file.read_text("utf-8")).get_single_data()
 
 

@@ -14,7 +14,7 @@ from livedocs.model.proofs import one_line
 from livedocs.model.snippets import Snippet, line_count
 
 _SNIPPET = re.compile(r"\{?[ \t]*\.?snippet(?![\w#.+-])")  # whatever SuperFences takes for `snippet`
-_OPTION = re.compile(r'(?P<key>\w+)="(?P<value>[^"]*)"(?:[ \t]+|$)')
+_OPTION = re.compile(r'(\w+)="([^"]*)"')
 _CLAIM = rf"==(?=\S)(?P<claim>(?:{CODE_SPAN}|{HERE}(?!==)(?:[^`]|(?<=\\)`))+?)(?<=\S)=="
 _CELL = r"(?:\{[ ]*#(?P<proof>\w+)[ ]*\})?"  # names the proof of a claim's short form
 _TOKEN = re.compile(rf"{_CLAIM}{_CELL}|{CODE_SPAN.replace('tick', 'other')}|(?P<stray>==)", re.DOTALL)
@@ -22,7 +22,6 @@ _LINES = re.compile(r"[1-9]\d*(?:-[1-9]\d*)?(?:[ \t]+[1-9]\d*(?:-[1-9]\d*)?)*")
 
 SUMMARY = 160  # characters, what search engines show
 OURS = ("snippet", "versions", "seen", "agents", "finder")  # the fences that `mkdocs.yml` adds
-OPTIONS = {"hl_lines": (_LINES, 'lines of the entrypoint to highlight, like hl_lines="3 5-7"')}
 
 
 @dataclass(frozen=True)
@@ -41,18 +40,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Fence:
-    """A `snippet` fence: the name of its snippet, its options, the line of its header."""
+    """A `snippet` fence: the name of its snippet, its option `hl_lines`, the line of its header."""
 
     snippet: str
-    options: dict[str, str]
-    line: int
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 2 and its line."""
-
-    text: str
+    hl_lines: str
     line: int
 
 
@@ -60,17 +51,19 @@ class Heading:
 class Page:
     """What a page has; `path` is relative to the project, `lines` are its Markdown without the front matter.
 
+    `prose` has blanks for each fence, `headings` are those of level 2, each with its line.
     Line numbers are the file's, which has `above` lines of front matter.
     """
 
     root: Path
     path: Path
     lines: list[str]
+    prose: str
     above: int
     blocks: list[Block]
     claims: list[Claim]
     fences: list[Fence]
-    headings: list[Heading]
+    headings: list[tuple[str, int]]
 
     @property
     def topic(self) -> str:
@@ -106,8 +99,8 @@ class Page:
 
 def read(root: Path, path: Path, lines: list[str]) -> Page:
     """Find the claims and `snippet` fences of a page whose Markdown, front matter removed, is `lines`."""
-    text = sources.read(root / path, path).rstrip()
-    above = line_count(text) - line_count("\n".join(lines).rstrip())
+    source = sources.read(root / path, path).rstrip()
+    above = line_count(source) - line_count("\n".join(lines).rstrip())
     blocks, prose, fences = list(fenced(path, lines, above)), list(lines), []
     for block in blocks:
         line = above + block.first + 1
@@ -116,11 +109,12 @@ def read(root: Path, path: Path, lines: list[str]) -> Page:
         if _SNIPPET.match(block.info):
             fences.append(_fence(path, line, block))
     headings = [
-        Heading(heading["text"], above + number)
+        (heading["text"], above + number)
         for number, line in enumerate(prose, start=1)
         if (heading := HEADING.fullmatch(line)) and heading["level"] == "##"
     ]
-    return Page(root, path, lines, above, blocks, list(_claims(path, "\n".join(prose), above)), fences, headings)
+    text = "\n".join(prose)
+    return Page(root, path, lines, text, above, blocks, list(_claims(path, text, above)), fences, headings)
 
 
 def _check_name(path: Path, line: int, info: str) -> None:
@@ -131,23 +125,21 @@ def _check_name(path: Path, line: int, info: str) -> None:
 
 
 def _fence(path: Path, line: int, block: Block) -> Fence:
-    options, rest = {}, block.info.removeprefix("snippet").lstrip()
-    while rest:
-        option = _OPTION.match(rest)
+    lines, rest = "", block.info.removeprefix("snippet").lstrip()
+    if rest:
+        option = _OPTION.fullmatch(rest)
         if option is None:
             raise AuthorError(path, line, f'cannot read `{rest}`: write ``` snippet, then options as key="value"')
-        key, value = option["key"], option["value"]
-        if key not in OPTIONS:
-            raise AuthorError(path, line, f"unknown option `{key}`: a snippet fence takes {', '.join(OPTIONS)}")
-        pattern, what = OPTIONS[key]
-        if not pattern.fullmatch(value):
-            raise AuthorError(path, line, f'bad value {key}="{value}": it takes {what}')
-        options[key] = value
-        rest = rest[option.end() :]
+        key, lines = option.groups()
+        if key != "hl_lines":
+            raise AuthorError(path, line, f"unknown option `{key}`: a snippet fence takes hl_lines")
+        if not _LINES.fullmatch(lines):
+            hint = 'it takes lines of the entrypoint to highlight, like hl_lines="3 5-7"'
+            raise AuthorError(path, line, f'bad value hl_lines="{lines}": {hint}')
     if len(block.body) != 1:
         hint = f"a snippet fence holds one line, the path of a snippet, not {len(block.body)}"
         raise AuthorError(path, line, hint)
-    return Fence(block.body[0], options, line)
+    return Fence(block.body[0], lines, line)
 
 
 def _claims(path: Path, prose: str, above: int) -> Iterator[Claim]:

@@ -119,13 +119,18 @@ def load(root: Path, topic: str) -> Module:
 
     Raises `FileNotFoundError` without one, `AuthorError` for a test that is not a proof.
     """
-    path = root / tests_of(topic)
-    return read(path, tests_of(topic), path.stat().st_mtime_ns)
+    return read(root / tests_of(topic), tests_of(topic))
+
+
+def modules_of(root: Path) -> dict[str, Module]:
+    """Return the test modules of all topics."""
+    topics = sorted(path.stem.removeprefix("test_") for path in (root / TESTS).glob("test_*.py"))
+    return {topic: load(root, topic) for topic in topics}
 
 
 @sources.once
-def read(file: Path, path: Path, _mtime: int) -> Module:
-    """Read a module that messages call `path`, again when its time has changed."""
+def read(file: Path, path: Path) -> Module:
+    """Read a module that messages call `path`."""
     source = sources.read(file, path)
     try:
         tree = ast.parse(source)
@@ -144,9 +149,8 @@ def _tests(path: Path, tree: ast.Module, nodes: list[ast.AST]) -> list[ast.Funct
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test")]
     for node in nodes:
         if isinstance(node, DEFINITION) and node.name.startswith(("test", "Test")) and node not in found:
-            raise AuthorError(
-                path, node.lineno, f"{node.name} is not a proof: write a test as a function outside of any class"
-            )
+            hint = f"{node.name} is not a proof: write a test as a function outside of any class"
+            raise AuthorError(path, node.lineno, hint)
     return found
 
 
@@ -222,13 +226,8 @@ def bound_by(alias: ast.alias) -> str:
 
 def _check_marks(path: Path, nodes: list[ast.AST], proofs: tuple[Proof, ...]) -> None:
     """Find the marks that `_mark` does not see, as they decorate no test, and those that no proof may have."""
-    read = {
-        id(node)
-        for proof in proofs
-        for outer in proof.node.decorator_list
-        if mark_of(outer)
-        for node in ast.walk(outer)
-    }
+    marks = [decorator for proof in proofs for decorator in proof.node.decorator_list if mark_of(decorator)]
+    read = {id(node) for mark in marks for node in ast.walk(mark)}
     for node in nodes:
         match node:
             case ast.Attribute(ast.Name("mark") | ast.Attribute(attr="mark"), name) if name in ALL_MARKS:
@@ -263,13 +262,10 @@ def _asserts(node: ast.FunctionDef, helpers: dict[str, ast.FunctionDef]) -> bool
 
 
 def _unique(path: Path, proofs: tuple[Proof, ...]) -> None:
-    names: dict[str, int] = {}
-    claims: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for proof in proofs:
-        if proof.name in names:
-            raise AuthorError(
-                path, proof.line, f"line {names[proof.name]} already defines {proof.name}: rename one of them"
-            )
-        if proof.claim in claims:
-            raise AuthorError(path, proof.line, f"line {claims[proof.claim]} already proves this claim: {proof.claim}")
-        names[proof.name] = claims[proof.claim] = proof.line
+        named, proved = f"defines {proof.name}: rename one of them", f"proves this claim: {proof.claim}"
+        for text, already in ((proof.name, named), (proof.claim, proved)):
+            if text in lines:
+                raise AuthorError(path, proof.line, f"line {lines[text]} already {already}")
+            lines[text] = proof.line

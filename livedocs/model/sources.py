@@ -36,16 +36,19 @@ def read(file: Path, path: PurePath) -> str:
     return text
 
 
-def once(function: Callable[[Path, Path, int], _T]) -> Callable[[Path, Path, int], _T]:
-    """Keep what a function of a file, its path in messages and its time has returned, until another time is given."""
+def once(function: Callable[[Path, Path], _T]) -> Callable[[Path, Path], _T]:
+    """Keep what a function of a file and its path in messages has returned, until the file changes.
+
+    Raises `FileNotFoundError` without a file.
+    """
     kept: dict[tuple[Path, Path], tuple[int, _T]] = {}
 
     @wraps(function)
-    def call(file: Path, path: Path, mtime: int) -> _T:
-        found = kept.get((file, path))
-        if found is None or found[0] != mtime:
-            found = kept[file, path] = mtime, function(file, path, mtime)
-        return found[1]
+    def call(file: Path, path: Path) -> _T:
+        mtime = file.lstat().st_mtime_ns
+        if kept.get((file, path), (None,))[0] != mtime:
+            kept[file, path] = mtime, function(file, path)
+        return kept[file, path][1]
 
     return call
 

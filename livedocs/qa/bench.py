@@ -33,9 +33,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit_engines.browser import ARGUMENTS, ensure, launch
 from streamlit_engines.server import Server, Tab
 
-from livedocs.model.proofs import load
+from livedocs.model.proofs import load, modules_of
 from livedocs.model.snippets import SNIPPETS, Snippet
-from livedocs.model.topics import modules_of
 from livedocs.runtime.archives import fetch
 from livedocs.runtime.webserver import compressed, serve
 from livedocs.site.standalone import standalone

@@ -4,11 +4,13 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+from livedocs.versions.environment import CORES
+
 _FORK = get_context("fork")
 
 
@@ -37,7 +39,9 @@ def in_forks(calls: Iterable[tuple[Any, Callable[[], Any], float]]) -> Iterator[
             for result, (process, key, start, limit) in list(running.items()):
                 seconds = time.monotonic() - start
                 if result in ended or seconds > limit:
-                    value = _receive(result) if result in ended else None
+                    value = None
+                    with suppress(EOFError, OSError):  # if the process died before it sent a whole answer
+                        value = result.recv() if result in ended else None
                     process.kill()
                     process.join()
                     del running[result]
@@ -48,13 +52,6 @@ def in_forks(calls: Iterable[tuple[Any, Callable[[], Any], float]]) -> Iterator[
         for process, *_ in running.values():
             process.kill()
             process.join()
-
-
-def _receive(result: Connection) -> Any:
-    try:
-        return result.recv()
-    except (EOFError, OSError):  # the process died before it sent a whole answer
-        return None
 
 
 def _send(connection: Connection, function: Callable[[], Any]) -> None:

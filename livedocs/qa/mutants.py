@@ -14,7 +14,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -29,10 +28,9 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import Proof, tests_of
+from livedocs.model.proofs import Proof, modules_of, tests_of
 from livedocs.model.snippets import SNIPPETS, Snippet
-from livedocs.model.topics import modules_of
-from livedocs.qa.forks import CORES, in_forks
+from livedocs.qa.forks import in_forks
 from livedocs.qa.mutations import Mutation, mutations, unbroken
 
 SURVIVORS = Path("livedocs/qa/survivors.toml")
@@ -227,7 +225,6 @@ def main() -> int | str:
     parser.add_argument("--engine", choices=["apptest", "server"], default="apptest", help="default: apptest")
     parser.add_argument("--accept", metavar="WHY", help=f"list the survivors in {SURVIVORS}, for this reason")
     options = parser.parse_args()
-    start = time.monotonic()
     try:
         proofs = _chosen(Path.cwd(), options.snippets, options.engine)
     except AuthorError as error:
@@ -248,11 +245,7 @@ def main() -> int | str:
     for topic, size in topics.items():
         print(f"{topic}: {_killed(size, left[topic])}")
     late = sum(failure == NO_ANSWER or "Failed: Timeout (" in failure for failure in plugin.failures.values())
-    seconds = time.monotonic() - start
-    print(
-        f"all: {_killed(count, len(survived))}, {late} of them without an answer in time;"
-        f" {seconds:.0f} s, {1000 * seconds / count:.0f} ms a mutant on {CORES} cores"
-    )
+    print(f"all: {_killed(count, len(survived))}, {late} of them without an answer in time")
     if new:
         return f"{len(new)} new survivors: strengthen a proof, shorten a snippet, or accept them with --accept WHY"
     few = not options.snippets and len(survived) / count > 1 - FLOOR / 100

@@ -3,7 +3,7 @@
 Both are made for the documented version; `docs/assets/head.js` changes them for the one that a reader picks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -12,9 +12,8 @@ from packaging.version import Version
 from livedocs.model.proofs import Proof, minor
 from livedocs.site.parts import parts
 from livedocs.versions import results, where
-from livedocs.versions.where import Shown
+from livedocs.versions.where import Held, Shown
 
-Held = Mapping[str, bool | None]
 _PLACES = {"server": "in Chromium", "live": "in the page"}
 _ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page"}
 
@@ -29,7 +28,8 @@ def attributes(held: Held) -> str:
     documented = minor(where.documented())
     *before, holds = [held[version] for version in held if minor(version) <= documented]
     now = {True: "", False: "no more" if True in before else "not yet", None: "unknown"}[holds]
-    found = {"held": _joined(held, {True}), "unknown": _joined(held, {None}), "now": now}
+    holding, unknown = (where.joined(held, {outcome}, "-", " ") for outcome in (True, None))
+    found = {"held": holding, "unknown": unknown, "now": now}
     return "".join(f' data-{name}="{value}"' for name, value in found.items() if value)
 
 
@@ -89,11 +89,7 @@ def _title(proof: Proof, shown: Shown) -> str:
             versions = [where.minor_of(version) for version, holds in held_there.items() if holds]
             places += [f"{_PLACES[engine]} with {' and '.join(versions)}"] if versions else []
         return f"Proved {' and '.join(places) or 'on no version'}"
-    holds, ran = _joined(held, {True}, to=" to ", by=" and "), _joined(held, {True, False}, to=" to ", by=" and ")
+    holds, ran = (where.joined(held, outcomes, " to ", " and ") for outcomes in ({True}, {True, False}))
     title = f"Holds with {f'Streamlit {holds}' if holds else 'no Streamlit'}: run on each"
     title += "" if ran == holds else f" of {ran}"
     return title + (f"; older versions not measured: {proof.apptest_reason}" if proof.apptest_since else "")
-
-
-def _joined(held: Held, outcomes: set[bool | None], to: str = "-", by: str = " ") -> str:
-    return by.join(first if first == last else first + to + last for first, last in where.ranges(held, outcomes))

@@ -18,7 +18,8 @@ from markdown.util import STX
 from livedocs.model import page as pages
 from livedocs.model.errors import AuthorError
 from livedocs.model.markdown import ALSO
-from livedocs.site import badge, builder, context
+from livedocs.site import badge, builder
+from livedocs.site.context import READING, Context
 from livedocs.site.parts import parts
 from livedocs.site.rules import check
 from livedocs.site.stop import stops_build
@@ -58,7 +59,7 @@ class _Claims(Preprocessor):
         build = builder.current(self.md)
         page = pages.read(build.root, build.path, lines)
         module = check(page, draft=self._draft, first=build.first)
-        context.enter(self.md, context.Context(build, page, module, self._draft, self._repo_url, self._site_url))
+        READING[self.md] = Context(build, page, module, self._draft, self._repo_url, self._site_url)
         # For search engines and previews of links.
         build.meta.setdefault("description", escape(page.summary.replace("`", "")))
         proofs = {name: proof for proof in module.proofs for name in (proof.claim, proof.name)}
@@ -87,7 +88,7 @@ class _LeftOver(Preprocessor):
 
     @stops_build
     def run(self, lines: list[str]) -> list[str]:
-        page = context.of(self.md).page
+        page = READING[self.md].page
         read = 0
         for line in lines:
             if re.match(r"[ >]*(?:`{3,}|~{3,})[^`]*$", line):
@@ -102,7 +103,7 @@ class _Shown(Treeprocessor):
 
     @stops_build
     def run(self, root: Element) -> None:
-        known = context.of(self.md)
+        known = READING[self.md]
         page = known.page
         self._add_picker(root, page)
         for heading in root.iter("th"):

@@ -53,7 +53,7 @@ def block(parts: Iterable[str], language: str, name: str, hl_lines: str = "", an
 
 @lru_cache(maxsize=4096)
 def _highlighted(text: str, language: str, hl_lines: str) -> str:
-    return highlight(text, _lexer(language), _formatter(hl_lines))
+    return highlight(text, _lexer(language), HtmlFormatter(nowrap=True, hl_lines=_numbers(hl_lines)))
 
 
 @cache
@@ -61,11 +61,6 @@ def _lexer(language: str) -> Lexer:
     lexer = get_lexer_by_name(language, stripnl=False)
     lexer.add_filter(_merge())
     return lexer
-
-
-@cache
-def _formatter(hl_lines: str) -> HtmlFormatter:
-    return HtmlFormatter(nowrap=True, hl_lines=_numbers(hl_lines))
 
 
 def _numbers(ranges: str) -> list[int]:

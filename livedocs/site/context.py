@@ -22,14 +22,4 @@ class Context:
     site_url: str
 
 
-_READING: WeakKeyDictionary[Markdown, Context] = WeakKeyDictionary()
-
-
-def enter(md: Markdown, context: Context) -> None:
-    """Note what a parser is reading."""
-    _READING[md] = context
-
-
-def of(md: Markdown) -> Context:
-    """Return what a parser is reading; `livedocs.site.claims` has noted it."""
-    return _READING[md]
+READING: WeakKeyDictionary[Markdown, Context] = WeakKeyDictionary()  # `livedocs.site.claims` enters the page

@@ -78,11 +78,10 @@ class Agents:
         files["llms.txt"] = "\n".join(self._index()) + "\n"
         proved = (files[f"{path}"] for path, source in sources.items() if source.module)
         files["llms-full.txt"] = "\n\n".join([*self._introduction(), *proved])
-        body = self.library.write(self.template, self._skill(), {"agents": "\n".join(self._contents())})
+        body = self.library.write(self.template, self._skill(f"{REFERENCES}/"), {"agents": "\n".join(self._contents())})
         files[f"{self.folder}/SKILL.md"] = self._filled(f"{self.front}\n---\n\n{body}")
-        reference = self._reference()
         for path in self.references:
-            files[f"{self.folder / REFERENCES / path}"] = self.library.write(sources[path], reference, {})
+            files[f"{self.folder / REFERENCES / path}"] = self.library.write(sources[path], self._skill(), {})
         return files
 
     def write(self, site: Path, files: dict[str, str]) -> None:
@@ -141,22 +140,15 @@ class Agents:
 
         return Edition(lambda path, name: _link(str(path), name), after)
 
-    def _reference(self) -> Edition:
+    def _skill(self, folder: str = "") -> Edition:
+        """Return the edition for a file of the skill, from which the references are in this folder."""
+
         def link(path: PurePosixPath, name: str) -> str | None:
             if path in self.references:
-                return _link(str(path), name)
+                return _link(f"{folder}{path}", name)
             return _link(f"{self.site_url}{address(path.stem)}", name) if self.site_url else None
 
         return Edition(link, lambda claim: f" ✓{note(claim)}")
-
-    def _skill(self) -> Edition:
-        reference = self._reference()
-
-        def link(path: PurePosixPath, name: str) -> str | None:
-            found = reference.link(path, name)
-            return f"{REFERENCES}/{found}" if path in self.references else found
-
-        return Edition(link, reference.after)
 
     def _contents(self) -> Iterator[str]:
         """Yield the table of the references."""

@@ -51,7 +51,7 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
 
     Raises `FenceError` for a name without a proof, and for a proof that AppTest cannot run.
     """
-    keys = [(name.partition("::")[0], _proof(root, name).name) for name in names]
+    keys = [(name.partition("::")[0], proof_of(root, name).name) for name in names]
     wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
     texts: dict[str, dict[str, bool]] = {}
     every = results.every(root)
@@ -62,7 +62,8 @@ def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     return texts
 
 
-def _proof(root: Path, name: str) -> Proof:
+def proof_of(root: Path, name: str) -> Proof:
+    """Return the proof that is named `topic::test`; raise `FenceError` as `shown` does."""
     topic, _, test = name.partition("::")
     try:
         proofs = {proof.name: proof for proof in load(root, topic).proofs}
@@ -97,7 +98,7 @@ def rows(texts: Mapping[str, dict[str, bool]]) -> list[tuple[str, str, list[str]
     found = []
     for text, versions in sorted(alike.values(), key=lambda row: [*row[1].values()].index(True)):
         _, kind, message = _parts(text)
-        found.append((_span(versions), _KINDS.get(kind, kind), _paragraphs(message)))
+        found.append((where.joined(versions, {True}), _KINDS.get(kind, kind), _paragraphs(message)))
     return found
 
 
@@ -125,12 +126,6 @@ def _parts(text: str) -> tuple[str | None, str, str]:
     raise FenceError(f"cannot read the result `{text}`: run `{results.COMMAND}` again")
 
 
-def _span(versions: Mapping[str, bool]) -> str:
-    """Return versions as ranges: `1.28 – 1.35, 1.40`."""
-    found = where.ranges(versions, {True})
-    return ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
-
-
 def _paragraphs(text: str) -> list[str]:
     """Return a message as the app shows it, which reads it as Markdown: so it is found as it is copied from there."""
     paragraphs = re.split(r"\n\s*\n|\n(?=\s*\* )", _LINK.sub(r"\1", text.strip()))
@@ -148,11 +143,6 @@ def _bases(module: str, kind: str) -> str | None:
     return None
 
 
-def claim_of(root: Path, name: str) -> str:
-    """Return the claim of a proof that is named `topic::test`; raise `FenceError` as `shown` does."""
-    return _proof(root, name).claim
-
-
 def _claim(page: Page, name: str) -> str:
     topic, _, test = name.partition("::")
-    return f'<a href="{address(topic, page.topic)}#{test}">{inline(claim_of(page.root, name))}</a>'
+    return f'<a href="{address(topic, page.topic)}#{test}">{inline(proof_of(page.root, name).claim)}</a>'

@@ -69,7 +69,7 @@ def _hint(snippet: Snippet, proofs: list[Proof], context: Context, proved: str) 
     beside = escape(str(PurePosixPath(snippet.name).relative_to(snippet.topic)))
     where = f"{'the folder ' if snippet.path.is_dir() else ''}<code>{beside}</code>"
     file = f"test_{snippet.stem}.py"
-    reasons = dict.fromkeys(proof.reason for proof in proofs if "apptest" not in proof.engines)
+    reasons = dict.fromkeys(proof.reason for proof in proofs if not proof.headless)
     options, plugin = "", ""
     if reasons:
         options = "--engine=server "

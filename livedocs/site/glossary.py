@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 
 from livedocs.model import sources
 from livedocs.model.navigation import GLOSSARY, address
-from livedocs.site import context
+from livedocs.site.context import READING
 from livedocs.site.stop import stops_build
 
 NAME = f"{GLOSSARY}.md"
@@ -33,7 +33,7 @@ def entries(text: str) -> list[re.Match[str]]:
 
 
 @sources.once
-def _tips(file: Path, path: Path, _mtime: int) -> tuple[re.Pattern[str], dict[str, re.Match[str]]]:
+def _tips(file: Path, path: Path) -> tuple[re.Pattern[str], dict[str, re.Match[str]]]:
     """Return what finds a term, in the singular or plural and in any case, and the entries by lower-case term."""
     found = {entry["term"].lower(): entry for entry in entries(sources.read(file, path)) if entry["tip"]}
     longest_first = sorted(found, key=len, reverse=True)
@@ -52,11 +52,11 @@ class GlossaryExtension(Extension):
 class _Terms(Treeprocessor):
     @stops_build
     def run(self, root: Element) -> None:
-        page = context.of(self.md).page
+        page = READING[self.md].page
         path = Path(page.path.parts[0], NAME)
         if path == page.path or not (page.root / path).exists():
             return
-        self._pattern, self._entries = _tips(page.root / path, path, (page.root / path).stat().st_mtime_ns)
+        self._pattern, self._entries = _tips(page.root / path, path)
         self._address = address(GLOSSARY, page.topic)
         self._seen: set[str] = set()
         self._walk(root)

@@ -49,18 +49,10 @@ class Source:
     module: Module | None
 
     @cached_property
-    def prose(self) -> str:
-        """Its text, with a blank line for each line of a fence."""
-        lines = list(self.page.lines)
-        for block in self.page.blocks:
-            lines[block.first : block.last + 1] = [""] * (block.last + 1 - block.first)
-        return "\n".join(lines)
-
-    @cached_property
     def headings(self) -> dict[int, str]:
         """The anchor of each heading, by the number of its line."""
         found = {}
-        for number, line in enumerate(self.prose.split("\n")):
+        for number, line in enumerate(self.page.prose.split("\n")):
             if heading := HEADING.fullmatch(line):
                 named = _ID.search(heading["attributes"] or "")
                 found[number] = named[1] if named else slug(heading["text"])
@@ -70,8 +62,8 @@ class Source:
     def also(self) -> dict[str, list[str]]:
         """What people ask when a section answers, by its anchor: the comments below the headings."""
         found = {}
-        for comment in ALSO.finditer(self.prose):
-            number = max(line for line in self.headings if line < self.prose.count("\n", 0, comment.start()))
+        for comment in ALSO.finditer(self.page.prose):
+            number = max(line for line in self.headings if line < self.page.prose.count("\n", 0, comment.start()))
             found[self.headings[number]] = comment["words"].split("; ")
         return found
 
@@ -79,7 +71,7 @@ class Source:
     def anchors(self) -> set[str]:
         """What links can name: headings, whatever has an id, claims, and snippets."""
         found = set(self.headings.values())
-        found |= {name for attributes in re.findall(_ATTRIBUTES, self.prose) for name in _ID.findall(attributes)}
+        found |= {name for attributes in re.findall(_ATTRIBUTES, self.page.prose) for name in _ID.findall(attributes)}
         found |= {proof.name for proof in self.module.proofs} if self.module else set()
         return found | {anchor(snippet) for snippet in self.page.snippets.values()}
 
@@ -126,10 +118,10 @@ class Library:
 
     def links(self, source: Source) -> Iterator[tuple[int, PurePosixPath, str]]:
         """Yield the links of a page to pages: the line, the page and the anchor, empty without one."""
-        for found in _LINK_OR_CODE.finditer(source.prose):
+        for found in _LINK_OR_CODE.finditer(source.page.prose):
             if found["page"] or found["anchor"]:
                 path = PurePosixPath(found["page"]) if found["page"] else source.path
-                line = source.prose.count("\n", 0, found.start()) + 1
+                line = source.page.prose.count("\n", 0, found.start()) + 1
                 yield source.page.above + line, path, found["anchor"] or ""
 
     def write(self, source: Source, edition: Edition, parts: Mapping[str, str]) -> str:
@@ -202,7 +194,7 @@ class Library:
         yield from (f"- {line}" for line in fence_seen.classes(texts))
         for name in names:
             if not name.startswith(f"{ERRORS}::"):
-                yield f"- {self.claim(fence_seen.claim_of(self.root, name), edition)}"
+                yield f"- {self.claim(fence_seen.proof_of(self.root, name).claim, edition)}"
 
     def _errors(self, edition: Edition) -> Iterator[str]:
         path = PurePosixPath(f"{ERRORS}.md")

@@ -55,11 +55,11 @@ def _check_headings(page: Page) -> None:
     if page.topic == START:
         return
     for expected, found in ((FIRST, page.headings[:1]), (LAST, page.headings[1:][-1:])):
-        heading = found[0] if found else None
-        if heading is None or heading.text != expected:
-            what = f"`## {heading.text}` is" if heading else "the page ends"
+        text, line = found[0] if found else ("", page.end)
+        if text != expected:
+            what = f"`## {text}` is" if text else "the page ends"
             hint = f"{what} where `## {expected}` belongs: a page begins with `## {FIRST}` and ends with `## {LAST}`"
-            raise AuthorError(page.path, heading.line if heading else page.end, hint)
+            raise AuthorError(page.path, line, hint)
 
 
 def _check_claims(page: Page, module: Module) -> None:
@@ -99,7 +99,7 @@ def _check_fences(page: Page, module: Module) -> None:
         if fence.snippet not in run:
             hint = f"no test runs `{fence.snippet}`: write one in {module.path.as_posix()}"
             raise AuthorError(page.path, fence.line, hint)
-        for lines in fence.options.get("hl_lines", "").split():
+        for lines in fence.hl_lines.split():
             last = line_count(snippet.files[snippet.entrypoint])
             start, _, end = lines.partition("-")
             if not int(start) <= int(end or start) <= last:

@@ -83,7 +83,7 @@ class _Reader:
     def read(self, source: Source) -> None:
         page = address(source.page.topic)
         # Pages without claims have parts that repeat those of others.
-        text = self.library.write(source, _EDITION, {}) if source.module else source.prose
+        text = self.library.write(source, _EDITION, {}) if source.module else source.page.prose
         lines = text.split("\n")
         fences = {block.first: block for block in fenced(source.page.path, lines, 0)}
         section = self.found[page] = Section(page, source.title, source.title)

@@ -6,14 +6,13 @@ The tests of a snippet that needs a browser come without fixtures: the plugin fo
 import ast
 import re
 import sys
-from functools import cache
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from livedocs.model.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, first_line, mark_of, read
 from livedocs.model.snippets import Snippet
 from livedocs.model.uses import needed
+from livedocs.versions import where
 
 FIXTURES = Path(str(files("streamlit_engines") / "fixtures.py"))  # read and never imported: it imports Streamlit
 _CALL = re.compile(r'\b(?:run|app_test)\(\s*"[^"]+"')
@@ -31,10 +30,10 @@ def standalone(module: Module, snippet: Snippet) -> tuple[str, dict[str, int]]:
 def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int]]:
     """Return the same as its top-level parts: many snippets share the parts of fixtures and helpers."""
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
-    plugin = needs_browser(proofs)
+    plugin = not all(proof.headless for proof in proofs)
     beside = PurePosixPath(snippet.name) if plugin else snippet.entrypoint
     beside = beside.relative_to(snippet.topic)
-    fixtures = read(FIXTURES, Path(FIXTURES.name), FIXTURES.stat().st_mtime_ns)
+    fixtures = read(FIXTURES, Path(FIXTURES.name))
     tests = [proof.node for proof in proofs]
     from_module = needed(module, tests)
     from_fixtures = [] if plugin else needed(fixtures, [*tests, *from_module])
@@ -52,11 +51,6 @@ def in_parts(module: Module, snippet: Snippet) -> tuple[list[str], dict[str, int
     return [*(f"{part}\n\n\n" for part in parts[:-1]), f"{parts[-1]}\n"], lines
 
 
-def needs_browser(proofs: list[Proof]) -> bool:
-    """Tell whether AppTest cannot run some of the proofs, or would fail them."""
-    return any("apptest" not in proof.engines for proof in proofs)
-
-
 def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     """Return a test without the marks that pytest knows only in this project, or only with the plugin.
 
@@ -68,15 +62,9 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
     last = proof.node.end_lineno or proof.line
     kept = (line for line in range(first_line(proof.node), last + 1) if line not in lines)
     source = "\n".join(module.lines[line - 1] for line in kept)
-    if proof.holds_on(streamlit()):
+    if proof.holds_on(where.documented()):
         return source
     return f'@pytest.mark.xfail(reason="this holds on {proof.versions}")\n{source}'
-
-
-@cache
-def streamlit() -> str:
-    """Return the version that is installed."""
-    return version("streamlit")
 
 
 def _sorted(imports: set[str]) -> str:

@@ -9,7 +9,7 @@ from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException  # type: ignore[import-untyped]
 
 from livedocs.model.errors import AuthorError
-from livedocs.site.context import Context, of
+from livedocs.site.context import READING, Context
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -49,7 +49,7 @@ def fence(show: Callable[[str, dict[str, Any], Context], str]) -> Callable[..., 
     @stops_build
     @wraps(show)
     def formatter(source: str, name: str, _class: str, options: dict[str, Any], md: Markdown, **_: Any) -> str:
-        context, text = of(md), source.strip()
+        context, text = READING[md], source.strip()
         try:
             return show(text, options, context)
         except AuthorError:

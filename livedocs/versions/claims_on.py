@@ -2,7 +2,6 @@
 
 import argparse
 import ast
-import asyncio
 import os
 import re
 import sys
@@ -16,8 +15,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import Proof, minor, one_line
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import Proof, minor, modules_of, one_line
 from livedocs.versions import results
 from livedocs.versions.environment import NotMeasuredError, measure
 from livedocs.versions.lockfile import LOCKS, UnpinnedError, pinned
@@ -204,7 +202,7 @@ def main() -> int | str:
         made: Report = interruptible(report(root, version, progress()))
     except (AuthorError, NotMeasuredError, UnpinnedError, OSError) as error:
         return str(error)
-    except asyncio.CancelledError:
+    except KeyboardInterrupt:
         return "cut short"
     text = made.text(source=source, every=options.all)
     print(text, end="")

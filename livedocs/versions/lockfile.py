@@ -167,12 +167,9 @@ def _listed(data: Any, keys: list[str], file: Path) -> Iterator[Mention]:
                 yield from _versioned(key, want if isinstance(want, dict) else {"version": want}, where)
         elif isinstance(value, dict | list):
             yield from _listed(value, [*keys, key] if key else keys, file)
-        elif wanted and isinstance(value, str) and key == "file":  # as setuptools has it
-            yield from _line(f"-r {value}", where, file, set())
-        elif wanted and isinstance(value, str) and not key:
-            line = (
-                f"-r {value}" if keys[-1:] == ["file"] else value.rpartition("::")[2]
-            )  # a channel of conda: before `::`
+        elif wanted and isinstance(value, str) and key in {"", "file"}:
+            # Setuptools names files, and conda a channel before `::`.
+            line = f"-r {value}" if "file" in (key, *keys[-1:]) else value.rpartition("::")[2]
             yield from _line(line, where, file, set())
 
 

@@ -11,7 +11,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Coroutine, Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,15 +19,13 @@ from typing import Any, TypeVar
 from packaging.version import InvalidVersion, Version
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import minor
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import minor, modules_of
 from livedocs.versions import agree, results
 from livedocs.versions.environment import CORES, NotMeasuredError, found, is_nightly, measure
 from livedocs.versions.results import Key, Results
 
 OLDEST = (1, 28)  # the first with AppTest
 NIGHTLY = "nightly"
-CUT_SHORT = "cut short: what has ended is kept"
 _INDEX = (sys.executable, "-m", "pip", "--disable-pip-version-check", "index", "versions")
 _T = TypeVar("_T")
 
@@ -78,7 +76,7 @@ async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int,
     They take the place of the results of an older patch.
     """
     before = results.read(root, version, stale=True)
-    known = results.fresh(root, version, wanted) if results.is_hashed(root, version) else {}
+    known = results.fresh(root, version, wanted)
     new = {key: of for key, of in wanted.items() if key not in known}
     notes = await measure(root, version, new) if new else {}
     now = known | found(notes, wanted)
@@ -95,29 +93,20 @@ async def update(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int,
 async def check(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
     """Run all proofs on a version; return how many there are, and what differs from its results.
 
-    A proof without an up-to-date result is compared with its marks.
+    A nightly is compared with the newest release. A proof without an up-to-date result is compared with its marks.
     """
     notes = await measure(root, version, wanted)
     _log(root, version, notes)
-    known = results.fresh(root, version, wanted)
+    versions = results.versions(root)
+    known = results.fresh(root, versions[-1] if is_nightly(version) and versions else version, wanted)
     differs = differences(known, found(notes, wanted))
-    newer = next((other for other in results.versions(root) if Version(other) > Version(version)), None)
+    newer = next((other for other in versions if Version(other) > Version(version)), None)
     for topic, module in modules_of(root).items():
         for proof in module.proofs:
             key = topic, proof.name
             if key in notes and key not in known:
                 problem = agree.contradiction(proof, "apptest", version, newer, held=bool(notes[key]["held"]))
                 differs += [f"{'::'.join(key)}: {problem}"] if problem else []
-    return len(notes), differs
-
-
-async def preview(root: Path, version: str, wanted: dict[Key, str]) -> tuple[int, list[str]]:
-    """Run all proofs on a nightly; return how many there are, and what differs from the newest release's results."""
-    notes = await measure(root, version, wanted)
-    *_, newest = ["", *results.versions(root)]
-    known = results.fresh(root, newest, wanted)
-    differs = differences(known, found(notes, wanted))
-    _log(root, NIGHTLY, notes, streamlit=version, newest=newest, differences=differs)
     return len(notes), differs
 
 
@@ -134,11 +123,11 @@ def differences(before: Results, now: Results) -> list[str]:
     return lines
 
 
-def _log(root: Path, name: str, notes: dict[Key, dict], **more: object) -> None:
+def _log(root: Path, version: str, notes: dict[Key, dict]) -> None:
     """Keep for those who look into it why proofs failed."""
-    log = root / ".cache/versions" / f"{name}.json"
+    log = root / ".cache/versions" / f"{NIGHTLY if is_nightly(version) else version}.json"
     log.parent.mkdir(parents=True, exist_ok=True)
-    content = more | {"::".join(key): note for key, note in sorted(notes.items())}
+    content = {"::".join(key): note for key, note in sorted(notes.items())}
     log.write_text(json.dumps(content, indent=1, ensure_ascii=False), "utf-8")
 
 
@@ -153,7 +142,7 @@ async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[st
     different: list[str] = []
 
     async def one(version: str) -> str:
-        act = preview if is_nightly(version) else check if checks else update
+        act = check if checks or is_nightly(version) else update
         async with places:
             try:
                 count, differs = await act(root, version, wanted)
@@ -171,15 +160,10 @@ async def run(root: Path, versions: list[str], *, checks: bool) -> tuple[list[st
 
 
 def interruptible(coroutine: Coroutine[Any, Any, _T]) -> _T:
-    """Run a coroutine that Ctrl-C, or a polite end from outside, cancels."""
-
-    async def cancelled_by_signals() -> _T:
-        cancel: Callable[[], object] = asyncio.current_task().cancel  # type: ignore[union-attr] # a task runs this
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, cancel)
-        return await coroutine
-
-    return asyncio.run(cancelled_by_signals())
+    """Run a coroutine, and cancel it on Ctrl-C or SIGTERM; raise `KeyboardInterrupt` then."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which `asyncio.run` replaces
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    return asyncio.run(coroutine)
 
 
 def main() -> int | str:
@@ -206,8 +190,8 @@ def main() -> int | str:
         missing, different = interruptible(run(root, versions, checks=options.check))
     except (AuthorError, NotMeasuredError) as error:
         return str(error)
-    except asyncio.CancelledError:
-        return CUT_SHORT
+    except KeyboardInterrupt:
+        return "cut short: what has ended is kept"
     if missing:
         print("Not measured:", *missing)
     return int(bool(missing or (options.check and different)))

@@ -13,14 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from livedocs.model.errors import AuthorError
-from livedocs.model.proofs import ENGINES, Proof
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import ENGINES, Proof, modules_of
 from livedocs.versions import agree, results
 from livedocs.versions.environment import CORES, found, pytest_words, read_notes
 from livedocs.versions.results import Key
 
 
-def record(root: Path, engine: str, topics: list[str], workers: int) -> tuple[list[str], bool]:
+def record(root: Path, engine: str, topics: list[str]) -> tuple[list[str], bool]:
     """Update an engine's records of some topics, or of all.
 
     Return a line for each problem, and whether all proofs have run: not if the run is cut short.
@@ -32,7 +31,7 @@ def record(root: Path, engine: str, topics: list[str], workers: int) -> tuple[li
     outdated = results.outdated(root, version, wanted, engine)
     new = {key: of for key, of in outdated.items() if not topics or key[0] in topics}
     print(f"{engine}: {len(wanted) - len(outdated)} recorded, {len(new)} to run with Streamlit {version}", flush=True)
-    notes = _run(root, engine, list(new), workers) if new else {}
+    notes = _run(root, engine, list(new)) if new else {}
     ran = {key: note for key, note in notes.items() if note["ran"]}
     problems = {key: problem for key, note in ran.items() if (problem := _problem(proofs[key], engine, version, note))}
     now = found({key: note for key, note in ran.items() if key not in problems}, wanted)
@@ -55,13 +54,13 @@ def _problem(proof: Proof, engine: str, version: str, note: dict) -> str | None:
     return f"{problem}\n  {note['why']}" if problem and note["why"] else problem
 
 
-def _run(root: Path, engine: str, keys: list[Key], workers: int) -> dict[Key, dict]:
+def _run(root: Path, engine: str, keys: list[Key]) -> dict[Key, dict]:
     """Run proofs and return the notes of them, also of a run that is cut short."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "notes.jsonl")
         command = [sys.executable, *pytest_words(file, keys), f"--engine={engine}", "-rN"]
         if engine != "apptest":  # which is faster in one process
-            command += ["-n", str(workers), "--dist", "loadfile"]
+            command += ["-n", str(CORES), "--dist", "loadfile"]
         with subprocess.Popen(command, cwd=root, start_new_session=True) as process:  # or Ctrl-C would end it twice
             try:
                 process.wait()
@@ -76,7 +75,6 @@ def main() -> int | str:
     # The page comes first: it wants a site that is newer than all records.
     order = ENGINES[::-1]
     parser.add_argument("--engine", action="append", choices=order, help="may be repeated (default: all)")
-    parser.add_argument("--workers", type=int, default=CORES, help="browsers at a time (default: one for each core)")
     parser.add_argument("topics", nargs="*", metavar="topic", help="like widget_resets (default: all)")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -86,7 +84,7 @@ def main() -> int | str:
     problems: list[str] = []
     try:
         for engine in (engine for engine in order if engine in (options.engine or order)):
-            found, complete = record(root, engine, options.topics, options.workers)
+            found, complete = record(root, engine, options.topics)
             problems += found
             if not complete:
                 break

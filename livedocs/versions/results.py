@@ -7,15 +7,13 @@ and in the page, `make versions` those of AppTest for all versions. Everything t
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version as installed_version
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from packaging.version import VERSION_PATTERN, Version
 
@@ -30,7 +28,6 @@ from livedocs.versions.made_of import made_of
 RESULTS = Path("results")
 COMMAND = "make versions"
 RECORD = "make record"
-UNHASHED = ""  # of results from before engines were hashed: they count until `make versions` has run them again
 _VERSION = re.compile(VERSION_PATTERN, re.VERBOSE | re.IGNORECASE)
 
 
@@ -49,12 +46,6 @@ class Result:
 Key = tuple[str, str]  # the topic and the name of the test
 Results = dict[Key, Result]
 Records = dict[str, dict[str, Results]]  # by engine and version
-
-
-@dataclass(frozen=True)
-class _File:
-    made_of: str
-    results: Results
 
 
 def running(engine: str) -> str:
@@ -133,15 +124,17 @@ def read(root: Path, version: str, engine: str = ENGINES[0], *, stale: bool = Fa
     If the engine has changed since, they are left out, unless `stale` ones are wanted, too.
     Raises `AuthorError` for a file that `write` has not written so.
     """
-    path = root / path_of(version, engine)
-    if not path.exists() and not path.is_symlink():
+    path = path_of(version, engine)
+    try:
+        made, found = _read(root / path, path)
+    except FileNotFoundError:
         return {}
-    return _known(_read(path, path_of(version, engine), path.lstat().st_mtime_ns), engine, stale=stale)
+    return found if stale or made == made_of(engine) else {}
 
 
 def every(root: Path, engine: str = ENGINES[0]) -> dict[str, Results]:
     """Return an engine's results on all versions, the oldest first; `read` says what is left out and raised."""
-    return _every(root, engine, _files(root, engine))
+    return {version: read(root, version, engine) for version in versions(root, engine)}
 
 
 def records(root: Path) -> Records:
@@ -150,8 +143,16 @@ def records(root: Path) -> Records:
 
 
 def versions(root: Path, engine: str = ENGINES[0]) -> list[str]:
-    """Return the versions for which an engine has a file, the oldest first."""
-    return [version for version, _ in _files(root, engine)]
+    """Return the versions for which an engine has a file, the oldest first.
+
+    Raises `AuthorError` for a file that is named after none.
+    """
+    found = [path.stem for path in (root / RESULTS / engine).glob("*.json")]
+    for version in found:
+        if not _VERSION.fullmatch(version):
+            hint = f"{version} isn't a version of Streamlit: delete the file or move it"
+            raise AuthorError(path_of(version, engine), 1, hint)
+    return sorted(found, key=Version)
 
 
 def hashes(root: Path, modules: Mapping[str, Module], engine: str = ENGINES[0]) -> dict[Key, str]:
@@ -175,14 +176,9 @@ def outdated(root: Path, version: str, wanted: Mapping[Key, str], engine: str = 
     return {key: of for key, of in wanted.items() if key not in known}
 
 
-def is_hashed(root: Path, version: str, engine: str = ENGINES[0]) -> bool:
-    """Tell whether results name the engine that showed them; those from before engines were hashed don't."""
-    path = root / path_of(version, engine)
-    return not path.exists() or _read(path, path_of(version, engine), path.lstat().st_mtime_ns).made_of != UNHASHED
-
-
 @sources.once
-def _read(file: Path, path: PurePath, _mtime: int) -> _File:
+def _read(file: Path, path: Path) -> tuple[str, Results]:
+    """Return the hash of the engine that a file is from, and its results."""
     hint = f"`{RECORD}` and `{COMMAND}` have not written this: delete the file and run one of them again"
     try:
         text = file.read_text("utf-8")
@@ -198,35 +194,7 @@ def _read(file: Path, path: PurePath, _mtime: int) -> _File:
         for topic, named in claims.items()
         for name, fields in named.items()
     }
-    return _File(made, results)
-
-
-def _known(file: _File, engine: str, *, stale: bool = False) -> Results:
-    return file.results if stale or file.made_of in {UNHASHED, made_of(engine)} else {}
-
-
-def _files(root: Path, engine: str) -> tuple[tuple[str, int], ...]:
-    """Return the versions that have a file, the oldest first, each with when that was written."""
-    written: dict[str, int] = {}
-    with suppress(FileNotFoundError), os.scandir(root / RESULTS / engine) as found:
-        files = [entry for entry in found if entry.name.endswith(".json")]
-        written = {file.name[:-5]: file.stat(follow_symlinks=False).st_mtime_ns for file in files}
-    return _in_order(engine, frozenset(written.items()))
-
-
-@lru_cache(maxsize=8)
-def _in_order(engine: str, files: frozenset[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    for version, _ in files:
-        if not _VERSION.fullmatch(version):
-            hint = f"{version} isn't a version of Streamlit: delete the file or move it"
-            raise AuthorError(path_of(version, engine), 1, hint)
-    return tuple(sorted(files, key=lambda file: Version(file[0])))
-
-
-@lru_cache(maxsize=8)
-def _every(root: Path, engine: str, files: tuple[tuple[str, int], ...]) -> dict[str, Results]:
-    paths = {version: path_of(version, engine) for version, _ in files}
-    return {version: _known(_read(root / paths[version], paths[version], mtime), engine) for version, mtime in files}
+    return made, results
 
 
 def _joined(lines: list[str]) -> str:

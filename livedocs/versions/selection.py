@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 
-from livedocs.model.proofs import TESTS
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import TESTS, modules_of
 from livedocs.versions import results
 from livedocs.versions.results import Key
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from livedocs.model.proofs import Proof, load, minor
+from livedocs.model.proofs import ENGINES, Proof, load, minor
 from livedocs.versions import results
 from livedocs.versions.results import Records
 
@@ -23,14 +22,9 @@ def versions(records: Records) -> list[str]:
 
     It is the one that AppTest has run, if there is one. The documented one is among them if there are any records.
     """
-    return _in_order(tuple(map(tuple, records.values())), documented())
-
-
-@lru_cache(maxsize=8)
-def _in_order(by_engine: tuple[tuple[str, ...], ...], documented: str) -> list[str]:
-    known = {minor(version): version for versions in reversed(by_engine) for version in versions}
+    known = {minor(version): version for engine in reversed(ENGINES) for version in records[engine]}
     if known:
-        known.setdefault(minor(documented), documented)
+        known.setdefault(minor(documented()), documented())
     return [known[number] for number in sorted(known)]
 
 
@@ -73,6 +67,11 @@ def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) ->
     return [(minor_of(row[0]), minor_of(row[-1])) for row in found]
 
 
+def joined(held: Mapping[str, bool | None], outcomes: Container[bool | None], to: str = " – ", by: str = ", ") -> str:
+    """Return the `ranges` as text: `1.28 – 1.35, 1.40`."""
+    return by.join(first if first == last else first + to + last for first, last in ranges(held, outcomes))
+
+
 def minor_of(version: str) -> str:
     """Return a version without its patch, as it is shown: `1.67`."""
     return ".".join(map(str, minor(version)))
@@ -92,5 +91,5 @@ def label(held: Mapping[str, bool | None]) -> str:
         return f"since {found[0][0]}"
     if outcomes[last:][:1] == [False] and first == 0 and len(found) == 1:
         return f"until {found[0][1]}"
-    told = ", ".join(first if first == last else f"{first} – {last}" for first, last in found)
-    return told if None not in outcomes and len(outcomes) > 1 else f"tested on {told}"
+    tested = "" if None not in outcomes and len(outcomes) > 1 else "tested on "
+    return tested + joined(held, {True})

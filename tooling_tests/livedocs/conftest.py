@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import modules_of
 from livedocs.site.stop import BuildStoppedError
 from livedocs.versions import results
 

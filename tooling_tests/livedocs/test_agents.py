@@ -11,7 +11,7 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import modules_of
 from livedocs.site.fence_agents import Agents
 from livedocs.versions import results
 from livedocs.versions.results import Result

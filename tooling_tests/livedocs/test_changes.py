@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import modules_of
 from livedocs.site.fence_versions import titles
 from livedocs.versions import results
 from livedocs.versions.results import Result

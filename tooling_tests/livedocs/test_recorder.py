@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from livedocs.model.topics import modules_of
+from livedocs.model.proofs import modules_of
 from livedocs.versions import results
 
 ROOT = Path(__file__).parents[2]
@@ -122,7 +122,7 @@ def test_records_of_apptest(proofs):
 def test_records_of_a_server(proofs):
     """Two processes run them; `null` is for what the engine cannot show. The older version is not run any more."""
     proofs.record(engine="server", version="1.60.0")
-    ended = proofs.run("livedocs.versions.record", "--engine=server", "--workers=2", "page")
+    ended = proofs.run("livedocs.versions.record", "--engine=server", "page")
 
     assert ended.returncode == 0, ended.stdout
     assert held(proofs, "server") == {"seen": True, "lost": False, "apptest": None, "browser": True}

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from livedocs.model.proofs import ENGINES, load, minor
-from livedocs.model.topics import modules_of
 from livedocs.runtime import abilities
 from livedocs.versions import agree, made_of, results
 
@@ -93,17 +92,6 @@ def test_a_changed_engine_makes_all_of_its_records_old(project, engine, monkeypa
     file = results.path_of(results.running(engine), engine)
 
     assert project.mistake() == f"tests/test_page.py:1: {file} is older than what runs the proofs: run `make record`"
-
-
-def test_results_from_before_engines_were_hashed_count(project, monkeypatch):
-    with monkeypatch.context() as before:
-        before.setattr(results, "made_of", lambda _: results.UNHASHED)
-        project.record(version=VERSIONS[0])
-
-    assert not results.is_hashed(project.root, VERSIONS[0])
-    assert results.outdated(project.root, VERSIONS[0], results.hashes(project.root, modules_of(project.root))) == {}
-    project.record(version=VERSIONS[0])
-    assert results.is_hashed(project.root, VERSIONS[0])
 
 
 def test_what_an_engine_is_made_of(tmp_path):

@@ -9,7 +9,7 @@ export const RANK = {
   cover: 0.25, // how much it counts that a section has all of the words
   bm25: { k: 1.2, b: 0.9, d: 0 },
   results: 20,
-  known: 0.3, // the share of a question's weight that has to be in a section, or the site says that it has no answer
+  known: 9, // the score, compared with the weight of the question, from which the site has an answer
 };
 
 // How the fix of a common mistake begins.
@@ -44,7 +44,7 @@ const GROUPS = [
   "hide hidden conditional",
   "delete remove",
   "default initial",
-  "render draw show display",
+  "render show display",
   "change update modify",
   "stuck hang freeze block",
   "thread background async",
@@ -138,7 +138,7 @@ export function finder(MiniSearch, sections) {
 
   const sum = (terms) => terms.reduce((total, term) => total + weight(term), 0);
 
-  // Returns the sections with their scores, the best first, and whether they have enough of the question.
+  // Returns the sections with their scores, the best first, and whether the site seems to have an answer.
   return function ask(text) {
     const asked = [...new Set(terms(essence(text)))];
     const words = new Map(asked.map((term) => [term, 1]));
@@ -148,7 +148,7 @@ export function finder(MiniSearch, sections) {
     if (!query.length) return { results: [], answered: true, asked: false };
     const options = {
       tokenize: () => query,
-      boostTerm: (term) => (words.get(term) ?? 1),
+      boostTerm: (term) => words.get(term) ?? 1,
       fuzzy: (term) => term.length > 4 && !/_/.test(term) && !frequency.has(term) && 0.25,
       prefix: (term) => term.length > 3 && !frequency.has(term),
     };
@@ -166,11 +166,16 @@ export function finder(MiniSearch, sections) {
         const share = sum(asked.filter((term) => queryTerms.includes(term))) / sum(asked);
         const said = best.get(id) ?? [];
         const both = score + RANK.wording * (said[0]?.score ?? 0);
-        return { document: documents[id], said: said.map(({ text }) => text), share, score: both * share ** RANK.cover };
+        return {
+          document: documents[id],
+          said: said.map(({ text }) => text),
+          share,
+          score: both * share ** RANK.cover,
+        };
       })
       .sort((one, other) => other.score - one.score)
       .slice(0, RANK.results);
-    const answered = (results[0]?.share ?? 0) >= RANK.known;
+    const answered = (results[0]?.score ?? 0) >= RANK.known * sum(asked);
     return { results: results.map((result) => present(result, query, sum)), answered, asked: true };
   };
 }

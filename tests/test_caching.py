@@ -192,7 +192,7 @@ def test_max_entries(run):
 
 
 def test_underscore(run):
-    """If a parameter's name begins with an underscore, its value doesn't count: a call with another value returns the
+    """If a parameter's name starts with an underscore, its value doesn't count: a call with another value returns the
     first result.
     """
     app = run("caching/underscore.py")

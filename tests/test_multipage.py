@@ -143,7 +143,7 @@ def test_value_restored_above_the_widget(run):
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_key_assigned_to_itself_in_the_entrypoint(run):
     """If the entrypoint assigns a text input's key to itself in every run, above `run()`, the input keeps its value on
-    all pages, as long as the last run before a page switch is a full run.
+    all pages, provided that the last run before a page switch is a full run.
     """
     app = run("multipage/assigned_again")
     assert app.text[0].value == "form: ''"

@@ -197,6 +197,7 @@ def test_fragment_widget_outside_raised(run):
 
 
 @pytest.mark.since("1.59")
+@pytest.mark.engines("apptest", "server", reason="in the page, one fragment runs after another")
 def test_parallel_fragment_outside(run):
     """A fragment with `parallel=True` that renders a widget in a container outside it raises an error."""
     app = run("errors/parallel_outside.py")

@@ -824,6 +824,8 @@ def test_new_option_in_a_test(app_test):
     """
     app = app_test("testing/new_option.py").run()
     assert texts(app) == ["Color: red"]
+    assert app.selectbox[0].options == ["red", "blue"]
+    assert app.selectbox[0].proto.accept_new_options
     app.selectbox[0].set_value("green")
     with pytest.raises(ValueError, match=r"^'green' is not in list$"):
         app.run()

@@ -3,7 +3,7 @@ import streamlit as st
 
 @st.fragment(parallel=True)
 def ask():
-    box.text_input("Name", "Ann")
+    box.text_input("Name")
 
 
 box = st.container()

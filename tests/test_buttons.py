@@ -208,8 +208,8 @@ def remove_tea(app):
 
 
 def test_remove_in_the_loop(run):
-    """If `if st.button(...)` removes a row inside the loop over the rows, the removed row is still displayed in that
-    run, and the row after it is skipped.
+    """If `if st.button(...)` removes a row from a list inside the loop over this list, the removed row is still
+    displayed in that run, and the row after it is skipped.
     """
     app = run("buttons/remove_in_the_loop.py")
     assert remove_tea(app) == ["tea", "rice"]

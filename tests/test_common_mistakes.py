@@ -198,8 +198,8 @@ def test_page_that_prepares_the_session_itself(run):
 
 @pytest.mark.since("1.39")
 def test_same_widget_twice_raises(run):
-    """If a loop calls `st.checkbox` with the same arguments and without a `key`, the second call raises
-    `StreamlitDuplicateElementId`.
+    """If a loop calls `st.checkbox` with the same arguments and without a `key` in the main area of the page outside
+    forms, the second call raises `StreamlitDuplicateElementId`.
     """
     app = run("common_mistakes/same_checkbox.py")
     app.checkbox[0].check().run()
@@ -217,8 +217,8 @@ def test_same_widget_twice_raises(run):
 
 @pytest.mark.until("1.38")
 def test_same_widget_twice_raised(run):
-    """In 1.38 and earlier, if a loop called `st.checkbox` with the same arguments and without a `key`, the second
-    call raised `DuplicateWidgetID`.
+    """In 1.38 and earlier, if a loop called `st.checkbox` with the same arguments and without a `key` outside forms,
+    the second call raised `DuplicateWidgetID`.
     """
     app = run("common_mistakes/same_checkbox.py")
     app.checkbox[0].check().run()
@@ -413,8 +413,8 @@ def test_every_second_change_of_others(run):
 
 
 def test_key_alone_keeps_every_change(run):
-    """As long as every run renders it, an `st.text_input` with a `key` and without `value` keeps every change; it
-    starts with the value that `setdefault` stored under its key.
+    """As long as every run renders it with the same arguments, an `st.text_input` with a `key` and without `value`
+    keeps every change; it starts with the value that `setdefault` stored under its key.
     """
     app = run("common_mistakes/every_second_change_fixed.py")
 

@@ -125,8 +125,8 @@ def test_setdefault_below_the_widget(run):
 
 
 def test_two_keys_without_a_start_value(run):
-    """A script that copies a stored key to a widget's key raises `KeyError` until something has stored a value
-    under the first key.
+    """A script that copies `st.session_state["city"]` to a widget's key raises `KeyError` until something has stored a
+    value under `"city"`.
     """
     app = run("corrections/two_keys.py")
 

@@ -177,7 +177,7 @@ def test_fragment_key_that_no_fragment_has(run):
 
 @pytest.mark.since("1.59")
 def test_fragment_widget_outside(run):
-    """A fragment can render a widget in a container outside it."""
+    """By default, a fragment can render a widget in a container outside it."""
     app = run("errors/fragment_outside.py")
 
     assert len(app.exception) == 0
@@ -194,6 +194,18 @@ def test_fragment_widget_outside_raised(run):
 
     text = "Fragments cannot write widgets to outside containers."
     assert error(app) == ("StreamlitFragmentWidgetsNotAllowedOutsideError", text)
+
+
+@pytest.mark.since("1.59")
+@pytest.mark.engines("apptest", "server", reason="in the page, one fragment runs after another")
+def test_parallel_fragment_outside(run):
+    """A fragment with `parallel=True` that renders a widget in a container outside it raises an error."""
+    app = run("errors/parallel_outside.py")
+
+    kind, message = error(app)
+    assert kind in NOT_HERE
+    assert "outside a parallel fragment" in message
+    assert len(app.text_input) == 0
 
 
 @pytest.mark.since("1.59")

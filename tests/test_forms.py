@@ -99,14 +99,29 @@ def fill(app, task):
 
 
 def test_submit_callback_empties_the_form(run):
-    """If the callback of a submit button assigns values to the keys of the form's widgets, the form shows these
-    values.
+    """By default, if the callback of a submit button assigns values to the keys of the form's widgets, the form shows
+    these values.
     """
     app = run("forms/clear_if_valid.py")
     fill(app, "Write")
 
     assert texts(app) == ["Tasks: ['Write']"]
     assert [field.value for field in app.text_input] == ["", "Monday"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
+def test_clear_on_submit_and_a_callback(run):
+    """With `clear_on_submit=True`, a form shows the defaults of its widgets after a submission, even if the callback of
+    the submit button assigns other values to their keys.
+    """
+    app = run("forms/clear_and_assign.py")
+    app.text_input[0].set_value("Tea")
+    app.number_input[0].set_value(3)
+    app.button[0].click().run()
+
+    assert texts(app) == ["Item: 5 Juice"]
+    assert app.text_input[0].value == "Water"
+    assert app.number_input[0].value == 1
 
 
 def test_submit_callback_keeps_a_wrong_entry(run):
@@ -195,8 +210,8 @@ def test_several_submit_buttons(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
 def test_enter_submits(run):
-    """Pressing Enter in a text input or a number input of a form submits the new value, and the first submit button
-    returns `True`.
+    """By default, pressing Enter in a text input or a number input of a form submits the new value, and the first
+    submit button returns `True`.
     """
     app = run("forms/two_buttons.py")
     app.text_input[0].set_value("Tea")
@@ -209,6 +224,19 @@ def test_enter_submits(run):
     app.number_input[0].set_value(9)
     app.number_input[0].press("Enter").run()
     assert texts(app) == ["Item: 9 Tea, save: True, order: False"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+def test_enter_with_a_disabled_button(run):
+    """If the first submit button of a form is disabled, pressing Enter in a text input doesn't submit the form."""
+    app = run("forms/first_button_disabled.py")
+    app.text_input[0].set_value("Tea")
+    app.text_input[0].press("Enter")
+    app.button[2].click().run()
+    assert texts(app) == ["Item: Water"]
+
+    app.button[1].click().run()
+    assert texts(app) == ["Item: Tea"]
 
 
 @pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
@@ -576,7 +604,9 @@ def add_from_an_expander(app, label):
 
 @pytest.mark.engines("server", reason="AppTest does not open it")
 def test_form_in_an_expander(run):
-    """If the label of an expander stays the same, the expander stays open when the user submits a form in it."""
+    """If the arguments of an expander and the elements above it stay the same, the expander stays open when the user
+    submits a form in it.
+    """
     app = run("forms/in_an_expander.py")
     expander = add_from_an_expander(app, "New task")
 

@@ -506,14 +506,31 @@ def start(app):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_click_in_a_fragment_waits(run):
-    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, then the callback and the
-    fragment run.
+    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, and if it doesn't end with
+    `st.stop()`, the callback and the fragment run next.
     """
     app = run("fragments/interrupt.py")
     start(app)
     app.page.get_by_role("button", name="Inside", exact=True).click()
 
     assert appears(app, "Events: ['job done', 'callback']")
+
+
+@pytest.mark.engines("server", reason="AppTest waits for the end of a run")
+def test_click_in_a_fragment_before_a_stop(run):
+    """If a run of the script ends with `st.stop()`, a click on a button in a fragment during that run is lost: its
+    callback isn't called.
+    """
+    app = run("fragments/stopped_run.py")
+    start(app)
+    app.page.get_by_role("button", name="Inside", exact=True).click()
+    assert appears(app, "Nothing to show")
+
+    app.run()
+    assert texts(app) == ["Events: ['job done']"]
+    app.button[0].click().run()
+    app.run()
+    assert texts(app) == ["Events: ['job done', 'callback']"]
 
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")

@@ -809,7 +809,7 @@ def test_page_not_found(run):
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_file_name_is_no_address(run):
     """If the user enters the name of a page's file in the URL, Streamlit doesn't find the page if it is the default
-    page, has a `url_path`, or has a number in front of its name.
+    page, has a different `url_path`, or has a number in front of its name and no `url_path`.
     """
     app = run("multipage/addresses")
     for address in ("/tea_home", "/tea_details", "/2_tea_shops"):

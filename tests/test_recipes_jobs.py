@@ -55,8 +55,8 @@ def test_click_outside_fragments(run):
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 @pytest.mark.since("1.37")
 def test_click_in_a_fragment(run):
-    """If a user triggers a rerun with a widget in a fragment while a run is in progress, nothing is interrupted:
-    the run in progress ends first, and then the callback and the fragment run.
+    """If a user triggers a rerun with a widget in a fragment while a run is in progress, nothing is interrupted: the
+    run in progress ends first, and if it doesn't end with `st.stop()`, the callback and the fragment run next.
     """
     app = run("recipes_jobs/interrupted.py")
     log = []

@@ -277,8 +277,8 @@ def test_kept_over_a_reload(run):
 
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_kept_over_a_short_disconnect(run):
-    """A tab that reconnects to its session still has its session state, widget values, uploaded files, caches, and
-    query parameters.
+    """By default, a tab that reconnects to its session still has its session state, widget values, uploaded files,
+    caches, and query parameters.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
@@ -289,8 +289,8 @@ def test_kept_over_a_short_disconnect(run):
 
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_kept_over_a_long_disconnect(run):
-    """If a tab reconnects after more than `server.disconnectedSessionTTL` seconds, its next rerun has the tab's widget
-    values, the caches, and the query parameters; session state and uploaded files are lost.
+    """By default, if a tab reconnects after more than `server.disconnectedSessionTTL` seconds, its next rerun has the
+    tab's widget values, the caches, and the query parameters; session state and uploaded files are lost.
     """
     app = run("sessions/what_is_kept", files={".streamlit/config.toml": "[server]\ndisconnectedSessionTTL = 1\n"})
     before = fill(app)
@@ -303,8 +303,8 @@ def test_kept_over_a_long_disconnect(run):
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_kept_over_a_restart(run):
-    """After a restart of the server, the next rerun has the tab's widget values and query parameters; session state,
-    uploaded files, and caches are lost.
+    """By default, after a restart of the server, the next rerun has the tab's widget values and query parameters;
+    session state, uploaded files, and caches are lost.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
@@ -326,8 +326,8 @@ def test_uploader_after_a_restart(run):
 
 @pytest.mark.engines("server", reason="AppTest has no load balancer")
 def test_kept_on_another_replica(run):
-    """When a load balancer connects a tab to another replica of the app, the next rerun has the tab's widget values and
-    query parameters; session state, uploaded files, and caches aren't there.
+    """By default, when a load balancer connects a tab to another replica of the app, the next rerun has the tab's
+    widget values and query parameters; session state, uploaded files, and caches aren't there.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
@@ -338,14 +338,37 @@ def test_kept_on_another_replica(run):
 
 @pytest.mark.engines("server", reason="AppTest has no menu")
 def test_kept_over_clear_cache(run):
-    """`Clear cache` keeps the tab's widget values, uploaded files, and query parameters; session state and caches are
-    lost.
+    """By default, `Clear cache` keeps the tab's widget values, uploaded files, and query parameters; session state and
+    caches are lost.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
     app.clear_caches()
     app.run()
     assert kept(app, before) == ["widget", "file", "URL"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_guard_in_a_new_session(run):
+    """If a guard initializes the key of a text input, the input returns to the initial value in the next rerun after a
+    restart of the server, a longer loss of the connection, a connection to another replica, or `Clear cache`.
+    """
+    for event in ("restart_server", "disconnect", "switch_replica", "clear_caches"):
+        app = run(
+            "sessions/guarded_widget.py",
+            files={".streamlit/config.toml": "[server]\ndisconnectedSessionTTL = 1\n"},
+        )
+        app.text_input[0].set_value("Oslo").run()
+        app.text_input[1].set_value("Bob").run()
+        assert texts(app) == ["Bob from Oslo"]
+
+        getattr(app, event)()
+        if event == "disconnect":
+            time.sleep(1.5)
+            app.reconnect()
+        app.run()
+        assert texts(app) == ["Bob from Rome"]
+        assert app.text_input[0].value == "Rome"
 
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
@@ -639,8 +662,8 @@ def fill_the_report(app):
 @pytest.mark.since("1.42")
 @pytest.mark.engines("server", reason="AppTest follows no redirects")
 def test_login_is_a_new_session(run, secrets):
-    """`st.login` returns the user to the app's default page in a new session: caches are kept; session state, widget
-    values, uploaded files, and query parameters are lost.
+    """By default, `st.login` returns the user to the app's default page in a new session: caches are kept; session
+    state, widget values, uploaded files, and query parameters are lost.
     """
     app = run("sessions/login", files=secrets)
     before = fill_the_report(app)
@@ -656,8 +679,8 @@ def test_login_is_a_new_session(run, secrets):
 @pytest.mark.since("1.42")
 @pytest.mark.engines("server", reason="AppTest follows no redirects")
 def test_logout_is_a_new_session(run, secrets):
-    """`st.logout` also returns the user to the app's default page in a new session: caches are kept; session state,
-    widget values, uploaded files, and query parameters are lost.
+    """By default, `st.logout` also returns the user to the app's default page in a new session: caches are kept;
+    session state, widget values, uploaded files, and query parameters are lost.
     """
     app = press(run("sessions/login", files=secrets), "Log in")
     before = fill_the_report(app)
@@ -685,15 +708,21 @@ def test_login_outlasts_the_session(run, secrets):
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_open_tabs_and_the_login(run, secrets):
     """A tab that was open before `st.login` or `st.logout` in another tab keeps its session and its `st.user` until the
-    user reloads it.
+    user reloads it or it loses its connection.
     """
     app = run("sessions/login", files=secrets)
-    other = app.new_tab("/report")
+    reloaded, reconnected = app.new_tab("/report"), app.new_tab("/report")
+    reconnected.disconnect().reconnect()
     for label, before, after in (("Log in", None, "ada@example.com"), ("Log out", "ada@example.com", None)):
-        other.button[0].click().run()
+        for tab in (reloaded, reconnected):
+            tab.button[0].click().run()
         app = press(app, label)
-        other.run()
-        assert texts(other)[2:4] == [f"user: {before}", "session state: yes"]
+        for tab in (reloaded, reconnected):
+            tab.run()
+            assert texts(tab)[2:4] == [f"user: {before}", "session state: yes"]
 
-        other.reload()
-        assert texts(other)[2] == f"user: {after}"
+        reloaded.reload()
+        reconnected.disconnect().reconnect()
+        reconnected.run()
+        for tab in (reloaded, reconnected):
+            assert texts(tab)[2:4] == [f"user: {after}", "session state: None"]

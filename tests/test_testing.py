@@ -125,7 +125,9 @@ VALID = {
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_assigning_a_widgets_key(app_test):
-    """If a test assigns a valid value to the key of an input widget, the widget has this value in the next run."""
+    """Except for `None` and new options, a valid value that a test assigns to the key of an input widget is the
+    widget's value in the next run.
+    """
     for kind, value in VALID.items():
         app = app_test("testing/every_input.py").run()
         assert getattr(app, kind)(kind).value != value
@@ -134,6 +136,24 @@ def test_assigning_a_widgets_key(app_test):
         app.run()
         assert f"{kind}: {value}" in texts(app)
         assert getattr(app, kind)(kind).value == value
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_assigning_none(app_test):
+    """After the first run, if a test assigns `None` to the key of a text input, a text area, a number input, a time
+    input, a selectbox, or radio buttons, the widget has its default in the next run.
+    """
+    for kind in ("text_input", "text_area", "number_input", "time_input", "selectbox", "radio"):
+        app = app_test("testing/every_input.py").run()
+        default = getattr(app, kind)(kind).value
+        app.session_state[kind] = VALID[kind]
+        app.run()
+        assert getattr(app, kind)(kind).value == VALID[kind]
+
+        app.session_state[kind] = None
+        app.run()
+        assert f"{kind}: {default}".strip() in [text.strip() for text in texts(app)]
+        assert getattr(app, kind)(kind).value == default
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
@@ -791,6 +811,21 @@ def test_unknown_option(app_test):
         app.run()
 
     app = app_test("testing/choices.py").run()
+    app.selectbox[0].set_value("green")
+    with pytest.raises(ValueError, match=r"^'green' is not in list$"):
+        app.run()
+
+
+@pytest.mark.since("1.45")
+@pytest.mark.engines("apptest", reason="a user can add an option")
+def test_new_option_in_a_test(app_test):
+    """If a test sets a new option, `run()` raises `ValueError`, even if `st.selectbox` has
+    `accept_new_options=True`.
+    """
+    app = app_test("testing/new_option.py").run()
+    assert texts(app) == ["Color: red"]
+    assert app.selectbox[0].options == ["red", "blue"]
+    assert app.selectbox[0].proto.accept_new_options
     app.selectbox[0].set_value("green")
     with pytest.raises(ValueError, match=r"^'green' is not in list$"):
         app.run()

@@ -368,7 +368,9 @@ def test_assigning_changes_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_url_wins_over_a_start_value(run):
-    """The value in the URL replaces an initial value that the script assigns to the key of the bound widget."""
+    """A value in the URL that the bound widget accepts replaces an initial value that the script assigns to the
+    widget's key.
+    """
     app = run("urls/start_value.py")
     assert texts(app) == ["city: Rome"]
 
@@ -380,12 +382,29 @@ def test_url_wins_over_a_start_value(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_start_value_is_not_in_the_url(run):
-    """An initial value that the script assigns to the key of a bound widget isn't written to the URL."""
+    """An initial value that the script assigns to the key of a bound widget in the run that first renders the widget
+    isn't written to the URL.
+    """
     app = run("urls/start_value.py")
     app.run()
 
     assert app.text_input[0].value == "Rome"
     assert app.url == "/"
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest has no address bar")
+def test_value_stored_before_the_bound_widget(run):
+    """If the script stores a value under the key of a bound widget in a run before the one that first renders the
+    widget, the value is written to the URL when the widget appears.
+    """
+    app = run("urls/stored_before.py")
+    assert app.url == "/"
+
+    app.checkbox[0].check().run()
+    assert app.text_input[0].value == "Rome"
+    assert texts(app) == ["city: Rome"]
+    assert app.url == "/?city=Rome"
 
 
 @pytest.mark.since("1.56")

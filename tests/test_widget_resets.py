@@ -17,7 +17,7 @@ def test_widget_that_is_not_drawn_loses_its_key(run):
 
 def test_guard_refills_the_key(run):
     """By default, if a guard at the top of the script initializes a widget's key, the guard stores the initial value
-    again in the second run that doesn't render the widget.
+    again in the run after the first complete run of the page that doesn't render the widget.
     """
     app = run("widget_resets/hidden_widget_with_guard.py")
     assert app.text_input[0].value == "Ann"
@@ -586,8 +586,8 @@ def opened(app):
 
 @pytest.mark.engines("server", reason="AppTest opens neither")
 def test_tab_and_expander_jump_back(run):
-    """Without a key, `st.tabs` jumps back to its first tab and `st.expander` closes when an element appears
-    above them in the same container.
+    """By default, `st.tabs` without a key jumps back to its first tab and `st.expander` without a key closes when an
+    element appears above them in the same container.
     """
     app = run("widget_resets/tab_jumps.py")
     app.page.get_by_role("tab", name="List").click()

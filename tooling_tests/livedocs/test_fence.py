@@ -37,6 +37,11 @@ def blocks(html):
     return [unescape(re.sub("<[^>]*>", "", code)) for code in found]
 
 
+def hint(project):
+    """Return what the Test tab says above the test."""
+    return unescape(re.sub("<.*?>", "", re.search(r"<p[^>]*>(Save it as.*?)</p>", project.build())[1]))
+
+
 def test_code_and_test_are_shown(project):
     code, test, command = blocks(project.build())
 
@@ -87,34 +92,19 @@ def test_the_first_tab_is_open_and_each_has_a_label(project):
 
 
 @pytest.mark.parametrize(
-    ("fixture", "repo", "marks", "hint"),
-    [
-        ("project", "", [], "Save it as test_app.py next to app.py, then run pytest test_app.py."),
-        ("folder", "", [], "Save it as test_app.py next to the folder app, then run pytest test_app.py."),
-        *(
-            (
-                "project",
-                repo,
-                ['engines("server", reason="AppTest has no `reload`")'],
-                "Save it as test_app.py next to app.py, then run pytest --engine=server test_app.py. "
-                f"It needs a browser (AppTest has no reload): install the plugin with pip install {source}.",
-            )
-            for repo, source in [
-                (REPO, f'"pytest-streamlit-engines @ git+{REPO}#subdirectory=engines"'),
-                ("", "./engines"),
-            ]
-        ),
-    ],
+    ("fixture", "beside"), [("project", "app.py"), ("folder", "the folder app")], ids=["file", "folder"]
 )
-def test_the_test_tab_says_how_to_run_the_test(request, monkeypatch, fixture, repo, marks, hint):
-    monkeypatch.setenv("REPO_URL", repo)
+def test_the_test_tab_says_how_to_run_the_test(request, monkeypatch, fixture, beside):
     project = request.getfixturevalue(fixture)
-    project.mark(*marks)
-    html = project.build()
+    save = f"Save it as test_app.py next to {beside}, then run pytest"
+    assert hint(project).startswith(f"{save} test_app.py.")
 
-    said = unescape(re.sub("<.*?>", "", re.search(r"<p[^>]*>(Save it as.*?)</p>", html)[1]))
-    assert said.startswith(hint)
-    assert ('href="../testing/#in-a-browser"' in html) == bool(marks)
+    project.mark('engines("server", reason="AppTest has no `reload`")')
+    plugin = "It needs a browser (AppTest has no reload): install the plugin with pip install"
+    for repo, source in {"": "./engines", REPO: f'"{fence_snippet.PLUGIN} @ git+{REPO}#subdirectory=engines"'}.items():
+        monkeypatch.setenv("REPO_URL", repo)
+        assert hint(project).startswith(f"{save} --engine=server test_app.py. {plugin} {source}.")
+    assert 'href="../testing/#in-a-browser"' in project.build()
 
 
 def test_the_plugin_has_the_name_of_its_package():

@@ -1,4 +1,4 @@
-"""A reader picks a version of Streamlit, and each claim says whether it holds there, until another version is picked."""
+"""A reader picks a version of Streamlit, and each claim says whether it holds there until another one is picked."""
 
 import re
 from pathlib import Path

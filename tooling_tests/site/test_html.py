@@ -16,6 +16,7 @@ from livedocs.site.plain import Library
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.timeout(240)  # about 8 seconds on a quiet machine
 def test_html_is_valid(site):
     command = [Path(sys.executable).with_name("node"), ROOT / "node_modules/html-validate/bin/html-validate.mjs"]
     config = Path(__file__).with_name("html-validate.mjs")

@@ -132,8 +132,8 @@ app.slider("day").set_value(dt.date(2026, 5, 20)).run().slider("day").value
 app.select_slider("sizes").set_value("L").run().select_slider("sizes").value
 app.select_slider("span").set_range("S", "XL").run().select_slider("span").value
 app.date_input("date").set_value(dt.date(2026, 6, 2)).run().date_input("date").value
-app.date_input("dates").set_value((dt.date(2026, 6, 2), dt.date(2026, 6, 9))).run().date_input("dates").value
 app.date_input("dates").set_value((dt.date(2026, 5, 8),)).run().date_input("dates").value
+app.date_input("dates").set_value((dt.date(2026, 6, 2), dt.date(2026, 6, 9))).run().date_input("dates").value
 app.time_input("time").set_value(dt.time(17, 5)).run().time_input("time").value
 app.time_input("time").increment().run().time_input("time").value
 app.color_picker("color").pick("00ff00").run().color_picker("color").value

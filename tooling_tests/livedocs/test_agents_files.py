@@ -1,4 +1,4 @@
-"""What coding agents read of this project is true to the pages, small, and usable where it is installed."""
+"""The files for coding agents say what the pages say, are small, and work where they are installed."""
 
 import ast
 import re
@@ -20,7 +20,7 @@ FENCED = r"^[ >]*(`{3,}).*?^[ >]*\1$"
 
 @pytest.fixture(scope="module")
 def agents():
-    """Return what is made of this project's pages."""
+    """Return the maker of the files of this project."""
     return Agents(ROOT, PurePosixPath("skill/template.md"), "", "")
 
 
@@ -38,7 +38,7 @@ def skill(agents, files):
 
 
 def blocks(text):
-    """Return the fenced blocks of a text: what is in the line of the fence, and the code."""
+    """Return the fenced blocks of a text: the rest of the line of the fence, and the code."""
     found = re.findall(r"^[ >]*(?P<fence>`{3,}) ?([^`\n]*)\n(.*?)^[ >]*(?P=fence)$", text, re.DOTALL | re.MULTILINE)
     return [(info, code) for _, info, code in found]
 

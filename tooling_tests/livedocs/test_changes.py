@@ -115,7 +115,7 @@ def test_where_each_claim_holds(page):
     assert '<path class="fails" d="M1 3h1v2h-1z"/><path class="holds" d="M2 0h1v8h-1z"/>' in html
 
 
-def test_what_was_measured(page):
+def test_numbers_of_measured_claims(page):
     """Records count, not marks: the claim about a frame has not run on a server."""
     page.claim("test_begun", "..##")
     page.claim("test_tabs", "    ", 'engines("server", reason="AppTest has no tabs")')

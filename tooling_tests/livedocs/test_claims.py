@@ -1,4 +1,4 @@
-"""What a page marks as a claim is what its readers see, with the versions on which it holds."""
+"""Readers see what a page marks as a claim, with the versions on which it holds."""
 
 import re
 

@@ -123,7 +123,7 @@ def test_the_plugin_has_the_name_of_its_package():
         ('"server", "live"', f"(Chromium) and {results.running('live')} (in the page)"),
     ],
 )
-def test_the_footer_says_what_has_proved_it(project, engines, proved):
+def test_the_footer_says_which_runs_have_proved_it(project, engines, proved):
     assert ">not tested yet<" in project.build()
 
     project.mark(f'engines({engines}, reason="why")')

@@ -1,4 +1,4 @@
-"""What a run of proofs notes, what `make record` writes, and how later runs are compared with the records."""
+"""A run of proofs notes what they show, `make record` writes it, and later runs are compared with the records."""
 
 import shutil
 import signal

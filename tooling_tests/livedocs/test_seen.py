@@ -47,7 +47,7 @@ def test_each_text_has_its_versions(page):
     assert '<li><a href="../page/#test_app">A claim.</a></li>' in html
 
 
-def test_errors_that_are_not_about_the_claim_are_left_out(page):
+def test_errors_that_have_nothing_to_do_with_the_claim_are_left_out(page):
     old = "AttributeError: module 'streamlit' has no attribute 'fragment'"
     newer = "TypeError: rerun() got an unexpected keyword argument 'scope'"
     log = "log: Thread 'MainThread': missing ScriptRunContext! This warning can be ignored when running in bare mode."

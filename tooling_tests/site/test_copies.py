@@ -1,4 +1,4 @@
-"""What a reader copies from a page works where the page says to put it."""
+"""Copied code and tests work where the page says to save them."""
 
 import os
 import re
@@ -72,7 +72,7 @@ def in_browser(block):
 
 
 def save(blocks, folder):
-    """Save what blocks show where they say."""
+    """Save files and tests as the blocks say."""
     for block in blocks:
         topic = folder / block.snippet.split("/")[0]
         beside = topic / block.beside

@@ -136,7 +136,7 @@ def test_python_starts_without_a_usable_snapshot(reader, server, path, change):
     "lost", [b"", b"delete WebAssembly.Suspending; delete WebAssembly.promising;"], ids=["", "old"]
 )
 def test_a_snapshot_in_a_browser_without_stack_switching(reader, server, lost):
-    """The snapshot is made where WebAssembly can wait for a promise, and starts also where it can't."""
+    """The snapshot is made where WebAssembly can wait for a promise, and also starts where it can't."""
     server.changed["run/worker"] = lambda good: good + lost
     block = reader()
     block.type(START_SHOWN + "import time\nhidden = time.sleep\nhidden(0.1)\nst.text('slept')\n")

@@ -28,7 +28,7 @@ LISTS_ALL_CLAIMS = "versions/"
 BLOCKING = 4  # files before a page shows anything: two styles of the theme, our style, our script
 ELEMENTS = 8000  # once its scripts have run
 
-# What has moved since the page began to load, even before the observer.
+# All layout shifts since the page began to load, even before the observer.
 SHIFTS = """() => new Promise(resolve => {
   const found = []
   const note = entries => {

@@ -34,7 +34,7 @@ def test_the_keyboard_reaches_everything_and_the_focus_is_visible(served, open_p
     assert {kind: seen.get(kind) for kind in wanted} == dict.fromkeys(wanted, "solid")
 
 
-def test_search_gives_the_focus_back(served, open_page):
+def test_the_search_returns_the_focus(served, open_page):
     page = open_page(served.url)
     link = page.locator(".claim-proof").first
     link.focus()
@@ -180,7 +180,7 @@ def test_code_without_an_element_has_the_same_color(plain, open_page):
     assert [(one, other) for one, other in pairs if colors[one] != colors[other]] == []
 
 
-def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
+def test_the_theme_changes_no_code_of_a_block(plain, open_page):
     """The theme gives an id to all code that it finds; `docs/assets/head.js` hides blocks from its query."""
     page = open_page(f"{plain.url}testing/")
     seen = page.locator("article pre[id^=__code_]")

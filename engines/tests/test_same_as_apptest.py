@@ -198,6 +198,7 @@ class Both:
     def __init__(self, tab):
         """Take an open tab."""
         self.tab, self.apptest = tab, None
+        tab.default_timeout = 30
 
     def outcomes(self, probe):
         """Return what a probe gives with AppTest and in the tab, each with the values of all widgets after it."""

@@ -12,6 +12,8 @@ import pytest
 from livedocs.model.topics import modules_of
 from livedocs.versions import results
 
+pytestmark = pytest.mark.timeout(180)  # other processes run the proofs
+
 ROOT = Path(__file__).parents[2]
 APP = """\
 import logging
@@ -94,7 +96,6 @@ def test_records_of_apptest(proofs):
     assert record(proofs, "more").stderr == "no topic more: name one of page\n"
 
 
-@pytest.mark.timeout(180)
 def test_records_of_a_server(proofs):
     """Two processes run them; `null` is for what the engine can't show. The record of an older version is removed."""
     proofs.record(engine="server", version="1.60.0")
@@ -116,7 +117,6 @@ def test_an_outcome_that_contradicts_the_marks_is_not_written(proofs):
     assert held(proofs, "apptest") == {"seen": True, "apptest": True}
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
 def test_an_interrupted_run_keeps_what_has_ended(proofs, number):
     asleep = '    import time; from pathlib import Path; Path("begun").touch(); time.sleep(40)\n    assert app_test('

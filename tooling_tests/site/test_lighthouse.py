@@ -16,7 +16,7 @@ def test_lighthouse_judges_a_page(site, monkeypatch, tmp_path):
     said = subprocess.run(
         [sys.executable, "-m", "streamlit_engines.browser"], stdout=subprocess.PIPE, text=True, check=True
     )
-    monkeypatch.setenv("CHROMIUM", said.stdout.removeprefix("Tests drive ").strip())
+    monkeypatch.setattr(lighthouse, "ensure", lambda: said.stdout.removeprefix("Tests drive ").strip())
     with webserver.serve(site, webserver.compressed([])) as url:
         judgment = lighthouse.judge(f"{url}glossary/", tmp_path / "glossary")
 

@@ -1,4 +1,4 @@
-"""Apps as people write them run on both engines."""
+"""Apps with folders, pages, helpers, and secrets run on both engines."""
 
 import pytest
 
@@ -29,13 +29,13 @@ st.text(st.get_option("theme.primaryColor"))
 
 @pytest.fixture(params=["apptest", "server"])
 def run(request):
-    """Return what runs an app on each engine."""
+    """Return the function that runs an app, on each engine."""
     return request.getfixturevalue(f"run_{request.param}")
 
 
 @pytest.fixture
 def project(tmp_path_factory):
-    """Return a folder with apps, outside of the test's."""
+    """Return a folder with apps, outside the folder of the test."""
     folder = tmp_path_factory.mktemp("project")
     for name, text in APPS.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -43,8 +43,8 @@ def project(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("time", [1, 2])
-def test_an_app_has_what_belongs_to_it_and_leaves_nothing(run, project, time, request):  # noqa: ARG001 (each is new)
+@pytest.mark.parametrize("time", [1, pytest.param(2, marks=pytest.mark.full)])
+def test_an_app_has_its_files_and_leaves_nothing(run, project, time, request):  # noqa: ARG001 (a second run is the same)
     before = sorted(project.rglob("*"))
     app = run(str(project / "src/main.py"), root=str(project))
     *texts, color = [text.value for text in app.text]
@@ -65,7 +65,7 @@ def test_a_page_and_another_app(run, project):
     assert other.text[0].value == "another app"
 
 
-def test_files_for_the_test_alone(run, project):
+def test_files_for_one_test(run, project):
     app = run(str(project / "src/main.py"), root=str(project), files={".streamlit/secrets.toml": 'word = "milk"'})
 
     assert app.text[1].value == "milk"

@@ -1,4 +1,4 @@
-"""A browser is looked for in `CHROMIUM`, with Playwright, and on `PATH`; a test installs none."""
+"""A browser is searched in `CHROMIUM`, with Playwright, and on `PATH`; tests install none."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ INSTALL = "runpy.run_module('streamlit_engines.browser', run_name='__main__')"
 
 @pytest.fixture
 def machine(tmp_path):
-    """Return a machine on which there is nothing yet."""
+    """Return a machine without programs."""
     return Machine(tmp_path)
 
 
@@ -21,7 +21,7 @@ class Machine:
     """Programs in a folder, the only one on `PATH`."""
 
     def __init__(self, folder):
-        """Begin without any."""
+        """Start without programs."""
         self.folder = folder
         self.environment = {name: value for name, value in os.environ.items() if name != "CHROMIUM"} | {
             "PATH": str(folder),
@@ -37,7 +37,7 @@ class Machine:
         return str(file)
 
     def drive(self, code=INSTALL, user=1000, **variables):
-        """Run code as root (0) or another, and return its status, output and the end of its errors."""
+        """Run code as root (0) or another user, and return its status, output, and errors."""
         ended = subprocess.run(
             [sys.executable, "-c", f"import os, runpy\nos.geteuid = lambda: {user}\n{code}"],
             env=self.environment | variables,
@@ -48,18 +48,13 @@ class Machine:
         return ended.returncode, ended.stdout, ended.stderr
 
 
-def test_the_variable_goes_first(machine):
+def test_the_variable_goes_first_even_if_it_is_wrong(machine):
     machine.program("chromium")
-    mine = machine.program("mine")
-
-    assert machine.drive(CHROMIUM=mine) == machine.drive(CHROMIUM="mine") == (0, f"Tests drive {mine}\n", "")
-
-
-def test_the_variable_may_be_wrong(machine):
-    machine.program("chromium")
-
     hint = "CHROMIUM=mine isn't a program: set it to the path of a Chromium or Chrome\n"
     assert machine.drive(CHROMIUM="mine", user=0) == (1, "", hint)
+
+    mine = machine.program("mine")
+    assert machine.drive(CHROMIUM="mine") == (0, f"Tests drive {mine}\n", "")
 
 
 def test_playwright_s_own_goes_before_chromium_and_chrome(machine):
@@ -83,7 +78,7 @@ def test_the_command_installs_debian_s_for_root(machine):
     assert calls.read_text() == "--quiet update\n--quiet install --yes --no-install-recommends chromium\n"
 
 
-def test_an_installation_may_fail(machine):
+def test_an_installation_that_fails(machine):
     assert machine.drive(user=0) == (1, "", NONE)
 
     machine.program("apt-get", "echo no network >&2; exit 100")

@@ -1,4 +1,4 @@
-"""Which app `run` finds, and what it copies of it."""
+"""Which app `run` finds, and which of its files it copies."""
 
 import pytest
 from streamlit_engines.copies import Copies
@@ -35,7 +35,7 @@ def files(folder):
 @pytest.mark.parametrize(
     ("name", "entrypoint"),
     [
-        ("app.py", "tests/app.py"),  # beside the test
+        ("app.py", "tests/app.py"),  # next to the test
         ("../app.py", "shop/app.py"),
         ("src/main.py", "src/main.py"),  # in pytest's rootdir
         ("none/shop.py", "none/shop.py"),
@@ -95,7 +95,7 @@ def test_an_app_that_the_test_has_written_stays_where_it_is(copies, tmp_path):
     assert copies().one(str(tmp_path / "tmp/new.py")).entrypoint == tmp_path / "tmp/new.py"
 
 
-def test_the_copies_may_lie_in_the_project(project):
+def test_copies_within_the_project(project):
     (project / "tmp/a").mkdir(parents=True)
     (project / "tmp-current").symlink_to(project / "tmp")
     (project / "pages/loop").symlink_to(project)
@@ -105,7 +105,7 @@ def test_the_copies_may_lie_in_the_project(project):
     assert not any((copy.root / name).exists() for name in ("tmp", "tmp-current", "pages/loop"))
 
 
-def test_of_apps_beside_each_other_one_is_copied(copies, project):
+def test_one_of_several_apps_in_a_folder_is_copied(copies, project):
     made = copies(apart=project)
 
     assert files(made.one("src/main.py").root) == {"main.py"}
@@ -123,7 +123,7 @@ def test_of_apps_beside_each_other_one_is_copied(copies, project):
         (("../app.py", "../src"), r"shop/app.py is not in root='../src', which is .*/shop/src"),
     ],
 )
-def test_what_is_wrong(copies, call, message):
+def test_an_app_that_is_not_found(copies, call, message):
     with pytest.raises((FileNotFoundError, ValueError), match=message):
         copies().one(*call)
 

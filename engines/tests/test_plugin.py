@@ -1,4 +1,4 @@
-"""Engines, and what pytest makes of a test on an engine that its mark does not name."""
+"""Engines, and the outcome of a test on an engine that its mark doesn't name."""
 
 import ast
 import sys
@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import streamlit.testing.v1  # noqa: F401 (else each inner run would import it, and forget it again)
+import streamlit.testing.v1  # noqa: F401 (otherwise each inner run imports it again)
 import streamlit_engines
 
 pytest_plugins = ["pytester"]
@@ -66,7 +66,7 @@ def test_an_unknown_engine(project):
         ("app.text[0]", "fails skipped as a browser does", {"xfailed": 1}),
         ("app.reload()", "cannot skipped cannot be shown on apptest: as a browser does", {"xfailed": 1}),
         ("app.text_input[0].type_keys('a')", "cannot skipped cannot be shown on apptest: *", {"xfailed": 1}),
-        ("app.text_imput", "fails failed", {"failed": 1}),  # a typing mistake
+        ("app.text_imput", "fails failed", {"failed": 1}),  # a typo
         ("app.text_input[0].set_valeu('a')", "fails failed", {"failed": 1}),
         ("app.text_input[0].set_value()", "fails failed", {"failed": 1}),
     ],
@@ -118,5 +118,5 @@ def test_the_wheel_has_all_that_it_needs(tmp_path):
         if path.is_file():
             assert (tmp_path / "installed/streamlit_engines" / path.name).read_bytes() == path.read_bytes()
     (metadata,) = (tmp_path / "installed").glob("*.dist-info")
-    entry = "streamlit_engines.plugin=streamlit_engines.plugin"  # of one name, or `-p` would register it twice
+    entry = "streamlit_engines.plugin=streamlit_engines.plugin"  # with another name, `-p` would register it twice
     assert entry in (metadata / "entry_points.txt").read_text()

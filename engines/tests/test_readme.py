@@ -1,4 +1,4 @@
-"""The example of the README, which is that of the site's page, too."""
+"""The example of the README, which the site's page has too, passes."""
 
 import re
 import sys
@@ -11,7 +11,10 @@ README = Path(__file__).parents[1] / "README.md"
 PAGE = Path(__file__).parents[2] / "docs/engines.md"
 
 
-@pytest.mark.parametrize("options", [("--engine=apptest",), ("--engine=server",), ("-n2", "--engine=server")])
+@pytest.mark.parametrize(
+    "options",
+    [("--engine=apptest",), ("--engine=server",), pytest.param(("-n2", "--engine=server"), marks=pytest.mark.full)],
+)
 def test_the_example(pytester, options, request, tmp_path_factory):
     if "-n2" in options and not request.config.pluginmanager.has_plugin("xdist"):
         pytest.skip("pytest-xdist is not installed")

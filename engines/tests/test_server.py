@@ -1,4 +1,4 @@
-"""Apps run under `streamlit run` of their own, and nothing of it stays."""
+"""Each app runs under its own `streamlit run`, and nothing of it stays."""
 
 import os
 import signal
@@ -37,7 +37,7 @@ LATE = """livedocsSockets.forEach((socket) => {
   const send = socket.send.bind(socket);
   socket.send = (message) => setTimeout(send, 500, message);
 })"""
-# A proof that goes on until it is stopped.
+# A proof that runs until it is stopped.
 ENDLESS = '''
 def test_endless(run):
     """An endless proof."""
@@ -58,14 +58,14 @@ def app(tmp_path):
 
 @pytest.fixture
 def users(streamlit_browser):
-    """Return users who leave in the end."""
+    """Return users, whose tabs and server are closed after the test."""
     users = Users(streamlit_browser)
     yield users
     users.close()
 
 
 def servers_on(port):
-    """Return the processes that listen on a port, from Linux' own lists."""
+    """Return the processes that listen on a port, as Linux lists them."""
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     listening = {line[9] for line in lines if line[3] == "0A" and int(line[1].split(":")[1], 16) == port}
     found = []
@@ -80,7 +80,9 @@ def servers_on(port):
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="sees processes as Linux shows them")
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "end", [signal.SIGINT, *(pytest.param(end, marks=pytest.mark.full) for end in (signal.SIGTERM, signal.SIGKILL))]
+)
 def test_no_server_is_left_behind(app, end):
     (app.parent / "test_app.py").write_text(ENDLESS)
     words = [sys.executable, "-m", "pytest", "-s", "-p", "streamlit_engines.plugin", "-p", "no:cacheprovider"]
@@ -110,7 +112,7 @@ def test_no_server_is_left_behind(app, end):
     assert servers_on(port) == []
 
 
-def test_users_have_sessions_and_cookies_of_their_own(app, users):
+def test_users_have_separate_sessions_and_cookies(app, users):
     ada = users.open(app)
     ada.button[0].click().run()
     ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
@@ -120,7 +122,7 @@ def test_users_have_sessions_and_cookies_of_their_own(app, users):
     assert [text.value for text in bob.reload().text] == ["runs: 1", "None"]
 
 
-def test_the_next_app_finds_nothing_of_the_last(app, users):
+def test_the_next_app_finds_nothing_of_the_previous_app(app, users):
     ada = users.open(app)
     port = ada.server.port
     ada.page.context.add_cookies([{"name": "seen", "value": "yes", "url": ada.server.address}])
@@ -155,7 +157,7 @@ def test_an_edit_that_changes_nothing(app):
 
 
 def test_a_fragment_that_reruns_before_a_click(app, users):
-    """Its rerun is not taken for the one that the click starts, however late that is."""
+    """The driver doesn't take its rerun for the rerun of the click, however late that is."""
     app.write_text(CLOCK)
     tab = users.open(app)
     tab.wait_for_rerun()
@@ -166,7 +168,7 @@ def test_a_fragment_that_reruns_before_a_click(app, users):
     assert tab.text[0].value == "clicked"
 
 
-def test_the_log_is_what_streamlit_says(app, users):
+def test_the_log_has_what_the_server_prints(app, users):
     app.write_text('import logging\nimport streamlit\nprint("printed")\nlogging.warning("warned")\n')
     users.open(app)
 
@@ -174,7 +176,7 @@ def test_the_log_is_what_streamlit_says(app, users):
 
 
 def test_dialog_tabs_and_expander(app, users):
-    """What opens is read and clicked."""
+    """Elements in them are read and clicked."""
     app.write_text("""
 import streamlit as st
 
@@ -204,7 +206,7 @@ st.text(f"{st.session_state.tabs}, {st.session_state.more}")
 
 
 def test_tables(app, users):
-    """The page of `tests/runtime` cannot draw one."""
+    """Streamlit in the page can't render tables."""
     app.write_text("""
 import streamlit as st
 

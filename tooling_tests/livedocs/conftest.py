@@ -1,4 +1,4 @@
-"""A tiny project that keeps every rule, so that a test can break one."""
+"""A tiny project that follows every rule, so that a test can break one."""
 
 import asyncio
 import os
@@ -16,7 +16,7 @@ from livedocs.site.stop import BuildStoppedError
 from livedocs.versions import results
 
 ROOT = Path(__file__).parents[2]
-# All as in the real one, but for the navigation and, as it takes its time, the theme.
+# The real configuration, without its navigation, and without the theme, which is slow.
 CONFIG = f"""\
 INHERIT: {ROOT}/mkdocs.yml
 nav:
@@ -69,6 +69,10 @@ class Project:
         for path, text in RIGHT.items():
             self.write(path, text)
 
+    def text(self, path):
+        """Return what is in a file."""
+        return (self.root / path).read_text()
+
     def write(self, path, text):
         """Write a file, given as text or bytes."""
         file = self.root / path
@@ -77,23 +81,28 @@ class Project:
 
     def append(self, path, text):
         """Add text to the end of a file."""
-        self.write(path, (self.root / path).read_text() + text)
+        self.write(path, self.text(path) + text)
 
     def move(self, path, to):
-        """Give a file another path."""
+        """Move a file."""
         (self.root / to).parent.mkdir(parents=True, exist_ok=True)
         (self.root / path).rename(self.root / to)
 
     def link(self, path, to):
-        """Put a symbolic link in place of a file."""
+        """Replace a file with a symbolic link."""
         (self.root / path).unlink(missing_ok=True)
         (self.root / path).symlink_to(to)
 
     def replace(self, path, old, new):
-        """Change what a file says in one place."""
-        text = (self.root / path).read_text()
-        assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
+        """Change a text that is in a file once."""
+        text = self.text(path)
+        assert text.count(old) == 1, f"{path} has {old!r} {text.count(old)} times"
         self.write(path, text.replace(old, new))
+
+    def edit(self, *edits):
+        """Make several changes, each given as the name of a method and its arguments."""
+        for name, *arguments in edits:
+            getattr(self, name)(*arguments)
 
     def page(self, text):
         """Put text between the fence, which ends in line 9, and the next heading: it starts in line 11."""
@@ -101,26 +110,44 @@ class Project:
 
     def proof(self, claim, name="test_more", snippet="page/app.py"):
         """Add a test."""
-        file = self.root / "tests/test_page.py"
-        with file.open("a") as module:
-            module.write(f'\n\ndef {name}(run):\n    """{claim}"""\n    assert run("{snippet}").text[0].value\n')
+        code = f'\n\ndef {name}(run):\n    """{claim}"""\n    assert run("{snippet}").text[0].value\n'
+        self.append("tests/test_page.py", code)
 
-    def record(self, *lost, version="", engine="apptest"):
-        """Write an engine's results on a version: all tests passed but for those that are named.
+    def claim(self, claim, *marks, name="test_more"):
+        """Add a claim to the page, and a test with marks."""
+        self.page(f"=={claim}==")
+        self.proof(claim, name)
+        if marks:
+            self.mark(*marks, test=name)
 
-        The version is the installed one by default.
+    def mark(self, *marks, test="test_app"):
+        """Put marks above a test: the first one above `test_app` is in line 4."""
+        if not self.text("tests/test_page.py").startswith("import pytest"):
+            self.write("tests/test_page.py", "import pytest\n\n\n" + self.text("tests/test_page.py"))
+        lines = "".join(f"@pytest.mark.{mark}\n" for mark in marks)
+        self.replace("tests/test_page.py", f"def {test}(", f"{lines}def {test}(")
+
+    def copy(self, topic):
+        """Add the page, its test, and its snippet as another topic."""
+        for path in ("docs/page.md", "tests/test_page.py", "snippets/page/app.py"):
+            self.write(path.replace("page", topic), self.text(path).replace("page/", f"{topic}/"))
+
+    def record(self, *lost, version="", engine="apptest", seen=()):
+        """Write an engine's records of a version: the tests in `lost` failed, the others passed, and all showed `seen`.
+
+        The version is by default the one that the engine runs here.
         """
         wanted = results.hashes(self.root, modules_of(self.root), engine)
-        found = {key: results.Result(key[1] not in lost, of) for key, of in wanted.items()}
-        results.write(self.root, version or results.running("server"), found, engine)
+        found = {key: results.Result(key[1] not in lost, of, tuple(seen)) for key, of in wanted.items()}
+        results.write(self.root, version or results.running(engine), found, engine)
 
     def build(self):
         """Build the site as `mkdocs build --strict` does; return the page's HTML."""
         build(load_config(str(self.root / "mkdocs.yml"), strict=True, site_dir=str(self.root / "site")))
-        return (self.root / "site/page/index.html").read_text()
+        return self.text("site/page/index.html")
 
     def mistake(self):
-        """Return the one message with which the build stops."""
+        """Return the message that stops the build."""
         with pytest.raises(Abort) as aborted:
             self.build()
         error = aborted.value.__context__
@@ -135,7 +162,7 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Return a project of one page that builds; `project.documents(version)` says for which Streamlit."""
+    """Return a project of one page that builds; `project.documents(version)` sets the installed Streamlit."""
     monkeypatch.delenv("DRAFT", raising=False)
     made = Project(tmp_path)
     made.documents = lambda version: monkeypatch.setattr(results, "_installed", lambda: version)
@@ -144,7 +171,7 @@ def project(tmp_path, monkeypatch):
 
 @pytest.fixture
 def folder(project):
-    """Return the project with an app of several files in place of its app of one."""
+    """Return the project with an app of several files instead of one."""
     project.move("snippets/page/app.py", "snippets/page/app/streamlit_app.py")
     project.write("snippets/page/app/data.csv", "a,b\n")
     for path in ("docs/page.md", "tests/test_page.py"):
@@ -154,8 +181,8 @@ def folder(project):
 
 @pytest.fixture(autouse=True)
 def _no_running_loop():
-    """Let `asyncio.run` work in a process with an open browser: Playwright's loop counts as running all the time."""
-    running = asyncio._get_running_loop()  # noqa: SLF001 (there is no other way)
+    """Let `asyncio.run` work in a process with an open browser, where Playwright's loop is always running."""
+    running = asyncio._get_running_loop()  # noqa: SLF001 (no public way)
     asyncio._set_running_loop(None)  # noqa: SLF001
     yield
     asyncio._set_running_loop(running)  # noqa: SLF001

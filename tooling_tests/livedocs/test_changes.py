@@ -1,4 +1,4 @@
-"""The page of versions says what the results say: where each claim holds, what changed when, what was measured."""
+"""The page of versions says what the records say: where each claim holds, what changed when, what was measured."""
 
 import re
 from html import unescape
@@ -15,26 +15,22 @@ ROOT = Path(__file__).parents[2]
 
 
 class Versions:
-    """The page of versions of a project with two topics; what a proof showed is `#`, `.` or a blank on each version."""
+    """The page of versions of a project with two topics; on each version, a proof showed `#`, `.`, or nothing."""
 
     known = ("1.60.1", "1.61.0", "1.62.0", "1.63.0")
 
     def __init__(self, project):
-        """Write the second topic and a navigation that is not in the order of the alphabet."""
+        """Write the second topic and a navigation that isn't in alphabetical order."""
         self.project = project
         project.documents(self.known[-1])
         self.showed = {}
-        for path in ("docs/page.md", "tests/test_page.py", "snippets/page/app.py"):
-            project.write(path.replace("page", "more"), (project.root / path).read_text().replace("page/", "more/"))
+        project.copy("more")
         nav = "nav:\n  - A topic: page.md\n  - More & more: more.md\n  - Versions: versions.md\n"
         project.replace("mkdocs.yml", "nav:\n", nav)
 
-    def claim(self, name, showed, mark="", start="The claim of"):
+    def claim(self, name, showed, *marks, start="The claim of"):
         """Add a claim and its proof."""
-        self.project.page(f"=={start} `{name}`.==")
-        self.project.proof(f"{start} `{name}`.", name)
-        if mark:
-            self.project.replace("tests/test_page.py", f"def {name}(", f"@pytest.mark.{mark}\ndef {name}(")
+        self.project.claim(f"{start} `{name}`.", *marks, name=name)
         self.showed[name] = showed
 
     def html(self, part):
@@ -69,14 +65,14 @@ def _text(html):
 
 @pytest.fixture
 def page(project, monkeypatch):
-    """Return the page of versions of a project, which is a draft, as these results are of no test."""
+    """Return the page of versions of a draft, because these records are of no test."""
     monkeypatch.setenv("DRAFT", "true")
     return Versions(project)
 
 
-def test_what_changed_by_release_the_newest_first(page):
-    """A change there and back is two, and what was not measured has not changed."""
-    page.claim("test_ended", "##..", 'until("1.61")', "Up to 1.61 this is")
+def test_changes_by_release_the_newest_first(page):
+    """A change back is another change, and what wasn't measured hasn't changed."""
+    page.claim("test_ended", "##..", 'until("1.61")', start="Up to 1.61 this is")
     page.claim("test_begun", "..##")
     page.claim("test_newest", "...#")
     page.claim("test_always", "####")
@@ -100,19 +96,6 @@ def test_what_changed_by_release_the_newest_first(page):
     }
 
 
-def test_a_change_leads_to_the_claim_and_to_its_snippet(page):
-    page.claim("test_begun", "..##")
-    html = page.html("changes")
-
-    assert 'href="../page/#test_begun"' in html
-    assert 'href="../page/#app-code"' in html
-
-    topic = (page.project.root / "site/page/index.html").read_text("utf-8")
-
-    assert 'id="test_begun"' in topic
-    assert 'id="app-code"' in topic
-
-
 def test_where_each_claim_holds(page):
     page.claim("test_begun", "..##")
     page.claim("test_middle", " .#.")
@@ -132,7 +115,7 @@ def test_where_each_claim_holds(page):
     assert '<path class="fails" d="M1 3h1v2h-1z"/><path class="holds" d="M2 0h1v8h-1z"/>' in html
 
 
-def test_what_was_measured(page):
+def test_numbers_of_measured_claims(page):
     """Records count, not marks: the claim about a frame has not run on a server."""
     page.claim("test_begun", "..##")
     page.claim("test_tabs", "    ", 'engines("server", reason="AppTest has no tabs")')
@@ -149,25 +132,26 @@ def test_what_was_measured(page):
 
 
 @pytest.mark.parametrize("part", ["changes", "table", "measured"])
-def test_a_project_without_results(page, part):
+def test_a_project_without_records(page, part):
     page.known = ()
+    html = page.html(part)
 
-    assert "<section" in (html := page.html(part))
+    assert "<section" in html
     assert ("Nothing that was measured" in html) == (part == "changes")
 
 
-def test_a_part_that_there_is_not(page):
-    page.project.write("docs/versions.md", "# Versions\n\n``` versions\ntables\n```\n")
+@pytest.mark.parametrize(
+    ("part", "nav", "message"),
+    [
+        ("tables", "  - A topic: page.md\n", "a versions fence holds one of changes, table, measured, not `tables`"),
+        ("table", "  - page.md\n", "cannot show `table`: AttributeError"),
+    ],
+)
+def test_a_fence_that_cannot_be_shown(page, part, nav, message):
+    page.project.replace("mkdocs.yml", "  - A topic: page.md\n", nav)
+    page.project.write("docs/versions.md", f"# Versions\n\n``` versions\n{part}\n```\n")
 
-    hint = "a versions fence holds one of changes, table, measured, not `tables`"
-    assert page.project.mistake() == f"docs/versions.md:4: {hint}"
-
-
-def test_what_goes_wrong_ends_the_build(page):
-    page.project.replace("mkdocs.yml", "  - A topic: page.md\n", "  - page.md\n")
-    page.project.write("docs/versions.md", "# Versions\n\n``` versions\ntable\n```\n")
-
-    assert page.project.mistake().startswith("docs/versions.md:4: cannot show `table`: AttributeError")
+    assert page.project.mistake().startswith(f"docs/versions.md:4: {message}")
 
 
 def test_every_topic_is_in_the_navigation():

@@ -1,4 +1,4 @@
-"""What a team is told of the claims on its Streamlit."""
+"""What `make claims` tells a team about its Streamlit."""
 
 import asyncio
 import os
@@ -13,44 +13,6 @@ import yaml
 from livedocs.versions import claims_on, environment
 
 ROOT = Path(__file__).parents[2]
-TESTS = '''\
-import pytest
-
-
-def test_app(run):
-    """A claim."""
-    assert run("page/app.py").text[0].value
-
-
-@pytest.mark.until("1.50")
-def test_old(run):
-    """Up to 1.50 a claim."""
-    assert run("page/app.py").text[0].value
-
-
-@pytest.mark.since("1.51")
-def test_new(run):
-    """A new claim."""
-    assert run("page/app.py").text[0].value
-
-
-@pytest.mark.since("1.51")
-def test_bound(run):
-    """A claim on an argument."""
-    assert run("page/app.py").text[0].value
-
-
-@pytest.mark.apptest_since("1.51", reason="it hangs")
-def test_late(run):
-    """A late claim."""
-    assert run("page/app.py").text[0].value
-
-
-@pytest.mark.engines("server", reason="AppTest has no tabs")
-def test_browser(run):
-    """A claim in a browser."""
-    assert run("page/app.py").url
-'''
 REPORT = """\
 # Claims on Streamlit 1.50.1
 
@@ -66,7 +28,7 @@ REPORT = """\
 ### Page
 
 - A new claim.~
-  docs/page.md#test_new (tests/test_page.py:16)~
+  docs/page.md#test_new (tests/test_page.py:18)~
   `` ValueError: `no` ``
 
 ## Hold on 1.50.1, but not on 1.67.0
@@ -74,11 +36,11 @@ REPORT = """\
 ### Page
 
 - Up to 1.50 a claim.~
-  docs/page.md#test_old (tests/test_page.py:10)
+  docs/page.md#test_old (tests/test_page.py:12)
 """.replace("~", "  ")
 LACKING = """\
 - A claim on an argument.~
-  https://example.org/site/page/#test_bound (tests/test_page.py:22)~
+  https://example.org/site/page/#test_bound (tests/test_page.py:24)~
   `TypeError: TextWidgetsMixin.text_input() got an unexpected keyword argument 'bind'`
 """.replace("~", "  ")
 
@@ -88,9 +50,14 @@ INSTEAD = "write STREAMLIT=1.50.0, or a file, as in STREAMLIT=../app/uv.lock"
 @pytest.fixture
 def claims(project, monkeypatch):
     """Return a function that runs the command on proofs of which some fail."""
-    project.write("tests/test_page.py", TESTS)
+    project.claim("Up to 1.50 a claim.", 'until("1.50")', name="test_old")
+    project.claim("A new claim.", 'since("1.51")', name="test_new")
+    project.claim("A claim on an argument.", 'since("1.51")', name="test_bound")
+    project.claim("A late claim.", 'apptest_since("1.51", reason="it hangs")', name="test_late")
+    project.claim("A claim in a browser.", 'engines("server", reason="AppTest has no tabs")', name="test_browser")
     project.record("test_old", version="1.67.0")
     project.record("test_new", "test_bound", "test_late", version="1.50.0")
+    project.write("app/uv.lock", '[[package]]\nname = "streamlit"\nversion = "1.50.1"\n')
     monkeypatch.chdir(project.root)
     monkeypatch.delenv("SITE_URL", raising=False)
     bound = "TypeError: TextWidgetsMixin.text_input() got an unexpected keyword argument 'bind'"
@@ -112,17 +79,20 @@ def claims(project, monkeypatch):
     return run
 
 
-def test_what_holds_and_what_does_not(claims, project, capsys):
-    assert claims("1.50.1", "--strict", "--markdown", "report.md") == 0
+@pytest.mark.parametrize(("name", "source"), [("1.50.1", ""), ("app/uv.lock", "app/uv.lock (package streamlit)")])
+def test_the_report_on_a_version_or_on_the_version_of_a_lock(claims, project, capsys, name, source):
+    assert claims(name, "--strict", "--markdown", "report.md") == 0
     printed = capsys.readouterr()
-    assert printed.out == REPORT == (project.root / "report.md").read_text()
+    report = REPORT.replace("1\n", f"1\n\nFrom {source}.\n", 1) if source else REPORT
+    assert printed.out == report == project.text("report.md")
     assert printed.err.splitlines() == [
+        *([f"streamlit 1.50.1, from {source}"] if source else []),
         "Running the proofs on Streamlit 1.50.1 ...",
         *(f"{done} of 5 proofs run" for done in range(1, 6)),
     ]
 
 
-def test_claims_on_what_the_version_lacks_are_listed_if_that_is_asked(claims, capsys, monkeypatch):
+def test_claims_about_what_the_version_lacks_are_listed_on_request(claims, capsys, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://example.org/site/")
 
     assert claims("1.50.1", "--all") == 0
@@ -131,7 +101,7 @@ def test_claims_on_what_the_version_lacks_are_listed_if_that_is_asked(claims, ca
     assert "\n- Because they use what 1.50.1 doesn't have: 1, on `st.text_input(bind=)` 1.\n" in out
 
 
-def test_what_differs_from_the_results_fails_if_that_is_asked(claims, capsys):
+def test_a_difference_from_the_records_fails_on_request(claims, capsys):
     claims.shown.clear()
     claims.shown["test_app"] = "x"
 
@@ -141,7 +111,7 @@ def test_what_differs_from_the_results_fails_if_that_is_asked(claims, capsys):
     assert claims("1.50.0", "--strict") == 1
 
 
-def test_a_version_without_results(claims, project, capsys):
+def test_a_version_without_records(claims, project, capsys):
     assert claims("1.66.0") == 0
     assert "\n- No results of 1.66.0 to compare with.\n" in capsys.readouterr().out
     assert claims("1.66.0", "--strict") == 1
@@ -150,7 +120,7 @@ def test_a_version_without_results(claims, project, capsys):
     assert claims("1.66.0") == "no results to compare with: run `make versions`"
 
 
-def test_the_newest_says_nothing_twice(claims, capsys):
+def test_the_newest_version_lists_nothing_twice(claims, capsys):
     claims.shown.clear()
     claims.shown["test_old"] = "x"
 
@@ -158,7 +128,7 @@ def test_the_newest_says_nothing_twice(claims, capsys):
     assert "\n## " not in capsys.readouterr().out
 
 
-def test_progress_counts_the_signs_that_pytest_prints(tmp_path):
+def test_progress_counts_the_characters_that_pytest_prints(tmp_path):
     told = []
     text = "note\n..- [ 60%]\n?.\n-- a line\n"
 
@@ -192,17 +162,8 @@ def test_the_reason(why, seen, says):
         ("TypeError: 'str' object is not callable", ""),
     ],
 )
-def test_what_the_version_lacks(shown, lacks):
+def test_a_command_or_argument_that_the_version_lacks(shown, lacks):
     assert claims_on.Entry("page", "Page", None, shown).lacking() == lacks
-
-
-def test_the_version_that_a_team_has_locked(claims, project, capsys):
-    project.write("app/uv.lock", '[[package]]\nname = "streamlit"\nversion = "1.50.1"\n')
-
-    assert claims("app/uv.lock") == 0
-    printed = capsys.readouterr()
-    assert printed.out == REPORT.replace("1\n", "1\n\nFrom app/uv.lock (package streamlit).\n", 1)
-    assert printed.err.startswith("streamlit 1.50.1, from app/uv.lock (package streamlit)\n")
 
 
 @pytest.mark.parametrize(
@@ -221,9 +182,9 @@ def test_the_version_that_a_team_has_locked(claims, project, capsys):
         ),
     ],
 )
-def test_what_names_no_version(claims, project, name, says):
-    for file, text in {"uv.lock": "", "requirements.txt": "", "old.txt": "streamlit==1.11.0"}.items():
-        project.write(f"app/{file}", text)
+def test_names_of_no_version(claims, project, name, says):
+    project.write("app/requirements.txt", "")
+    project.write("app/old.txt", "streamlit==1.11.0")
 
     assert claims(name) == says
 
@@ -232,7 +193,7 @@ def test_what_names_no_version(claims, project, name, says):
     ("streamlit", "passed"),
     [("1.50.0", "1.50.0"), ("app/uv.lock", "{}/app/uv.lock"), (".", "{}/."), ("/x", "/x")],
 )
-def test_the_action_reads_the_checkout_and_never_its_own_files(tmp_path, streamlit, passed):
+def test_the_action_reads_the_checkout_and_not_its_own_files(tmp_path, streamlit, passed):
     """Its folder has a requirements.txt, which a checkout may lack."""
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin/make").write_text('#!/bin/sh\necho "$STREAMLIT $SITE_URL $*"\n')

@@ -1,4 +1,4 @@
-"""Code as HTML: few elements, and each where it belongs."""
+"""Code as HTML has few elements."""
 
 import re
 from html import unescape
@@ -10,7 +10,7 @@ def code(text, *arguments, **options):
     return unescape(re.search(r"<code>(.*)</code>", block([text], *arguments, **options), re.DOTALL)[1])
 
 
-def test_what_looks_alike_is_one_element_and_plain_text_is_none():
+def test_tokens_that_look_alike_are_one_element():
     assert code('st.text(f"a{b}" + c)\n', "python", "name") == (
         'st.text(f<span class="s2">"a{</span>b<span class="s2">}"</span> + c)\n'
     )

@@ -1,4 +1,4 @@
-"""`docs/errors.md` tells of every error and warning in its area: those in the results, and those in Streamlit."""
+"""`docs/errors.md` lists all errors and warnings of its area, from the records and from Streamlit's source."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ from livedocs.versions import results
 ROOT = Path(__file__).parents[2]
 STREAMLIT = Path(streamlit.__file__).parent
 PAGE = ROOT / "docs/errors.md"
-# What is told where, and what is left out and why.
+# Where each error is described, and why others are left out.
 TOLD = Path(__file__).with_name("errors_page.toml")
 # Where Streamlit checks session state, keys, callbacks, forms, fragments, pages and query parameters.
 AREA = (
@@ -60,29 +60,29 @@ def raised():
 
 
 def about(call):
-    """Return what tells a call from others of its kind: the id of the error, or how its text starts."""
+    """Return what distinguishes a call: the id of the error, or the start of its text."""
     ids = [keyword.value for keyword in call.keywords if keyword.arg == "error_id"]
     texts = [node.value for node in ast.walk(ast.Tuple(ids or call.args)) if isinstance(node, ast.Constant)]
     return " ".join(str(next(iter(texts), "")).split())[:50]
 
 
-def test_what_streamlit_raises_is_told_or_left_out_for_a_reason():
+def test_errors_of_streamlit_are_listed_or_left_out_for_a_reason():
     listed = [entry for part in ("page", "elsewhere") for entries in told()[part].values() for entry in entries]
 
     new, gone = sorted(raised() - set(listed)), sorted(set(listed) - raised())
     assert not new, f"Streamlit {streamlit.__version__} raises or logs what {TOLD.name} does not list: add {new}"
-    assert not gone, f"Streamlit {streamlit.__version__} raises or logs this no more: remove from {TOLD.name} {gone}"
+    assert not gone, f"Streamlit {streamlit.__version__} no longer raises or logs this: remove from {TOLD.name} {gone}"
     assert len(listed) == len(set(listed)), f"{TOLD.name} lists something twice"
 
 
-def test_sections_that_are_named_are_there():
+def test_named_sections_exist():
     anchors = re.findall(r"^### .*\{ #([\w-]+) \}$", PAGE.read_text(), re.MULTILINE)
 
     assert told()["page"].keys() <= set(anchors)
     assert re.findall(r"^- \[.*\]\(#([\w-]+)\)$", PAGE.read_text(), re.MULTILINE) == anchors
 
 
-def test_what_proofs_show_is_told_or_left_out_for_a_reason():
+def test_errors_in_records_are_listed_or_left_out_for_a_reason():
     fences = re.findall(r"^``` seen\n(.*?)^```$", PAGE.read_text(), re.MULTILINE | re.DOTALL)
     shown = {
         fence_seen.likeness(text)

@@ -1,4 +1,4 @@
-"""The glossary's links: which words on a page get one, and which do not."""
+"""Which words on a page link to the glossary."""
 
 import re
 
@@ -32,11 +32,10 @@ def glossary(project):
     ("text", "links"),
     [
         (
-            "A rerun, a script run, and a rerun.\n\nScript runs, *reruns*, and a run.",
+            "A rerun, a script\nrun, and a rerun.\n\nScript runs, *reruns*, and a run.",
             [("rerun", "rerun"), ("script-run", "script run")],
         ),
         *((f"- *{word}*, again", [("rerun", word)]) for word in ["Rerun", "reruns", "RERUNS"]),
-        ("A script\nrun.", [("script-run", "script run")]),
         *(
             (text, [])
             for text in ["`rerun`", "### Rerun", "[rerun](page.md)", "st.rerun", "rerun-lag", "rerun_lag", "rerunning"]

@@ -1,4 +1,4 @@
-"""No folder of the package imports from one above it, and the engines import nothing of this project."""
+"""No folder of the package imports from a folder above it, and the engines import nothing from this project."""
 
 import ast
 import subprocess

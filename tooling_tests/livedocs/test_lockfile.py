@@ -1,4 +1,4 @@
-"""Which version of Streamlit a file pins, or what its team is told."""
+"""Which version of Streamlit a file pins, or why it pins none."""
 
 import codecs
 import platform
@@ -33,7 +33,7 @@ REFUSED = [
 
 @pytest.fixture
 def written(tmp_path):
-    """Return a function that writes a file beside a `base.txt` that pins Streamlit."""
+    """Return a function that writes a file next to a `base.txt` that pins Streamlit."""
     (tmp_path / "base.txt").write_text("-r requirements.txt\nstreamlit==1.46.0\n")
     (tmp_path / "requirements.txt").touch()
 
@@ -46,7 +46,7 @@ def written(tmp_path):
 
 
 @pytest.mark.parametrize(("name", "text", "version", "where"), PINS)
-def test_what_a_file_pins(written, name, text, version, where):
+def test_a_file_that_pins_a_version(written, name, text, version, where):
     file = written(name, text)
     folder = f"{file.parent}/"
     start = folder if where.startswith("base.txt") else str(file)
@@ -64,7 +64,7 @@ def test_a_file_that_names_no_single_version(written, name, text, message):
 
 
 @pytest.mark.parametrize("text", ["streamlit>=1.32\n", ""])
-def test_the_lock_beside_a_file_is_named(written, text):
+def test_the_lock_next_to_a_file_is_named(written, text):
     lock = written("uv.lock", "")
     file = written("requirements.txt", text)
 

@@ -1,4 +1,4 @@
-"""How proofs end whose claims do not hold on the Streamlit that runs them."""
+"""How proofs of other versions fail."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def test_expected():
 def test_mistake():
     raise TypeError("not how a claim fails")
 """
-# What a report holds, whether pytest shows it or not.
+# Prints each report, even if pytest doesn't show it.
 CONFTEST = """
 def pytest_runtest_logreport(report):
     print(report.longreprtext)
@@ -29,7 +29,7 @@ def pytest_runtest_logreport(report):
     ],
 )
 def test_an_expected_failure_has_no_traceback(project, words, shown):
-    """For a traceback pytest parses the whole module, which takes longer than the proof."""
+    """For a traceback, pytest parses the whole module, which takes longer than the proof."""
     project.write("tests/test_page.py", PROOFS)
     project.write("conftest.py", CONFTEST)
     project.write("pytest.ini", "[pytest]\nmarkers =\n  until(version): up to this version\n")

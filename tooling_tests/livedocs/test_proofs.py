@@ -1,4 +1,4 @@
-"""The marks of proofs are read, and pytest takes them as strictly as the build does."""
+"""Marks say where a proof holds, and pytest takes them as strictly as the build does."""
 
 import re
 import shutil
@@ -11,30 +11,18 @@ from livedocs.model.proofs import load
 ROOT = Path(__file__).parents[2]
 
 
-def mark(project, *decorators):
-    """Put lines above the test."""
-    claim = "Up to 1.62 and 1.63 a claim."
-    project.write(
-        "tests/test_page.py",
-        "import pytest\n\n\n"
-        + "".join(f"{line}\n" for line in decorators)
-        + f'def test_app(run):\n    """{claim}"""\n    app = run("page/app.py")\n\n    assert app.text\n',
-    )
-    project.replace("docs/page.md", "==A claim.==", f"=={claim}==")
-
-
 @pytest.mark.parametrize(
-    ("decorators", "versions", "held"),
+    ("marks", "versions", "held"),
     [
         ([], "any Streamlit", "1.9 1.61 1.62.3 1.63 1.64.0 2.0"),
-        (['@pytest.mark.since("1.62")'], "Streamlit 1.62 or newer", "1.62.3 1.63 1.64.0 2.0"),
-        (['@pytest.mark.until("1.62")'], "Streamlit 1.62 or older", "1.9 1.61 1.62.3"),
-        (['@pytest.mark.since("1.62")', '@pytest.mark.until("1.63")'], "Streamlit 1.62 to 1.63", "1.62.3 1.63"),
+        (['since("1.62")'], "Streamlit 1.62 or newer", "1.62.3 1.63 1.64.0 2.0"),
+        (['until("1.62")'], "Streamlit 1.62 or older", "1.9 1.61 1.62.3"),
+        (['since("1.62")', 'until("1.63")'], "Streamlit 1.62 to 1.63", "1.62.3 1.63"),
     ],
 )
-def test_the_marks_of_versions_are_read(project, decorators, versions, held):
-    mark(project, *decorators)
-    project.build()
+def test_marks_of_versions(project, marks, versions, held):
+    project.replace("tests/test_page.py", "A claim.", "A claim up to 1.62 or 1.63.")
+    project.mark(*marks)
     (proof,) = load(project.root, "page").proofs
 
     assert proof.versions == versions
@@ -42,13 +30,11 @@ def test_the_marks_of_versions_are_read(project, decorators, versions, held):
     assert [version for version in known if proof.holds_on(version)] == held.split()
 
 
-def test_the_other_marks_are_read(project):
-    mark(
-        project,
-        '@pytest.mark.engines("server", "live", reason="AppTest has no tabs")',
-        '@pytest.mark.apptest_since("1.44", reason="an older one has no tabs")',
+def test_other_marks(project):
+    project.mark(
+        'engines("server", "live", reason="AppTest has no tabs")',
+        'apptest_since("1.44", reason="an older one has no tabs")',
     )
-    project.build()
     (proof,) = load(project.root, "page").proofs
 
     assert (proof.engines, proof.reason) == (("server", "live"), "AppTest has no tabs")
@@ -62,7 +48,7 @@ ENDS = [
     ('since("9.0")', "assert True", "FAILED"),
     ('until("1.0")', "assert False", "XFAIL"),
     ('until("1.0")', "assert True", "FAILED"),
-    ('until("1.0")', "raise ImportError", "FAILED"),  # the claim says nothing of this
+    ('until("1.0")', "raise ImportError", "FAILED"),  # the claim isn't about this
     ('until("9.0")', "assert True", "PASSED"),
     ('engines("apptest", reason="of this")', "assert True", "PASSED"),
     ('engines("apptest", reason="of this")', "app.reload()", "FAILED"),
@@ -73,7 +59,7 @@ ENDS = [
 ]
 
 
-def test_a_proof_fails_exactly_where_its_mark_says_so(project):
+def test_a_proof_fails_only_where_its_mark_says_so(project):
     tests = [
         f'@pytest.mark.{mark}\ndef test_{number}(run):\n    app = run("page/app.py")\n    {does}\n'
         for number, (mark, does, _) in enumerate(ENDS)

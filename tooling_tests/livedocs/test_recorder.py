@@ -1,4 +1,4 @@
-"""What runs of proofs note, what `make record` writes of it, and how later runs are compared with that."""
+"""A run of proofs notes what they show, `make record` writes it, and later runs are compared with the records."""
 
 import shutil
 import signal
@@ -11,6 +11,8 @@ import pytest
 
 from livedocs.model.proofs import modules_of
 from livedocs.versions import results
+
+pytestmark = pytest.mark.timeout(180)  # other processes run the proofs
 
 ROOT = Path(__file__).parents[2]
 APP = """\
@@ -52,32 +54,6 @@ def test_browser(run):
     """D."""
     assert run("page/app.py").url
 '''
-WITHOUT_AN_APP = '''\
-import pytest
-
-
-def test_seen(run):
-    """A."""
-    assert run or run("page/app.py")
-
-
-@pytest.mark.until("1.28")
-def test_lost(run):
-    """B until 1.28."""
-    assert not run and run("page/app.py")
-
-
-@pytest.mark.engines("apptest", reason="it is so")
-def test_apptest(app_test):
-    """C."""
-    assert app_test or app_test("page/app.py")
-
-
-@pytest.mark.engines("server", reason="AppTest has no tabs")
-def test_browser(run):
-    """D."""
-    assert not run and run("page/app.py")
-'''
 SEEN = ["ValueError: <object object at 0x…> in /page/app.py", "warning: careful"]
 
 
@@ -90,6 +66,11 @@ def proofs(project):
     return project
 
 
+def record(project, *words):
+    """Run `make record`."""
+    return project.run("livedocs.versions.record", *words)
+
+
 def held(project, engine):
     """Return the records of an engine."""
     found = results.read(project.root, results.running(engine), engine)
@@ -97,12 +78,12 @@ def held(project, engine):
 
 
 def test_records_of_apptest(proofs):
-    """They have what users see, and the log if the proof reads it."""
-    ended = proofs.run("livedocs.versions.record", "--engine=apptest")
+    """They have what users see, and the log if the proof reads it. Nothing runs twice."""
+    ended = record(proofs, "--engine=apptest")
 
+    assert ended.returncode == 0
     assert ended.stdout.startswith("apptest: 0 recorded, 3 to run with Streamlit ")
     assert "2 hold, 1 do not hold in " in ended.stdout
-    assert ended.returncode == 0
     assert held(proofs, "apptest") == {"seen": True, "lost": False, "apptest": True}
     found = {name: result.seen for (_, name), result in results.read(proofs.root, results.running("apptest")).items()}
     logged = [text for text in found["test_seen"] if text == "log: logged" or not text.startswith("log:")]
@@ -110,19 +91,15 @@ def test_records_of_apptest(proofs):
     assert list(found["test_lost"]) == SEEN
     assert found["test_apptest"] == ()
 
-    ended = proofs.run("livedocs.versions.record", "--engine=apptest")
-    assert (ended.returncode, ended.stdout) == (
-        0,
-        f"apptest: 3 recorded, 0 to run with Streamlit {results.running('apptest')}\n",
-    )
-    assert proofs.run("livedocs.versions.record", "more").stderr == "no topic more: name one of page\n"
+    ended = record(proofs, "--engine=apptest")
+    assert (ended.returncode, ended.stdout.partition(" with")[0]) == (0, "apptest: 3 recorded, 0 to run")
+    assert record(proofs, "more").stderr == "no topic more: name one of page\n"
 
 
-@pytest.mark.timeout(180)
 def test_records_of_a_server(proofs):
-    """Two processes run them; `null` is for what the engine cannot show. The older version is not run any more."""
+    """Two processes run them; `null` is for what the engine can't show. The record of an older version is removed."""
     proofs.record(engine="server", version="1.60.0")
-    ended = proofs.run("livedocs.versions.record", "--engine=server", "page")
+    ended = record(proofs, "--engine=server", "page")
 
     assert ended.returncode == 0, ended.stdout
     assert held(proofs, "server") == {"seen": True, "lost": False, "apptest": None, "browser": True}
@@ -131,7 +108,7 @@ def test_records_of_a_server(proofs):
 
 def test_an_outcome_that_contradicts_the_marks_is_not_written(proofs):
     proofs.replace("tests/test_page.py", '@pytest.mark.until("1.28")\n', "")
-    ended = proofs.run("livedocs.versions.record", "--engine=apptest")
+    ended = record(proofs, "--engine=apptest")
 
     assert ended.returncode == 1
     says = f"tests/test_page.py:12: with Streamlit {results.running('apptest')} the test fails, and its marks say that "
@@ -140,9 +117,8 @@ def test_an_outcome_that_contradicts_the_marks_is_not_written(proofs):
     assert held(proofs, "apptest") == {"seen": True, "apptest": True}
 
 
-@pytest.mark.timeout(180)
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_run_that_is_cut_short_keeps_what_has_ended(proofs, number):
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
+def test_an_interrupted_run_keeps_what_has_ended(proofs, number):
     asleep = '    import time; from pathlib import Path; Path("begun").touch(); time.sleep(40)\n    assert app_test('
     proofs.replace("tests/test_page.py", "    assert app_test(", asleep)
     command = [sys.executable, "-B", "-m", "livedocs.versions.record", "--engine=apptest", "--engine=server"]
@@ -159,13 +135,23 @@ def test_a_run_that_is_cut_short_keeps_what_has_ended(proofs, number):
     assert held(proofs, "apptest") == {"seen": True, "lost": False}
 
 
+WITHOUT_AN_APP = {
+    '    app = run("page/app.py")\n    app.button[0].click().run()\n': '    assert run or run("page/app.py")\n',
+    "    assert app.exception\n    assert server_log is not None\n": "",
+    'assert run("page/app.py").text[0].value == "hello"': 'assert not run and run("page/app.py")',
+    'assert app_test("page/app.py") is not None': 'assert app_test or app_test("page/app.py")',
+    'assert run("page/app.py").url': 'assert not run and run("page/app.py")',
+}
+
+
 @pytest.fixture
 def selected(proofs):
-    """Return a function that runs the proofs of AppTest, and returns the outcomes, the header, and what it says.
+    """Return a function that runs the proofs of AppTest, and returns the outcomes, the header, and the output.
 
-    They have the same outcomes as before, without an app, which takes its time.
+    The outcomes are those of the other tests, without an app, which is slow.
     """
-    proofs.write("tests/test_page.py", WITHOUT_AN_APP)
+    for old, new in WITHOUT_AN_APP.items():
+        proofs.replace("tests/test_page.py", old, new)
 
     def run(*words, edit=None):
         wanted = results.hashes(proofs.root, modules_of(proofs.root))
@@ -184,7 +170,6 @@ def selected(proofs):
     ("words", "edit", "outcome", "header"),
     [
         (["--stale"], {}, "4 deselected", "3 recorded, 0 new or stale"),
-        (["--stale"], {"test_seen": None}, "1 passed, 3 deselected", "2 recorded, 1 new or stale"),
         (
             ["--stale", "--spot-check=1", "--spot-seed=6"],
             {"test_seen": None},
@@ -197,19 +182,19 @@ def selected(proofs):
             "2 passed, 1 deselected, 1 xfailed",
             "3 recorded, 0 new or stale, 3 s",
         ),
-        (["--agree"], {}, "2 passed, 2 xfailed", "3 recorded, 0 new or stale"),
     ],
 )
-def test_what_is_selected(selected, words, edit, outcome, header):
+def test_proofs_are_selected_by_their_records(selected, words, edit, outcome, header):
     found = selected(*words, edit=edit)
 
     assert found[0] == outcome
     assert found[1].startswith(f"apptest: {header}")
 
 
-def test_a_proof_that_shows_something_else_than_its_record(selected):
-    outcome, _, printed = selected("--agree", edit={"test_seen": False, "test_lost": True})
+def test_a_proof_that_contradicts_its_record(selected):
+    assert selected("--agree")[0] == "2 passed, 2 xfailed"
 
+    outcome, _, printed = selected("--agree", edit={"test_seen": False, "test_lost": True})
     path = results.path_of(results.running("apptest")).as_posix()
     assert outcome == "2 failed, 1 passed, 1 xfailed"
     assert f"{path} says that the claim does not hold, and the proof passes" in printed

@@ -1,15 +1,9 @@
-"""The `seen` fence: what the proofs it names show, version by version."""
+"""The `seen` fence shows what the proofs that it names show, version by version."""
 
 import pytest
 
-from livedocs.model.proofs import load
-from livedocs.versions import results
-from livedocs.versions.results import Result
-
-OLD, NEW = "`st.session_state.a` cannot be modified.", "`st.session_state['a']` cannot be modified. Use a callback."
-
-
 HINT = "name proofs that end in one, or run `make record`"
+OLD, NEW = "`st.session_state.a` cannot be modified.", "`st.session_state['a']` cannot be modified. Use a callback."
 
 
 @pytest.fixture
@@ -20,16 +14,14 @@ def page(project):
 
 
 def show(project, **versions):
-    """Write the results: what the proof shows on each version, named v1_40."""
-    proof = load(project.root, "page").proofs[0]
-    of = results.depends(project.root, load(project.root, "page"), proof)
+    """Write the records: what the proof shows on each version, named v1_40."""
     for version, texts in versions.items():
         name = f"{version[1:].replace('_', '.')}.0"
         project.documents(name)
-        results.write(project.root, name, {("page", "test_app"): Result(held=True, of=of, seen=tuple(texts))})
+        project.record(version=name, seen=texts)
 
 
-def test_texts_stand_beside_their_versions(page):
+def test_each_text_has_its_versions(page):
     show(
         page,
         v1_39=[f"StreamlitAPIException: {OLD}"],
@@ -55,13 +47,7 @@ def test_texts_stand_beside_their_versions(page):
     assert '<li><a href="../page/#test_app">A claim.</a></li>' in html
 
 
-def test_a_text_that_comes_back_and_one_that_names_something_else(page):
-    show(page, v1_39=["KeyError: 'a'"], v1_40=["ValueError: other"], v1_41=["KeyError: 'b'"])
-
-    assert "<dt>1.39, 1.41</dt><dd><strong>KeyError</strong>: 'a'</dd><dt>1.40</dt>" in page.build()
-
-
-def test_what_is_beside_the_point_is_left_out(page):
+def test_errors_that_have_nothing_to_do_with_the_claim_are_left_out(page):
     old = "AttributeError: module 'streamlit' has no attribute 'fragment'"
     newer = "TypeError: rerun() got an unexpected keyword argument 'scope'"
     log = "log: Thread 'MainThread': missing ScriptRunContext! This warning can be ignored when running in bare mode."
@@ -76,10 +62,16 @@ def test_a_proof_of_what_an_old_streamlit_lacks(page):
     assert "<dt>1.36</dt><dd><strong>AttributeError</strong>: module 'streamlit'" in page.build()
 
 
-def test_texts_that_read_the_same_are_one(page):
-    show(page, v1_39=["KeyError: Read [the docs](https://a)."], v1_40=["KeyError: Read\n[the docs](https://b)."])
+def test_texts_that_read_the_same_are_one_row(page):
+    show(
+        page,
+        v1_39=["KeyError: Read [the docs](https://a)."],
+        v1_40=["ValueError: other"],
+        v1_41=["KeyError: Read\n[the docs](https://b)."],
+    )
 
-    assert "<dt>1.39 – 1.40</dt><dd><strong>KeyError</strong>: Read the docs.</dd></dl>" in page.build()
+    row = "<dt>1.39, 1.41</dt><dd><strong>KeyError</strong>: Read the docs.</dd><dt>1.40</dt>"
+    assert row in page.build()
 
 
 @pytest.mark.parametrize(
@@ -101,13 +93,13 @@ def test_a_proof_that_shows_nothing(project, name, problem):
     assert project.mistake() == f"docs/page.md:12: {problem}"
 
 
-def test_a_proof_in_a_browser_alone(page):
-    page.replace("tests/test_page.py", "def test_app", '@pytest.mark.engines("server", reason="why")\ndef test_app')
+def test_a_proof_that_runs_only_in_a_browser(page):
+    page.mark('engines("server", reason="why")')
 
     assert page.mistake().startswith("docs/page.md:12: `page::test_app` runs only in a browser")
 
 
-def test_a_draft_without_results(page, monkeypatch):
+def test_a_draft_without_records(page, monkeypatch):
     monkeypatch.setenv("DRAFT", "true")
 
     assert "No results yet: <code>make record</code> writes them." in page.build()

@@ -1,14 +1,11 @@
-"""A copied test has what it needs and runs next to its snippet."""
-
-from pathlib import Path
+"""A copied test has what it needs, and runs next to its snippet."""
 
 import pytest
 
 from livedocs.model.proofs import load
-from livedocs.model.snippets import Snippet, snippets_of
+from livedocs.model.snippets import Snippet
 from livedocs.site.standalone import standalone
 
-ROOT = Path(__file__).parents[2]
 TEST = '''
 
 def test_app(run):
@@ -17,7 +14,7 @@ def test_app(run):
 
     assert app.text[0].value == "hello"
 '''
-# What the tests of one snippet use comes with them: H, count, OFFSET, today, and a part of the imports.
+# What the tests of one snippet use: H, count, OFFSET, today, and some of the imports.
 NEEDED = '''\
 H, BYE = "hello", "bye"
 
@@ -62,7 +59,6 @@ def test_last(run):
     with pytest.raises(streamlit.errors.Error):
         run("page/app.py")
 '''
-IGNORE = '@pytest.mark.filterwarnings("ignore")\n'
 IMPORTS = """\
 import datetime as dt
 import json
@@ -84,13 +80,7 @@ def copied(project, name="page/app.py"):
     return standalone(load(project.root, "page"), Snippet(project.root, name))
 
 
-def engines(project, name):
-    """Mark the test with the one engine that it passes on."""
-    mark = f'@pytest.mark.engines(\n    "{name}", reason="a (good) reason"\n)\n'
-    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{mark}def test_app")
-
-
-def test_copied_for_a_snippet_a_test_comes_with_its_fixture(project):
+def test_a_test_comes_with_its_fixture(project):
     source, lines = copied(project)
 
     assert source.startswith("import pytest\nfrom streamlit.testing.v1 import AppTest\n\n\n@pytest.fixture\ndef run(")
@@ -99,7 +89,7 @@ def test_copied_for_a_snippet_a_test_comes_with_its_fixture(project):
     assert source.splitlines()[lines["test_app"] - 1] == "def test_app(run):"
 
 
-def test_copied_is_what_the_tests_of_the_snippet_need_and_nothing_else(project):
+def test_only_what_the_tests_of_the_snippet_need_is_copied(project):
     project.write("snippets/page/other.py", "")
     project.write("tests/test_page.py", "\n\n".join([IMPORTS + NEEDED, NOT_NEEDED, LAST]))
     source, lines = copied(project)
@@ -117,49 +107,35 @@ def test_copied_is_what_the_tests_of_the_snippet_need_and_nothing_else(project):
 
 
 @pytest.mark.parametrize(
-    ("claim", "marks", "copies"),
+    ("marks", "copied_marks"),
     [
-        ("A claim.", f'@pytest.mark.since("1.62")\n{IGNORE}', IGNORE),
+        (['since("1.62")', 'filterwarnings("ignore")'], '@pytest.mark.filterwarnings("ignore")\n'),
         (
-            "Up to 1.62 a claim.",
-            '@pytest.mark.since(\n    "1.0"\n)\n@pytest.mark.until("1.62")  # then it was corrected\n',
+            ['since(\n    "1.0"\n)', 'until("1.62")  # then it was fixed'],
             '@pytest.mark.xfail(reason="this holds on Streamlit 1.0 to 1.62")\n',
         ),
     ],
 )
-def test_copied_is_a_test_without_the_marks_of_versions(project, claim, marks, copies):
-    project.replace("tests/test_page.py", "def test_app", f"import pytest\n\n\n{marks}def test_app")
-    project.replace("tests/test_page.py", "A claim.", claim)
+def test_marks_of_versions_are_not_copied(project, marks, copied_marks):
+    project.replace("tests/test_page.py", "A claim.", "Up to 1.62 a claim.")
+    project.mark(*marks)
     source, lines = copied(project)
 
-    assert source.endswith("\n\n\n" + copies + TEST.lstrip().replace("A claim.", claim))
-    assert source.splitlines()[lines["test_app"] - 1] == copies.splitlines()[0]
+    assert source.endswith("\n\n\n" + copied_marks + TEST.lstrip().replace("A claim.", "Up to 1.62 a claim."))
+    assert source.splitlines()[lines["test_app"] - 1] == copied_marks.strip()
 
 
-def test_every_copied_test_has_the_imports_that_it_needs_and_no_others(project):
-    for page in ROOT.glob("docs/*.md"):
-        for name in snippets_of(ROOT, page.stem):
-            snippet = Snippet(ROOT, name)
-            source, _ = standalone(load(ROOT, page.stem), snippet)
-            project.write(f"copies/{page.stem}/test_{snippet.stem}.py", source)
-    linted = project.run("ruff", "check", "--isolated", "--select=F,I", "--quiet", "copies")
+def test_a_test_that_needs_a_browser_is_copied_with_its_mark_and_without_fixtures(project):
+    mark = 'engines(\n    "server", reason="a (good) reason"\n)'
+    project.mark(mark)
 
-    assert (linted.returncode, linted.stdout) == (0, "")
+    assert copied(project) == (f"import pytest\n\n\n@pytest.mark.{mark}\n{TEST.lstrip()}", {"test_app": 4})
 
 
-def test_copied_what_needs_a_browser_comes_with_its_mark_and_without_fixtures(project):
-    engines(project, "server")
-    source, lines = copied(project)
-
-    mark = '@pytest.mark.engines(\n    "server", reason="a (good) reason"\n)\n'
-    assert source == f"import pytest\n\n\n{mark}{TEST.lstrip()}"
-    assert lines == {"test_app": 4}
-
-
-def test_copied_what_only_apptest_proves_comes_without_its_mark(project):
+def test_a_test_that_only_apptest_passes_is_copied_without_its_mark(project):
     project.replace("tests/test_page.py", 'run("page/app.py")', 'app_test("page/app.py").run()')
     project.replace("tests/test_page.py", "(run)", "(app_test)")
-    engines(project, "apptest")
+    project.mark('engines("apptest", reason="a (good) reason")')
     source, _ = copied(project)
 
     assert "engines" not in source
@@ -167,8 +143,8 @@ def test_copied_what_only_apptest_proves_comes_without_its_mark(project):
     assert source.endswith(TEST.replace("(run)", "(app_test)").replace('run("app.py")', 'app_test("app.py").run()'))
 
 
-def test_copied_for_a_folder_a_test_names_the_entrypoint_and_for_the_plugin_the_folder(folder):
+def test_a_test_names_the_entrypoint_of_a_folder_and_with_the_plugin_the_folder(folder):
     assert 'app = run("app/streamlit_app.py")\n' in copied(folder, "page/app")[0]
 
-    engines(folder, "server")
+    folder.mark('engines("server", reason="why")')
     assert 'app = run("app")\n' in copied(folder, "page/app")[0]

@@ -1,4 +1,4 @@
-"""The runner of versions: what runs, what is written, and what is said."""
+"""`make versions`: what runs, what is written, and what is printed."""
 
 import asyncio
 import json
@@ -34,14 +34,14 @@ def test_app(run):
 
 @pytest.fixture
 def measured(project):
-    """Return the project, its proofs ready to run as they do in the real one."""
+    """Return the project with the real settings of pytest."""
     shutil.copy(ROOT / "pyproject.toml", project.root)
     return project
 
 
 @pytest.fixture
 def index(monkeypatch):
-    """Return a function that sets what the index is to say."""
+    """Return a function that sets the answers of the package index."""
 
     def say(**packages):
         answers = {name.replace("_", "-"): f"{name}\nAvailable versions: {line}" for name, line in packages.items()}
@@ -53,9 +53,9 @@ def index(monkeypatch):
 
 @pytest.fixture
 def fake(project, monkeypatch):
-    """Run nothing: return a function that runs the command and returns its status, and the proofs that were to run.
+    """Return a function that runs the command without proofs, and returns its status and the proofs that would run.
 
-    A version has the outcomes that are set here, or else all proofs hold.
+    `fake.outcomes` has the outcome on a version; by default, all proofs hold.
     """
     monkeypatch.chdir(project.root)
     outcomes, ran = {}, {}
@@ -77,8 +77,8 @@ def fake(project, monkeypatch):
 
 @installs
 @pytest.mark.full
-def test_a_version_is_measured_and_one_that_cannot_be_had_is_named(measured):
-    """The other ones are written, and nothing runs twice; a check finds a difference and writes nothing."""
+def test_a_version_is_measured_and_a_version_that_does_not_exist_is_named(measured):
+    """Nothing runs twice, and a check finds a difference and writes nothing."""
     ended = measured.run("livedocs.versions.matrix", STREAMLIT, "1.28.99")
 
     assert ended.returncode == 1
@@ -104,7 +104,7 @@ def test_a_version_is_measured_and_one_that_cannot_be_had_is_named(measured):
 
 @installs
 @pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
-def test_an_interrupt_ends_all_at_once_and_keeps_what_has_ended(measured, number):
+def test_an_interrupt_ends_everything_immediately_and_keeps_what_has_ended(measured, number):
     measured.record(version="1.66.1")
     before = (measured.root / results.path_of("1.66.1")).read_text()
     measured.write("tests/test_page.py", ASLEEP)
@@ -126,21 +126,20 @@ def test_an_interrupt_ends_all_at_once_and_keeps_what_has_ended(measured, number
     assert not [words for words in commands if str(measured.root).encode() in words]
 
 
-def test_what_changes_runs_again_and_nothing_else(fake, project, monkeypatch):
+def test_only_changed_proofs_run_again(fake, project, monkeypatch):
     project.page("==Another claim.==\n\n``` snippet\npage/other.py\n```")
-    project.write("snippets/page/other.py", 'import streamlit as st\n\nst.text("other")\n')
+    project.write("snippets/page/other.py", "other = 1")
     project.proof("Another claim.", snippet="page/other.py")
     both = ["test_app", "test_more"]
 
     assert fake("1.50.0", "1.51.0") == (0, {"1.50.0": both, "1.51.0": both})
     assert fake("1.50.0", "1.51.0", "1.52.2") == (0, {"1.52.2": both})
 
-    text = (project.root / "tests/test_page.py").read_text().replace("Another claim.", "Another claim, reworded.")
-    marked = text.replace("def test_more", '@pytest.mark.since("1.50")\ndef test_more')
-    project.write("tests/test_page.py", f"import pytest\n\n\n{marked}")
+    project.replace("tests/test_page.py", "Another claim.", "Another claim, reworded.")
+    project.mark('since("1.50")', test="test_more")
     assert fake("1.50.0") == (0, {})
 
-    project.replace("snippets/page/other.py", "other", "more")
+    project.replace("snippets/page/other.py", "other", "another")
     assert fake("1.50.0") == (0, {"1.50.0": ["test_more"]})
 
     project.replace("tests/test_page.py", "def test_more", "def test_new")
@@ -155,7 +154,7 @@ def test_what_changes_runs_again_and_nothing_else(fake, project, monkeypatch):
     assert results.versions(project.root) == ["1.50.1", "1.51.0", "1.52.2"]  # a newer patch replaces an older one
 
 
-def test_it_says_what_has_changed(fake, project, capsys):
+def test_differences_are_printed(fake, project, capsys):
     fake("1.50.0", "1.51.0")
     fake.outcomes |= {"1.50.0": {"held": False}, "1.51.0": {"seen": ["ValueError: no"]}}
     project.replace("snippets/page/app.py", "hello", "hello!")
@@ -170,14 +169,14 @@ def test_it_says_what_has_changed(fake, project, capsys):
     )
 
 
-def test_edited_results_stop_it(fake, project, capsys):
+def test_edited_records_stop_it(fake, project, capsys):
     project.write("results/apptest/1.50.0.json", "{}")
 
     assert fake("1.50.0", "1.51.0") == (1, {"1.51.0": ["test_app"]})
     assert "1.50.0: NOT MEASURED\n  results/apptest/1.50.0.json:1: `make record`" in capsys.readouterr().out
 
 
-def test_all_versions_are_the_newest_patches_from_1_28_on_and_the_nightly(fake, index, project, capsys):
+def test_all_versions_are_the_newest_patches_since_1_28_and_the_nightly(fake, index, project, capsys):
     index(
         streamlit="1.50.1, 1.50.0, 1.49.0, 1.28.2, 1.27.2", streamlit_nightly="1.50.2.dev20261121, 1.50.2.dev20261120"
     )
@@ -191,7 +190,7 @@ def test_all_versions_are_the_newest_patches_from_1_28_on_and_the_nightly(fake, 
     assert not log["page::test_app"]["held"]
 
 
-def test_without_a_nightly_the_others_run_unless_it_is_asked_for(fake, index, capsys):
+def test_without_a_nightly_the_others_run(fake, index, capsys):
     index(streamlit="1.50.0")
 
     assert fake() == (0, {"1.50.0": ["test_app"]})
@@ -199,7 +198,7 @@ def test_without_a_nightly_the_others_run_unless_it_is_asked_for(fake, index, ca
     assert fake("nightly")[0].startswith("the index has no streamlit-nightly (")
 
 
-def test_what_is_meant_by_a_name(index):
+def test_names_of_versions(index):
     index(streamlit="1.50.1, 1.50.0, 1.49.0")
     names = ["1.50", "1.49.0", "v1.50.0", "1.99", "1.51.0rc1"]
 
@@ -209,7 +208,7 @@ def test_what_is_meant_by_a_name(index):
             matrix.wanted([name])
 
 
-def test_a_spread(fake, monkeypatch):
+def test_the_spread(fake, monkeypatch):
     monkeypatch.setattr(results.abilities, "STREAMLIT", "1.62.0")
     known = [f"1.{number}.1" for number in range(28, 68)]
 

@@ -1,4 +1,4 @@
-"""A site with the runtime and nothing else, pages of it in Chromium, and apps in these pages."""
+"""A site with only the runtime, its pages in Chromium, and apps in these pages."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ PAGE = """
 
 @pytest.fixture(scope="module")
 def site():
-    """Serve `docs/` with the runtime, and the page at its root."""
+    """Serve `docs/` with the runtime, and with the page at its root."""
     assemble(ROOT)
 
     def hook(request):
@@ -81,11 +81,11 @@ class App:
         return self._page.evaluate(f"it => {{ const app = apps[{self._number}]; return app.{call} }}", argument)
 
     def heard(self, kind):
-        """Return what the app has said in its events of a kind."""
+        """Return the values of the app's events of a kind."""
         return [next(iter(rest)) for type_, *rest in self.tell("heard.map(Object.values)") if type_ == kind]
 
     def wait(self, kind, value=None):
-        """Wait for an event of a kind, with a value if it matters."""
+        """Wait for an event of a kind, with this value if there is one."""
         said = f"apps[{self._number}].heard.some(event => event.type === {kind!r} && Object.values(event).includes(it))"
         self._page.wait_for_function(f"it => {said}", arg=value or kind, timeout=START)
 
@@ -94,14 +94,14 @@ class App:
         self.frame.get_by_role("button", name=label).click()
 
     def shows(self, text):
-        """Wait for a text; a test fails that waits in vain."""
+        """Wait for a text."""
         self.frame.get_by_text(text, exact=True).wait_for(timeout=10_000)
         return True
 
 
 @pytest.fixture(scope="module")
 def python(streamlit_browser, site):
-    """One browser profile with Python running, which the pages of the tests share."""
+    """Return a browser profile in which Python runs; the pages of the tests share it."""
     context = streamlit_browser.new_context()
     docs = Docs(context.new_page(), site)
     docs.show("", "keeps Python running")
@@ -111,7 +111,7 @@ def python(streamlit_browser, site):
 
 @pytest.fixture
 def open_page(python, site):
-    """Open a page of the site."""
+    """Return a function that opens a page of the site."""
     pages = []
 
     def open_page():
@@ -125,7 +125,7 @@ def open_page(python, site):
 
 @pytest.fixture
 def open_context(streamlit_browser, site):
-    """Open a page of the site in a browser profile of its own, in which Python does not run yet."""
+    """Return a function that opens a page in a new browser profile, in which Python doesn't run yet."""
     contexts = []
 
     def open_context(script=""):

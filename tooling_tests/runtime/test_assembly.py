@@ -1,4 +1,4 @@
-"""The assembly of the runtime: the same bytes from the same packages, made when it is due, of these packages alone."""
+"""The assembly of the runtime: the same packages give the same bytes, which are made only when necessary."""
 
 import json
 import os
@@ -25,14 +25,14 @@ pytestmark = pytest.mark.timeout(480)
 
 @pytest.fixture(scope="module")
 def made():
-    """Return the content of each file of the runtime, which `make build` has made."""
+    """Return the content of each file of the runtime that `make build` has assembled."""
     assemble(ROOT)
     return contents(ROOT / RUNTIME)
 
 
 @pytest.fixture
 def project(tmp_path):
-    """Copy what a runtime is assembled from, with links to npm's packages, or to their files if tests alter them."""
+    """Copy the inputs of a runtime, with links to npm's packages, or to their files if a test changes them."""
     fetch(ROOT)
     for path in (NPM_LOCK, PYPI_LOCK):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def write(folder, files):
 
 
 def python(files, name):
-    """Return the path of a file in the folder that has its name from its contents."""
+    """Return the path of a file in the folder that is named after its content."""
     (path,) = (path for path in files if path.endswith(f"/{name}"))
     return path
 
@@ -73,7 +73,7 @@ def archive(files, name):
 @pytest.mark.full
 @pytest.mark.timeout(900)
 def test_the_same_bytes_from_the_same_inputs(project, made, tmp_path_factory, monkeypatch):
-    """They are the same elsewhere and later; a browser keeps its Python until a part of that changes."""
+    """They are the same in another folder and later; a browser keeps its Python until a part of that changes."""
     for wheel in fetch(project):
         os.utime(wheel, (0, 0))
     assemble(project)
@@ -111,7 +111,7 @@ def test_it_is_assembled_again_when_a_file_is_missing_or_altered(project, made, 
     ("old", "new", "message"),
     [("idna==3", "idna==93", ".*idna==93.*"), ("--hash=sha256:", "--hash=sha256:0000", ".*hash.*")],
 )
-def test_a_wheel_that_is_not_the_one_of_the_lock(project, old, new, message):
+def test_a_wheel_that_the_lock_does_not_name(project, old, new, message):
     lock = project / PYPI_LOCK
     lock.write_text(re.sub(rf"{re.escape(old)}(0000)?.{{4}}", new, lock.read_text("utf-8")), "utf-8")
 
@@ -139,7 +139,7 @@ def test_a_file_of_npm_that_is_missing(project, pattern):
     assert not (project / RUNTIME).exists()
 
 
-def test_an_npm_package_that_is_missing_or_not_the_one_of_the_lock(project):
+def test_an_npm_package_that_is_missing_or_that_the_lock_does_not_name(project):
     message = f"^{NODE_MODULES}/%s is not the one that {NPM_LOCK} names: run `.venv/bin/npm ci`$"
     lock = project / NPM_LOCK
     packages = json.loads(lock.read_text("utf-8"))
@@ -155,7 +155,7 @@ def test_an_npm_package_that_is_missing_or_not_the_one_of_the_lock(project):
 
 @pytest.mark.parametrize("name", ["STLITE", "STREAMLIT"])
 def test_another_version_than_the_site_names(project, made, monkeypatch, name):
-    """It is an error even if nothing else has changed since the runtime was assembled."""
+    """This is an error even if nothing else has changed since the assembly."""
     write(project / RUNTIME, made)
     monkeypatch.setattr(assembly, name, "0.1.0")
 
@@ -174,7 +174,7 @@ def test_a_package_that_brings_its_webassembly_otherwise(tmp_path):
     write(tmp_path, {ZSTD_MODULE: b'fetch("zstd.wasm")'})
 
     with pytest.raises(ArchiveError, match=f"^{re.escape(str(ZSTD_MODULE))} has no WebAssembly: find where"):
-        assembly._zstd(tmp_path)  # noqa: SLF001 (what comes before it takes half a minute)
+        assembly._zstd(tmp_path)  # noqa: SLF001 (the assembly before it is slow)
 
 
 def test_webassembly_without_its_data(made):
@@ -186,7 +186,7 @@ def test_webassembly_without_its_data(made):
 
 
 def test_python_is_compiled_without_docstrings(made):
-    """Each module is there as bytecode, so that no page compiles it; two are there as text too, which is read."""
+    """Each module has bytecode, so that no page compiles it; two modules also have text, which is read."""
     with zipfile.ZipFile(ROOT / NODE_MODULES / "pyodide/python_stdlib.zip") as source:
         library = {f"{name}c" for name in source.namelist() if name.endswith(".py")}
     compiled = set(archive(made, "python_stdlib.zip").namelist())
@@ -205,7 +205,7 @@ def test_python_is_compiled_without_docstrings(made):
     assert b"The script ran for" in code
 
 
-def test_the_snapshot_tells_nothing_of_where_it_was_made(made):
+def test_the_snapshot_has_no_paths_of_the_machine(made):
     unpack = "process.stdout.write(zlib.zstdDecompressSync(fs.readFileSync(0)))"
     memory = run(ROOT, "unpack", NODE, "-e", unpack, given=made[python(made, "snapshot.bin.zst")])
 
@@ -215,8 +215,8 @@ def test_the_snapshot_tells_nothing_of_where_it_was_made(made):
     assert not re.search(re.escape(tempfile.gettempdir()).encode() + rb"/tmp\w{8}/", memory)
 
 
-def test_a_page_gets_what_it_loads_and_nothing_more(made):
-    """Each font is there in one format, and Pyodide is offered no package."""
+def test_the_runtime_has_only_what_a_page_loads(made):
+    """Each font has one format, and Pyodide has no packages to load."""
     rules = re.findall(r"@font-face ?\{[^}]*\}", made["stlite/stlite.css"].decode())
     fonts = [re.findall(r"url\(\./([^)]+)\)", rule) for rule in rules]
 
@@ -227,8 +227,8 @@ def test_a_page_gets_what_it_loads_and_nothing_more(made):
     assert b'"packages": {}' in made[python(made, "pyodide-lock.json")]
 
 
-def test_the_notices_name_all_that_is_shipped(made):
-    """Each package that a lock of the runtime names is there with its license, and with the text where it has one."""
+def test_the_notices_name_everything_that_is_shipped(made):
+    """They have the license of each package in the locks of the runtime, and its text if there is one."""
     entries = {
         entry.partition("\n")[0].partition(" ")[0].lower().replace("_", "-"): entry
         for entry in made[NAME].decode().split(RULE)

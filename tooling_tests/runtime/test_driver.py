@@ -1,6 +1,6 @@
-"""What only the page can show: how the driver works in its frame, and what the snippets do that have no proof there.
+"""How the driver works in a frame of the page, and what snippets without a proof in the page do there.
 
-That the driver and AppTest agree is tested in `engines/tests/test_same_as_apptest.py`.
+`engines/tests/test_same_as_apptest.py` compares the driver with AppTest.
 """
 
 from pathlib import Path
@@ -18,14 +18,14 @@ ROOT = Path(__file__).parents[2]
 
 
 def open_app(docs, files, name, entrypoint="streamlit_app.py"):
-    """Show an app in the page; return it as the page has it, and as the driver has it."""
+    """Show an app in the page; return the page's app and the driver's app."""
     shown = docs.show(files, name, entrypoint)
     frame = docs.page.locator("body > iframe").last.element_handle().content_frame()
     return shown, App(frame)
 
 
 def open_snippet(docs, name):
-    """Show a snippet in the page; return the same two."""
+    """Show a snippet in the page; return the same as `open_app`."""
     snippet = Snippet(ROOT, name)
     folder = snippet.entrypoint.parent
     files = {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
@@ -69,7 +69,7 @@ def test_page_of_an_app(docs):
 
 
 def test_app_ends_with_its_sessions(docs):
-    """What is opened right after the end of an app's last session is another process."""
+    """An app that is opened immediately after its last session has ended runs in another process."""
     files = {
         "streamlit_app.py": "import streamlit as st\nimport noted\nnoted.runs.append(1)\nst.text(len(noted.runs))",
         "noted.py": "runs = []",
@@ -92,7 +92,7 @@ LACKING = {
     if (need := why_not(Snippet(ROOT, name), proofs))
     and "coroutines" not in need  # there `asyncio.run` ends as it should, but what it runs has no session state
 }
-# Those that `--engine=live` leaves out, as no proof of theirs can be had there.
+# `--engine=live` leaves these out, because none of their proofs runs there.
 UNPROVED = [
     name
     for name, proofs in PROOFS.items()
@@ -100,7 +100,7 @@ UNPROVED = [
 ]
 
 
-ENDS = {  # with what an app ends, by what it lacks
+ENDS = {  # the last error of an app, and what it lacks
     "RuntimeError: can't start new thread": ["threads"],
     "ModuleNotFoundError: No module named 'altair'": ["altair"],
     "ModuleNotFoundError: No module named 'numpy'": ["NumPy", "pandas"],
@@ -128,7 +128,7 @@ def sampled(names):
 
 @pytest.mark.parametrize("name", sampled(LACKING))
 def test_snippet_without_a_run_tab(docs, name):
-    """It fails in the page, for the reason that is given."""
+    """It fails in the page for the reason that the block shows."""
     shown, app = open_snippet(docs, name)
     for field in [*app.text_input, *app.chat_input][:1]:
         field.set_value("new").run()
@@ -143,10 +143,10 @@ def test_snippet_without_a_run_tab(docs, name):
 @pytest.mark.timeout(120)
 @pytest.mark.parametrize("name", sampled(UNPROVED))
 def test_snippet_that_no_proof_runs_in_the_page(docs, name):
-    """It shows the same buttons and kinds of exceptions there as with AppTest, whose paths are others."""
+    """It shows the same buttons and kinds of exceptions as with AppTest, where paths differ."""
     shown, app = open_snippet(docs, name)
     there = AppTest.from_file(str(ROOT / SNIPPETS / Snippet(ROOT, name).entrypoint)).run()
-    st.cache_data.clear()  # which the tests of this process share
+    st.cache_data.clear()  # the tests of this process share it
     st.cache_resource.clear()
 
     assert [error.proto.type for error in app.exception] == [error.proto.type for error in there.exception]

@@ -1,4 +1,4 @@
-"""The editor in a page that allows no inline style and no inline script, with the theme's style sheet and ours."""
+"""The editor works without inline styles and scripts, with the theme's style sheet and ours."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def opened(streamlit_browser, site):
 
 @pytest.fixture
 def page(opened):
-    """Load the page anew, with the focus at the end of the text."""
+    """Load the page again, with the focus at the end of the text."""
     page, url = opened
     page.goto(url)
     page.wait_for_function("() => window.editor")
@@ -81,8 +81,8 @@ def test_the_key_that_runs_the_app_adds_no_line(page):
 
 
 @pytest.mark.parametrize(("typed", "reported"), [(True, 2), (False, 1)])
-def test_undo_of_what_the_reader_types_or_the_page_sets(page, typed, reported):
-    """A text that the page sets is not reported as a change of the reader."""
+def test_undo_of_typed_text_and_of_text_that_the_page_sets(page, typed, reported):
+    """Only changes of the reader are reported."""
     before = text_of(page)
     if typed:
         page.keyboard.type("x")
@@ -96,7 +96,7 @@ def test_undo_of_what_the_reader_types_or_the_page_sets(page, typed, reported):
     assert page.evaluate("changes.length") == reported
 
 
-def test_tab_indents_but_is_no_trap(page):
+def test_tab_indents_and_the_keyboard_can_leave(page):
     before = text_of(page)
     button = "document.activeElement.localName === 'button'"
     page.keyboard.press("Tab")

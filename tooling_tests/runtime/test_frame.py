@@ -1,4 +1,4 @@
-"""Apps in frames, driven in Chromium: each is a session of an app in the one Python of the site."""
+"""The frame of an app: its palette, its height, what it hears of runs, its requests, and its policy."""
 
 from contextlib import ExitStack
 from urllib.parse import urlsplit
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly takes a while to start
+pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly starts slowly
 
 COUNTER = """
 import streamlit as st
@@ -16,193 +16,9 @@ if st.button("Add"):
 st.text(f"count: {st.session_state.get('count', 0)}")
 """
 
-SHARED = """
-import streamlit as st
-import shared
-
-if st.button("Add"):
-    shared.counts["all"] += 1
-    st.session_state.mine = st.session_state.get("mine", 0) + 1
-st.text(f"mine: {st.session_state.get('mine', 0)}, all: {shared.counts['all']}")
-"""
-
-SESSIONS = """
-from streamlit.runtime import get_instance
-
-if st.button("Count"):
-    st.text(f"sessions: {get_instance()._session_mgr.num_active_sessions()}")
-"""
-
-
-@pytest.mark.parametrize("kind", ["shared", pytest.param("dedicated", marks=pytest.mark.full)])
-def test_two_sessions(request, kind):
-    """Frames of the same app share its modules, and with a shared worker also frames in different pages."""
-    if kind == "shared":
-        pages = [request.getfixturevalue("open_page")() for _ in range(2)]
-    else:
-        pages = [request.getfixturevalue("open_context")("delete window.SharedWorker")] * 2
-    files = {"streamlit_app.py": SHARED, "shared.py": "counts = {'all': 0}\n"}
-    first, second = (page.show(files, "two sessions") for page in pages)
-    first.click("Add")
-    assert first.shows("mine: 1, all: 1")
-    first.click("Add")
-    assert first.shows("mine: 2, all: 2")
-    second.click("Add")
-
-    assert second.shows("mine: 1, all: 3")
-
-
-def test_two_apps(docs):
-    """Apps do not see each other's modules, folders, caches and import path, whichever was imported first and last."""
-    main = """
-import sys
-from pathlib import Path
-import streamlit as st
-
-@st.cache_resource
-def made():
-    return []
-
-made().append(1)
-late = st.button("Late") and __import__("late").NAME
-import helper
-st.text(f"{helper.NAME} {late} {Path('name.txt').read_text()} {len(made())} {sys.path[0] == str(Path.cwd())}")
-"""
-
-    def files(name):
-        return {
-            "streamlit_app.py": main,
-            "helper.py": f"NAME = {name!r}",
-            "late.py": f"NAME = {name!r}",
-            "name.txt": name,
-        }
-
-    one, two = (docs.show(files(name), name) for name in ("one", "two"))
-    assert one.shows("one False one 1 True")
-    assert two.shows("two False two 1 True")
-    one.click("Late")
-    assert one.shows("one one one 2 True")
-    two.click("Late")
-
-    assert two.shows("two two two 2 True")
-
-
-def test_pages_of_another_app(docs):
-    """Streamlit notes once for a process whether an app has a folder of pages: here it is noted for each app."""
-    other = "import streamlit as st\nst.text('Other')"
-    main = "import streamlit as st\nst.navigation(['other.py']).run()"
-    docs.show({"streamlit_app.py": main, "other.py": other}, "navigates")
-    app = docs.show({"streamlit_app.py": "import streamlit", "pages/other.py": other}, "has pages")
-
-    app.frame.get_by_test_id("stSidebarNav").wait_for(state="attached")
-
-
-def test_output(docs):
-    """What an app prints and logs is told to its frames alone, also what Streamlit logs once for a process."""
-    main = """
-import streamlit as st
-
-print("printed")
-st.session_state.name = "Ada"
-st.text_input("Name", "Bob", key="name")
-"""
-    one, two = (docs.show(main, name) for name in ("one prints", "two prints"))
-    for app in (one, two):
-        app.wait("output")
-        assert app.heard("output")[0].startswith('printed\nThe widget with key "name" was created with a default value')
-        assert len(app.heard("output")) == 1
-
-
-def test_runs_that_take_turns(docs):
-    """A script that waits lets others run in between, and goes on as if it had been alone."""
-    main = """
-import time
-import streamlit as st
-
-if st.button("Go"):
-    time.sleep(1)
-    import helper
-    st.text(f"{helper.NAME} {helper.where()}")
-"""
-    helper = "from pathlib import Path\nNAME = {0!r}\ndef where():\n    return Path.cwd().name\n"
-    apps = [
-        docs.show({"streamlit_app.py": main, "helper.py": helper.format(name)}, f"turn-{name}") for name in ("a", "b")
-    ]
-    for app in apps:
-        app.click("Go")
-
-    assert apps[0].shows("a turn-a")
-    assert apps[1].shows("b turn-b")
-
-
-def test_pages(docs):
-    """A link leads to another page of the app, and nowhere else: neither the docs page nor its history changes."""
-    main = "import streamlit as st\nst.text('Main')\nst.page_link('pages/other.py', label='Go')"
-    address, history = docs.page.url, docs.page.evaluate("history.length")
-    app = docs.show({"streamlit_app.py": main, "pages/other.py": "import streamlit as st\nst.text('Other')"}, "pages")
-    app.frame.get_by_test_id("stPageLink-NavLink").click()
-    assert app.shows("Other")
-
-    assert docs.page.url == address
-    assert docs.page.evaluate("history.length") == history
-    app.tell("restart()")
-    assert app.shows("Main")
-    assert app.frame.locator("body").evaluate("() => location.pathname") == "/assets/run/frame.html"
-
-
-def test_update(docs):
-    """A changed file runs the app again in all its sessions, which keep their state; modules are imported anew."""
-    files = {"streamlit_app.py": COUNTER + "import helper\nst.text(helper.NAME)\n", "helper.py": "NAME = 'old'\n"}
-    first, second = (docs.show(files, "update") for _ in range(2))
-    first.click("Add")
-    assert first.shows("count: 1")
-    first.tell("update(it)", {"helper.py": "NAME = 'new'\n"})
-
-    assert first.shows("new")
-    assert first.shows("count: 1")
-    assert second.shows("new")
-    assert first.heard("step").count("app") == 1
-
-
-def test_restart(docs):
-    """A restart ends the session and begins another: the state is gone, the modules are not."""
-    app = docs.show({"streamlit_app.py": SHARED + SESSIONS, "shared.py": "counts = {'all': 0}\n"}, "restart")
-    app.click("Add")
-    assert app.shows("mine: 1, all: 1")
-    app.tell("restart()")
-    assert app.shows("mine: 0, all: 1")
-    app.click("Count")
-
-    assert app.shows("sessions: 1")
-
-
-@pytest.mark.parametrize("leave", ["close()", "frame.remove()"])
-def test_end_of_session(docs, leave):
-    """A frame that is closed, or just taken out of the page, ends its session; with the last one the app ends."""
-    main = """
-import streamlit as st
-import shared
-
-shared.runs.append(1)
-st.text(f"runs: {len(shared.runs)}")
-"""
-    files = {"streamlit_app.py": main + SESSIONS, "shared.py": "runs = []\n"}
-    stays, leaves = (docs.show(files, leave) for _ in range(2))
-    stays.click("Count")
-    assert stays.shows("sessions: 2")
-    leaves.tell(leave)
-    docs.page.wait_for_timeout(500)
-    stays.click("Count")
-    assert stays.shows("sessions: 1")
-    stays.tell(leave)
-    docs.page.wait_for_timeout(500)
-    docs.page.evaluate("apps.length = 0")
-
-    assert docs.show(files, leave).shows("runs: 1")
-
 
 def test_palette(docs):
-    """The palette changes without another run, and an app can begin in the dark; the background is the page's."""
+    """The palette changes without a rerun, and an app can start with the dark one; the page's background shows."""
     app = docs.show("import streamlit as st\nst.text('Hello')", "palette")
     dark = docs.show("import streamlit as st\nst.text('Hello')", "dark", palette="dark")
     expect(dark.frame.get_by_test_id("stText")).to_have_css("color", "rgb(250, 250, 250)")
@@ -218,7 +34,7 @@ def test_palette(docs):
 
 
 def test_height(docs):
-    """The height is that of the app: it fits without a scrollbar, grows and shrinks."""
+    """The frame is as high as the app: it needs no scrollbar, grows, and shrinks."""
     app = docs.show(
         "import streamlit as st\nif st.checkbox('More'):\n    for i in range(20):\n        st.text(i)", "height"
     )
@@ -243,7 +59,7 @@ def test_height(docs):
 
 
 def test_a_dialog(docs):
-    """A dialog gets room to open in a frame that is as high as its app, grows, and gives the room back."""
+    """The frame grows for a dialog, and shrinks again."""
     app = docs.show(
         """
 import streamlit as st
@@ -273,7 +89,7 @@ if st.button("Open"):
     app.wait("height", 72)
 
 
-# All that the server says of a run arrives at once, as on a busy machine: Streamlit's page draws nothing in between.
+# All messages of a run arrive at the same time, as on a busy machine, and Streamlit's page renders once.
 AT_ONCE = """
 const { set, ...rest } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage")
 Object.defineProperty(MessagePort.prototype, "onmessage", { ...rest, set(listener) {
@@ -288,7 +104,7 @@ Object.defineProperty(MessagePort.prototype, "onmessage", { ...rest, set(listene
 
 
 @pytest.mark.full
-def test_a_run_that_is_drawn_when_it_is_over(open_context):
+def test_a_run_that_is_rendered_when_it_has_ended(open_context):
     docs = open_context(AT_ONCE)
     app = docs.show("import streamlit as st\nst.text('short')", "short")
 
@@ -297,7 +113,7 @@ def test_a_run_that_is_drawn_when_it_is_over(open_context):
     assert app.shows("short")
 
 
-# Python is hardly ever at rest: what the page asks for arrives while something runs.
+# Python is almost always busy: requests of the page arrive while something runs.
 CLOCK = """
 from time import monotonic
 import streamlit as st
@@ -321,7 +137,7 @@ st.checkbox("below")
 
 @pytest.mark.full
 def test_a_fragment_that_reruns_right_after_the_script(docs):
-    """The page hears of both runs: what is below the fragment stays there."""
+    """The page hears of both runs, and elements below the fragment stay."""
     app = docs.show(CLOCK, "clock")
     for _ in range(10):
         app.frame.get_by_text("above").click()
@@ -332,7 +148,7 @@ def test_a_fragment_that_reruns_right_after_the_script(docs):
 
 @pytest.mark.full
 def test_endless_loop(docs):
-    """A loop that does not end fails after a while, and the other apps go on."""
+    """An endless loop fails after a while, and the other apps continue."""
     main = """
 import streamlit as st
 
@@ -353,7 +169,7 @@ if st.button("Loop"):
 @pytest.mark.full
 @pytest.mark.parametrize("script", ["", "delete window.SharedWorker"], ids=["shared", "dedicated"])
 def test_silence(open_context, script):
-    """What does not end and is no loop silences Python: the page hears of it, and starts its apps in another Python."""
+    """An endless call that is no loop blocks Python: the page hears of it, and starts its apps in another Python."""
     docs = open_context(script)
     main = "import streamlit as st\nif st.button('Sum'):\n    sum(iter(int, 1))\nst.text('Hi')"
     hangs, other = docs.show(main, "hangs"), docs.show(COUNTER, "other")
@@ -361,7 +177,7 @@ def test_silence(open_context, script):
     other.wait("silent")
     docs.page.evaluate("for (const app of apps) app.heard = []")
     with ExitStack() as ended:
-        for worker in docs.page.workers:  # Playwright hears of dedicated ones alone
+        for worker in docs.page.workers:  # Playwright knows only dedicated workers
             ended.enter_context(worker.expect_event("close"))
         docs.page.evaluate("restartPython()")
     for app in (hangs, other):
@@ -370,15 +186,15 @@ def test_silence(open_context, script):
 
     assert hangs.shows("Hi")
     assert other.shows("count: 1")
-    # What hung has ended: a dedicated worker is terminated, a shared one lives as long as the document that owns it.
+    # The blocked Python has ended: a dedicated worker is terminated, a shared worker ends with its document.
     assert len(docs.page.workers) + docs.page.locator("html > iframe").count() == 1
 
 
+@pytest.mark.full
 def test_requests(open_context, site):
-    """Everything comes from the site, and all of it is there."""
-    docs = open_context("delete window.SharedWorker")  # whose requests Playwright does not see
-    asked, said = [], []
-    missed = []
+    """Everything comes from the site, and nothing is missing."""
+    docs = open_context("delete window.SharedWorker")  # Playwright doesn't see its requests
+    asked, said, missed = [], [], []
     docs.page.context.on("request", lambda request: asked.append(request.url))
     docs.page.context.on("response", lambda response: response.ok or missed.append(response.url))
     docs.page.context.on("console", lambda message: said.append(message.text))
@@ -394,7 +210,7 @@ def test_requests(open_context, site):
 
 
 def test_policy(docs):
-    """A frame's policy lets it run no code but the site's and fetch nothing: it talks to Python alone."""
+    """A frame's policy allows only the site's code and no requests: a frame talks only to Python."""
     body = docs.show(COUNTER, "policy").frame.locator("body")
 
     def refused(code):

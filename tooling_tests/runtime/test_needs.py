@@ -1,4 +1,4 @@
-"""What the Python in the page cannot do is what `livedocs.runtime.abilities` lists."""
+"""The Python in the page can do everything except what `livedocs.runtime.abilities` lists."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ from livedocs.runtime.assembly import RUNTIME, SITE
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.timeout(240)  # Python in WebAssembly takes a while to start
 
-# Each code in a run of its own, as snippets have each other's keys; the modules that come with them are not there.
+# Each code has its own run, because snippets use the same keys.
 APP = """
 import json
 import time
@@ -38,7 +38,7 @@ import streamlit as st
 async def store():
     st.session_state.stored = True
 """
-# What fails, for each of `NEEDS`, and how.
+# Code that fails, for each of `NEEDS`, and its error.
 FAILS = {
     "_thread.start_new_thread": ("import _thread; _thread.start_new_thread(print, ())", THREAD),
     "asyncio.run": (f"{COROUTINE}asyncio.run(store()); assert 'stored' in st.session_state", "AssertionError"),
@@ -89,7 +89,7 @@ WRITTEN = (
 )
 
 
-def test_what_the_page_is_said_not_to_have_fails_there(docs):
+def test_everything_in_the_list_fails_in_the_page(docs):
     codes = {name: code for name, (code, _) in FAILS.items()}
     codes |= {value: f"import streamlit as st; st.write({value})" for value in WRITTEN}
     app = docs.show(f"CODES = {codes!r}\n{APP}", "fails")
@@ -103,7 +103,7 @@ def test_what_the_page_is_said_not_to_have_fails_there(docs):
     assert {ends[value] for value in WRITTEN} == {"ModuleNotFoundError: No module named 'numpy'"}
 
 
-def test_the_packages_that_are_there():
+def test_the_listed_packages_are_in_the_runtime():
     (path,) = (ROOT / RUNTIME).glob("python-*/site.zip")
     with ZipFile(path) as site:
         tops = {name.split("/")[0].removesuffix(".pyc") for name in site.namelist() if ".dist-info/" not in name}

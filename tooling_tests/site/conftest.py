@@ -10,9 +10,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import expect
 
 from livedocs.runtime.webserver import serve
+from tooling_tests.site.blocks import Block
+from tooling_tests.site.faults import Faults
 
 ROOT = Path(__file__).parents[2]
 # A repository on GitHub: a test shows that no page sends a request there.
@@ -131,6 +132,24 @@ def open_page(context_of):
         page.close()
 
 
+@pytest.fixture
+def new_page(streamlit_browser):
+    """Return a function that opens a page for a new reader, who has stored nothing and whose browser runs a script."""
+    contexts = []
+
+    def new_page(url=None, script="", **options):
+        contexts.append(streamlit_browser.new_context(reduced_motion="reduce", **options))
+        contexts[-1].add_init_script(script)
+        page = contexts[-1].new_page()
+        if url:
+            page.goto(url)
+        return page
+
+    yield new_page
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def instant():
     """Return a function that waits until links change a page without a reload: the theme requests the sitemap first."""
@@ -181,74 +200,58 @@ def blocks(parsed):
     ]
 
 
-START = 60_000  # milliseconds, for Python in WebAssembly on a busy machine
-
-
-class Block:
-    """A snippet's block on a page, and its apps."""
-
-    def __init__(self, page, snippet):
-        """Find it on the page of its topic, which is open."""
-        self.page = page
-        self.element = page.locator(f".live[data-snippet='{snippet}']")
-
-    def click(self, name):
-        """Click a button, or the tab that runs the app."""
-        if name == "Run" and not self.element.locator(".live-run").is_visible():
-            self.element.locator("label[for$='-run']").click()
-        else:
-            self.button(name).click()
-
-    def button(self, name):
-        """Return a button of the block: those of the apps are in frames."""
-        return self.element.get_by_role("button", name=name, exact=True)
-
-    def wait(self, step="ready"):
-        """Wait until the app that was started last is as far as that."""
-        expect(self.element).to_have_attribute("data-live", step, timeout=START)
-        return self
-
-    def app(self, number=0):
-        """Return the frame of a session."""
-        return self.element.frame_locator("iframe").nth(number)
-
-    def shows(self, text, number=0):
-        """Wait until an app shows a text."""
-        expect(self.app(number).get_by_test_id("stText").get_by_text(text, exact=True)).to_be_visible(timeout=10_000)
-
-    def press(self, label, number=0):
-        """Press a button of an app."""
-        self.app(number).get_by_role("button", name=label, exact=True).click()
-
-    def says(self, text):
-        """Wait until the block says what is wrong."""
-        expect(self.element.locator(".live-fault").first).to_contain_text(text, timeout=START)
-
-    @property
-    def editor(self):
-        """What a reader types into."""
-        return self.element.get_by_role("textbox", name="Code of")
-
-    def type(self, code):
-        """Replace the code in the editor, which is opened if need be."""
-        self.element.locator("input[id$='-run']").evaluate("tab => tab.click()")  # as a key does: it runs nothing
-        if not self.element.locator(".live-editing").is_visible():
-            self.click("Edit")
-        self.editor.fill(code)
-
-
-@pytest.fixture(scope="session")
-def block_of():
-    """Return a function that finds the block of a snippet on a page."""
-    return Block
-
-
 @pytest.fixture
 def open_block(open_page):
     """Return a function that opens the page of a snippet and returns its block."""
 
     def open_block(site, snippet, **options):
-        topic, _, _ = snippet.partition("/")
-        return Block(open_page(f"{site.url}{topic}/", **options), snippet)
+        return Block(open_page(f"{site.url}{snippet.partition('/')[0]}/", **options), snippet)
 
     return open_block
+
+
+@pytest.fixture(scope="module")
+def python(served, context_of):
+    """Keep Python running for all pages of the context that the tests of a module share."""
+    page = context_of().new_page()
+    page.goto(served.url)
+    page.locator("label[for$='-run']").first.click()
+    page.locator(".live[data-live=ready]").first.wait_for(timeout=60_000)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def run_block(python, served, open_block):
+    """Return a function that runs a snippet; what the test types is removed afterward."""
+    yield lambda snippet: open_block(served, snippet).start()
+    python.evaluate("localStorage.clear()")
+
+
+@pytest.fixture
+def block(run_block):
+    """Return the block of a counter that runs."""
+    return run_block("basic_usage/count.py")
+
+
+@pytest.fixture(scope="session")
+def faulty(site):
+    """Serve the site with faults; a test sets them."""
+    faults = Faults()
+    with serve(site, faults) as faults.url:
+        yield faults
+
+
+@pytest.fixture
+def server(faulty):
+    """Return the server with faults, which has none before and after a test."""
+    yield faulty
+    faulty.broken.clear()
+    faulty.changed.clear()
+    faulty.cache = "no-store"
+
+
+@pytest.fixture
+def reader(server, new_page):
+    """Return a function that returns the block of a counter for a new reader, whose browser runs a script."""
+    return lambda script="": Block(new_page(f"{server.url}basic_usage/", script), "basic_usage/count.py")

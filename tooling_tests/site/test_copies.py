@@ -1,4 +1,4 @@
-"""What a reader copies from a page works where the reader puts it."""
+"""Copied code and tests work where the page says to save them."""
 
 import os
 import re
@@ -10,7 +10,7 @@ import pytest
 
 from livedocs.model.snippets import Snippet
 
-# Nothing that a test could notice, but each AppTest would look through all installed packages for components.
+# No test notices it, but each AppTest would search all installed packages for components.
 CONFTEST = """
 from functools import cache
 from streamlit.components.v2 import manifest_scanner
@@ -27,9 +27,9 @@ def test_code_is_the_snippet(site, blocks):
         assert block.files == {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
 
 
-def test_copies_use_nothing_that_they_do_not_bring(blocks, tmp_path):
+def test_copies_have_the_imports_that_they_need_in_order(blocks, tmp_path):
     save(blocks, tmp_path)
-    command = [Path(sys.executable).with_name("ruff"), "check", "--isolated", "--select=F,E9", "--quiet"]
+    command = [Path(sys.executable).with_name("ruff"), "check", "--isolated", "--select=F,E9,I", "--quiet"]
     tests = [file for file in tmp_path.rglob("test_*.py") if file.parent.parent == tmp_path]
     found = subprocess.run([*command, *tests], stdout=subprocess.PIPE, text=True, check=False)
 
@@ -54,7 +54,7 @@ def test_copies_pass_on_their_own(blocks, tmp_path, step):
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("step", [40, pytest.param(1, marks=pytest.mark.full)])
 def test_copies_that_need_a_browser_pass_with_the_plugin(blocks, tmp_path, step):
-    # Each runs in the browser already, see `make full`: here a few show that the copies have all they need.
+    # `make full` runs each in the browser; a few show here that the copies are complete.
     blocks = [block for block in blocks if in_browser(block)][::step]
     save(blocks, tmp_path)
     apptest = run_tests(tmp_path)
@@ -72,7 +72,7 @@ def in_browser(block):
 
 
 def save(blocks, folder):
-    """Save what blocks show where they say."""
+    """Save files and tests as the blocks say."""
     for block in blocks:
         topic = folder / block.snippet.split("/")[0]
         beside = topic / block.beside

@@ -1,4 +1,4 @@
-"""The files of the site, as they are served: valid, without dead links, and complete for search engines and agents."""
+"""The files of the site are valid, have no dead links, and have what search engines and agents need."""
 
 import re
 import struct
@@ -15,6 +15,7 @@ from livedocs.site.plain import Library
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.timeout(240)  # about 8 seconds on a quiet machine
 def test_html_is_valid(site):
     command = [Path(sys.executable).with_name("node"), ROOT / "node_modules/html-validate/bin/html-validate.mjs"]
     config = Path(__file__).with_name("html-validate.mjs")
@@ -76,7 +77,8 @@ def test_claims_have_a_proof_and_a_permanent_link(parsed):
     assert wrong == []
 
 
-def test_robots_find_every_page(served):
+def test_search_engines_find_every_page(served, site):
+    assert (site / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"  # without the URL of the site
     robots = (served.folder / "robots.txt").read_text()
     assert robots == f"User-agent: *\nAllow: /\nSitemap: {served.url}sitemap.xml\n"
 
@@ -84,12 +86,7 @@ def test_robots_find_every_page(served):
     assert sorted(places) == sorted(served.topics)
 
 
-def test_site_without_an_address_has_no_sitemap_in_robots(site):
-    assert (site / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
-
-
-def test_link_to_a_page_unfolds(served):
-    """Its address is the one that is to be shown, and the picture is there."""
+def test_previews_of_links_have_the_url_and_the_picture(served):
     for url in served.topics:
         text = (served.folder / url.removeprefix(served.url) / "index.html").read_text()
         found = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', text))
@@ -98,7 +95,7 @@ def test_link_to_a_page_unfolds(served):
         assert found["og:title"] in re.search(r"<title>(.*)</title>", text)[1]
         assert found["og:description"] == found["description"]
         image = (served.folder / found["og:image"].removeprefix(served.url)).read_bytes()
-        size = struct.unpack(">II", image[16:24])  # in the head of a PNG
+        size = struct.unpack(">II", image[16:24])  # in the header of a PNG
         assert size == (int(found["og:image:width"]), int(found["og:image:height"])) == (1200, 630)
 
 
@@ -111,7 +108,7 @@ def test_every_page_has_a_markdown_that_links_can_name(parsed, plain):
 
         assert address == f"{plain.url}{path}"
         assert title.replace("`", "") == source.page.lines[0].replace("`", "")
-        # Markdown has no numbers for headings of the same words, but links need them.
+        # Markdown doesn't number headings with the same words, but links need the numbers.
         assert source.anchors - set(page.ids) == set(), path
 
 
@@ -134,7 +131,7 @@ def test_skill_can_be_downloaded(plain, open_page):
 
 @pytest.fixture(scope="module")
 def glossary(site):
-    """Return the entries, and the text of the page."""
+    """Return the entries and the text of the page."""
     text = (site.parent / "docs" / NAME).read_text("utf-8")
     return entries(text), text
 
@@ -148,7 +145,7 @@ def test_each_term_has_a_definition_of_one_sentence(glossary):
     assert {term: said for term, said in definitions.items() if re.search(r"[.?!] [A-Z]|\]\(", said)} == {}
 
 
-def test_pages_link_to_tips_and_to_each_once(glossary, site):
+def test_pages_link_to_each_tip_once(glossary, site):
     tips = {entry["anchor"] for entry in glossary[0] if entry["tip"]}
     pages = {page: page.read_text("utf-8") for page in site.glob("*/index.html")}
     links = {page: re.findall(r'class="term"[^>]* href="[^"]*/#([\w-]+)"', html) for page, html in pages.items()}

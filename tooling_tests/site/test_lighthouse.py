@@ -1,4 +1,4 @@
-"""What Lighthouse says of a page, as a phone gets it."""
+"""What Lighthouse says about a page on a phone."""
 
 import subprocess
 import sys
@@ -9,24 +9,18 @@ from livedocs.qa import lighthouse
 from livedocs.runtime import webserver
 
 
-@pytest.fixture(scope="module")
-def compressed(site):
-    """Serve `site/` as GitHub Pages does, and return its URL."""
-    with webserver.serve(site, webserver.compressed([])) as url:
-        yield url
-
-
 @pytest.mark.full
 @pytest.mark.timeout(300)
-def test_lighthouse_judges_a_page(compressed, monkeypatch, tmp_path):
-    # It asks Playwright for the browser, which a process with an open one cannot.
+def test_lighthouse_judges_a_page(site, monkeypatch, tmp_path):
+    # A process with an open browser can't ask Playwright for its path.
     said = subprocess.run(
         [sys.executable, "-m", "streamlit_engines.browser"], stdout=subprocess.PIPE, text=True, check=True
     )
-    monkeypatch.setenv("CHROMIUM", said.stdout.removeprefix("Tests drive ").strip())
-    found = lighthouse.judge(f"{compressed}glossary/", tmp_path / "glossary")
+    monkeypatch.setattr(lighthouse, "ensure", lambda: said.stdout.removeprefix("Tests drive ").strip())
+    with webserver.serve(site, webserver.compressed([])) as url:
+        found = lighthouse.judge(f"{url}glossary/", tmp_path / "glossary")
 
-    # Performance hangs on what else the machine does.
+    # Performance depends on what else the machine does.
     assert set(lighthouse.missed(found)) <= {"performance"}
     assert found["performance"] > 0
     assert 100_000 < found["bytes"] < lighthouse.BYTES

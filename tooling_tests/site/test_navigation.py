@@ -1,4 +1,4 @@
-"""What happens on a click: proofs open, pages change, code is copied, the palette stays."""
+"""What happens on a click: proofs open, pages change, code is copied, and the palette stays."""
 
 from pathlib import PurePosixPath
 
@@ -6,8 +6,8 @@ import pytest
 
 
 @pytest.fixture(params=["served", pytest.param("plain", marks=pytest.mark.full)])
-def anyhow(request):
-    """The site served with and without instant navigation."""
+def either(request):
+    """The site with and without instant navigation."""
     return request.getfixturevalue(request.param)
 
 
@@ -19,7 +19,7 @@ def proof_in(page):
 
 
 def assert_in_view(line):
-    """Wait for the line to be on the screen, below the header."""
+    """Wait until the line is on the screen, below the header."""
     line.wait_for(state="visible")
     line.page.wait_for_function(
         """line => {
@@ -30,55 +30,42 @@ def assert_in_view(line):
     )
 
 
-def test_proof_link_opens_the_test(anyhow, open_page):
-    page = open_page(anyhow.url)
+def test_links_to_proofs_and_the_history_open_the_test(either, open_page):
+    page = open_page(either.url)
     link, line, live = proof_in(page)
-
     assert not line.is_visible()
-
     link.click()
     assert_in_view(line)
-
     assert line.inner_text().startswith("def test_")
 
-    # Unlike a click on the tab, the keyboard leaves the address as it is.
+    # Unlike a click on the tab, the keyboard doesn't change the URL.
     live.locator("input:checked").focus()
     page.keyboard.press("ArrowLeft")
-
     assert not line.is_visible()
-
     link.click()
     assert_in_view(line)
 
-
-def test_address_of_a_proof_or_a_tab_opens_it(anyhow, open_page):
-    page = open_page(anyhow.url)
-    address = proof_in(page)[0].evaluate("link => link.href")
-    tab = page.locator(".live input").last.get_attribute("id")
-
-    assert_in_view(proof_in(open_page(address))[1])
-    assert not page.locator(f"#{tab}").is_checked()
-    assert open_page(f"{anyhow.url}#{tab}").locator(f"#{tab}").is_checked()
-
-
-def test_back_and_forward_open_the_test_again(anyhow, open_page):
-    page = open_page(anyhow.url)
-    link, line, live = proof_in(page)
-    link.click()
-    assert_in_view(line)
     page.go_back()
     page.wait_for_function("!location.hash")
     live.locator("label").first.click()
-
     assert not line.is_visible()
-
     page.go_forward()
     page.wait_for_function("location.hash")
     assert_in_view(line)
 
 
-def test_anchor_leaves_the_page_as_it_is(served, open_page):
-    page = open_page(served.topics[-1])
+def test_urls_of_a_proof_and_of_a_tab_open_it(either, open_page):
+    page = open_page(either.url)
+    url = proof_in(page)[0].evaluate("link => link.href")
+    tab = page.locator(".live input").last.get_attribute("id")
+
+    assert_in_view(proof_in(open_page(url))[1])
+    assert not page.locator(f"#{tab}").is_checked()
+    assert open_page(f"{either.url}#{tab}").locator(f"#{tab}").is_checked()
+
+
+def test_anchors_and_links_to_the_page_itself_do_not_load_it_again(served, open_page):
+    page = open_page(served.url)
     page.evaluate("document.querySelector('article').marked = true")
     link, line, _ = proof_in(page)
     link.click()
@@ -86,44 +73,29 @@ def test_anchor_leaves_the_page_as_it_is(served, open_page):
     page.locator("article .headerlink").first.click()
     page.go_back()
     assert_in_view(line)
-
     assert page.evaluate("document.querySelector('article').marked")
 
-
-def test_link_to_the_page_itself_leads_to_its_top(served, open_page):
-    page = open_page(served.url)
-    page.locator(".claim").last.scroll_into_view_if_needed()
-    page.wait_for_function("scrollY > 0")
     page.locator("header .md-logo").click()
-
     page.wait_for_function("scrollY === 0")
-
-
-def test_link_from_another_page_opens_the_test(served, open_page, instant):
-    page = open_page(served.url)
-    address = proof_in(page)[0].evaluate("link => link.href")
-    page.goto(next(url for url in served.pages if url != served.url))
-    instant(page)
-    page.evaluate("window.marker = true")
-    page.locator(".md-logo").first.evaluate("(link, address) => { link.href = address }", address)
-    page.locator(".md-logo").first.click()
-    page.wait_for_url(address)
-    assert_in_view(proof_in(page)[1])
-
-    assert page.evaluate("window.marker")
 
 
 def test_pages_change_without_a_reload(served, open_page, instant):
     page = open_page(served.url)
     instant(page)
     page.evaluate("window.marker = true")
-    first = page.title()
+    proof = proof_in(page)[0].evaluate("link => link.href")
+    title = page.title()
     link = page.locator(".md-nav--primary .md-nav__item:not(.md-nav__item--active) > a:not([href^='#'])").last
-    address = link.evaluate("link => link.href")
+    url = link.evaluate("link => link.href")
     link.click()
-    page.wait_for_url(address)
-    page.wait_for_function("first => document.title !== first", arg=first)
+    page.wait_for_url(url)
+    page.wait_for_function("title => document.title !== title", arg=title)
 
+    logo = page.locator(".md-logo").first
+    logo.evaluate("(link, proof) => { link.href = proof }", proof)
+    logo.click()
+    page.wait_for_url(proof)
+    assert_in_view(proof_in(page)[1])
     assert page.evaluate("window.marker")
 
 
@@ -146,7 +118,7 @@ def test_permanent_link_marks_its_claim(served, open_page):
 
 
 def test_copy_buttons_copy_the_text(blocks, open_page):
-    # One block of each kind: of one file or several, with lines highlighted or without.
+    # One block of each kind: one file or several, with and without highlighted lines.
     for block in {(len(block.files) > 1, block.highlighted): block for block in blocks}.values():
         live = open_page(block.url).locator(f"[data-snippet='{block.snippet}']")
         name = PurePosixPath(block.snippet).name
@@ -162,32 +134,23 @@ def test_copy_buttons_copy_the_text(blocks, open_page):
             assert copied == text.rstrip()
 
 
-def test_palette_changes_and_stays(served, streamlit_browser):
-    context = streamlit_browser.new_context(color_scheme="light")
-    page = context.new_page()
-    page.goto(served.url)
+def test_the_palette_changes_and_stays(served, new_page):
+    page = new_page(served.url, color_scheme="light")
     background = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(background)
     page.get_by_title("Switch to light mode").click()
-
     assert page.evaluate(background) == light
 
     page.get_by_title("Switch to dark mode").click()
     dark = page.evaluate(background)
-
     assert dark != light
 
     page.goto(served.topics[-1])
-
     assert page.evaluate(background) == dark
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
     page.get_by_role("radio", name="Switch to system preference").press("Enter")
-
     assert page.evaluate(background) == light
-
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("() => !('mdColorSwitching' in document.body.dataset)")
-
     assert page.evaluate(background) == dark
-    context.close()

@@ -1,15 +1,13 @@
-"""Every page, as a new visitor gets it: what it asks for and weighs, whether it moves, what axe finds, how it fits."""
+"""Every page for a new visitor: what it loads, whether it moves, what axe finds, and whether it fits."""
 
 import gzip
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from livedocs.model.navigation import navigation
+from tooling_tests.site.faults import in_pieces
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -30,7 +28,7 @@ LISTS_ALL_CLAIMS = "versions/"
 BLOCKING = 4  # files before a page shows anything: two styles of the theme, our style, our script
 ELEMENTS = 8000  # once its scripts have run
 
-# What has moved since the page began to load; what was there before the observer, too.
+# All layout shifts since the page began to load, even before the observer.
 SHIFTS = """() => new Promise(resolve => {
   const found = []
   const note = entries => {
@@ -48,7 +46,7 @@ SHIFTS = """() => new Promise(resolve => {
 })"""
 BLOCKED = """() => performance.getEntriesByType("resource")
   .filter(({ renderBlockingStatus }) => renderBlockingStatus === "blocking").map(({ name }) => name)"""
-# axe takes its time over each token of code: one of each color will do.
+# axe is slow with the tokens of code: one token of each color is enough.
 FEWER_TOKENS = """() => {
   const seen = new Set()
   for (const token of document.querySelectorAll("pre span")) {
@@ -57,8 +55,8 @@ FEWER_TOKENS = """() => {
     seen.add(kind)
   }
 }"""
-# All rules that are on by default, best practices among them, and the one on the size of targets.
-# What scrolls is made focusable after the next frame, that of a block once it is rendered.
+# All rules that are on by default, best practices included, and the rule about the size of targets.
+# Whatever scrolls becomes focusable after the next frame, in a block once it is rendered.
 RUN_AXE = """async () => {
   for (const live of document.querySelectorAll(".live")) live.style.contentVisibility = "visible"
   await new Promise(requestAnimationFrame)
@@ -108,30 +106,11 @@ def test_page(path, looks, served, streamlit_browser):
     assert {what: which for what, which in found.items() if which} == {}
 
 
-def test_nothing_moves_while_a_page_comes_in(site, streamlit_browser):
-    """On a slow line, with the first table on a page half there."""
-    cuts, made = [b'<div class="md-header__topic">', b"</tr>\n<tr>"], []
-
-    class InPieces(SimpleHTTPRequestHandler):
-        def copyfile(self, source, line):
-            content = source.read()
-            for cut in cuts if b"<html" in content else ():
-                piece, found, content = content.partition(cut)
-                made.append(found)
-                line.write(piece + found)
-                time.sleep(0.5)
-            line.write(content)
-
-        def log_message(self, *_):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(InPieces, directory=site)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        with streamlit_browser.new_context(viewport={"width": 412, "height": 823}) as context:
-            tab = context.new_page()
-            tab.goto(f"http://127.0.0.1:{server.server_port}/caching/")
-            moved = tab.evaluate(SHIFTS)
-        server.shutdown()
+def test_nothing_moves_while_a_page_arrives(site, new_page):
+    """The connection is slow, and the first table of the page is incomplete for a while."""
+    cuts = [b'<div class="md-header__topic">', b"</tr>\n<tr>"]
+    with in_pieces(site, cuts, lambda: time.sleep(0.5)) as (url, made):
+        moved = new_page(f"{url}caching/", viewport={"width": 412, "height": 823}).evaluate(SHIFTS)
 
     assert made == cuts
     assert moved == []

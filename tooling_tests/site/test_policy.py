@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of the pages: none goes without, nothing that a page does is against it, and it holds."""
+"""The Content-Security-Policy: each page has it, nothing on a page violates it, and it blocks injected code."""
 
 import re
 import socket
@@ -17,7 +17,7 @@ addEventListener("securitypolicyviolation", event => refused.push(`${event.effec
 
 
 class Parsed(HTMLParser):
-    """A page's policies, the tags before the first, and what each of them would refuse."""
+    """A page's policies, the tags before the first one, and whatever a policy would block."""
 
     def __init__(self, file):  # noqa: D107 (the class says it)
         super().__init__()
@@ -53,25 +53,22 @@ def test_every_page_has_the_policy_and_nothing_inline(site):
 
 
 @pytest.fixture
-def visitor(served, streamlit_browser):
-    """A new visitor on the first page; afterwards nothing that the visitor did was refused."""
-    context = streamlit_browser.new_context(reduced_motion="reduce", color_scheme="light")
-    context.add_init_script(NOTE)
-    page = context.new_page()
-    said = []
+def visitor(served, new_page):
+    """Return the first page for a new visitor, for whom the policy must not block anything."""
+    page, said = new_page(script=NOTE, color_scheme="light"), []
     page.on("console", lambda message: message.type in {"error", "warning"} and said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(served.url)
     yield page
     assert page.evaluate("refused") == []
     assert said == []
-    context.close()
 
 
-def test_reader_is_refused_nothing(visitor):
-    """Instant navigation, tabs, copying, tooltips, palette and search, all on one page that is never loaded anew."""
-    pages = visitor.locator(".md-nav--primary .md-nav__item:has(> a):not(.md-nav--secondary *)")
-    for page in reversed(pages.all()):  # the first page has all that follows
+@pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.full)])
+def test_nothing_is_blocked_for_a_reader(visitor, step):
+    """Instant navigation, tabs, copying, the palette, and the search work without loading the page again."""
+    pages = visitor.locator(".md-nav--primary .md-nav__item:has(> a):not(.md-nav--secondary *)").all()
+    for page in reversed(pages[::step]):  # the first page has everything that follows
         page.locator("> a").click()
         page.and_(visitor.locator(".md-nav__item--active")).wait_for()
     visitor.locator(".claim-proof").last.click()
@@ -89,7 +86,7 @@ def test_reader_is_refused_nothing(visitor):
 
 
 @pytest.mark.timeout(120)
-def test_app_and_editor_are_refused_nothing(visitor):
+def test_nothing_is_blocked_for_an_app_and_its_editor(visitor):
     live = visitor.locator(".live", has=visitor.locator(".live-run")).first
     live.locator("label[for$='-run']").click()
     live.get_by_role("button", name="Edit").click()
@@ -110,7 +107,7 @@ def test_app_and_editor_are_refused_nothing(visitor):
 
 @pytest.fixture(scope="module")
 def noting(served, context_of):
-    """Open a page that notes what its policy refuses, for attempts that change nothing else."""
+    """Return a page that notes what its policy blocks, for attempts that change nothing else."""
     page = context_of().new_page()
     page.add_init_script(NOTE)
     page.goto(served.url)
@@ -130,7 +127,7 @@ def noting(served, context_of):
             "script-src-attr inline",
         ),
         ("location.href = 'javascript:done = 1'", "script-src-elem inline"),
-        # Later: what a test evaluates itself is not held to the policy.
+        # After a timeout, because the policy doesn't apply to code that Playwright evaluates.
         ("setTimeout(() => { eval('done = 1') })", "script-src eval"),
         ("setTimeout(() => { new Function('done = 1')() })", "script-src eval"),
         (
@@ -146,7 +143,7 @@ def noting(served, context_of):
         ),
     ],
 )
-def test_injected_code_is_refused(noting, attempt, directive):
+def test_injected_code_is_blocked(noting, attempt, directive):
     page = noting
     page.evaluate("refused = []")
     page.evaluate(f"() => {{ {attempt} }}")
@@ -157,12 +154,10 @@ def test_injected_code_is_refused(noting, attempt, directive):
 
 
 @pytest.mark.parametrize("chosen", [None, "Switch to dark mode"])
-def test_palette_is_there_before_the_theme_has_started(served, streamlit_browser, chosen):
-    """A page does not flash: it is dark at once for those who have chosen that and those whose system is."""
-    context = streamlit_browser.new_context(color_scheme="light" if chosen else "dark", reduced_motion="reduce")
-    page = context.new_page()
+def test_the_palette_is_there_before_the_theme_has_started(served, new_page, chosen):
+    """A page doesn't flash: it is dark immediately if the reader or the system has chosen that."""
+    page = new_page(served.url, color_scheme="light" if chosen else "dark")
     if chosen:
-        page.goto(served.url)
         page.get_by_title("Switch to light mode").click()
         page.get_by_title(chosen).click()
     page.route("**/bundle.*.js", lambda route: route.abort())
@@ -170,13 +165,12 @@ def test_palette_is_there_before_the_theme_has_started(served, streamlit_browser
 
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 23, 29)"
-    context.close()
 
 
 @pytest.mark.full
 @pytest.mark.timeout(120)
-def test_served_while_editing_pages_reload(site, open_page):
-    """MkDocs reloads a page by an inline script, which is allowed there and only there."""
+def test_pages_reload_during_make_serve(site, open_page):
+    """MkDocs reloads a page by an inline script, which only `make serve` allows."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     page = open_page()

@@ -1,4 +1,4 @@
-"""A reader with a keyboard only, without JavaScript, with a sheet of paper, or at the URL of a page that is gone."""
+"""A reader with only a keyboard, without JavaScript, with a printed page, or at the URL of a missing page."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,7 +6,7 @@ from pygments.token import STANDARD_TYPES, Operator
 
 from livedocs.site.code import ALIKE
 
-# Of each kind of token in a block's code, and of code without an element, which is the kind "".
+# The color of each kind of token in a block; code without an element has the kind "".
 COLORS = """kinds => Object.fromEntries(kinds.map(kind => {
   const token = document.createElement("span")
   token.className = kind
@@ -15,7 +15,7 @@ COLORS = """kinds => Object.fromEntries(kinds.map(kind => {
 }))"""
 
 
-def test_keyboard_reaches_everything_and_shows_where_it_is(served, open_page):
+def test_the_keyboard_reaches_everything_and_the_focus_is_visible(served, open_page):
     page = open_page(served.url)
     page.locator("h1").click()
     seen = {}
@@ -34,7 +34,7 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(served, open_page):
     assert {kind: seen.get(kind) for kind in wanted} == dict.fromkeys(wanted, "solid")
 
 
-def test_search_gives_the_focus_back(served, open_page):
+def test_the_search_returns_the_focus(served, open_page):
     page = open_page(served.url)
     link = page.locator(".claim-proof").first
     link.focus()
@@ -47,8 +47,11 @@ def test_search_gives_the_focus_back(served, open_page):
     expect(link).to_be_focused()
 
 
-def test_keyboard_opens_the_navigation_of_a_narrow_screen(served, open_page):
+def test_a_phone_shows_the_whole_name_and_the_keyboard_opens_its_navigation(served, open_page):
     page = open_page(served.url, width=390)
+    name = page.locator(".md-header .md-ellipsis").first
+    assert name.evaluate("name => name.scrollWidth <= name.clientWidth && name.scrollHeight <= name.clientHeight")
+
     opener = page.get_by_title("Navigation", exact=True)
     sidebar = page.locator(".md-sidebar--primary")
     page.keyboard.press("Tab")
@@ -76,19 +79,13 @@ def test_keyboard_opens_the_navigation_of_a_narrow_screen(served, open_page):
     expect(sidebar).to_be_hidden()
 
 
-def test_a_phone_shows_the_whole_name(served, open_page):
-    name = open_page(served.url, width=390).locator(".md-header .md-ellipsis").first
-
-    assert name.evaluate("name => name.scrollWidth <= name.clientWidth && name.scrollHeight <= name.clientHeight")
-
-
 def test_arrow_keys_change_the_tab(served, open_page):
     live = open_page(served.url).locator(".live").first
     live.locator("input").first.focus()
     live.page.keyboard.press("ArrowRight")
 
     assert live.get_by_role("button", name="Run").is_visible()
-    assert live.locator("iframe").count() == 0  # a key that only passes by runs nothing
+    assert live.locator("iframe").count() == 0  # passing by runs nothing
 
     live.page.keyboard.press("Tab")
 
@@ -126,7 +123,7 @@ def test_pages_work_without_javascript(served, open_page):
     assert live.locator(".live-hint").is_visible()
 
 
-def test_paper_gets_code_and_test_but_no_controls(served, open_page):
+def test_a_printed_page_has_code_and_test_but_no_controls(served, open_page):
     ink = "getComputedStyle(document.querySelector('article p')).color"
     on_screen = open_page(served.url).evaluate(ink)
     page = open_page(served.url, palette="dark")
@@ -142,8 +139,8 @@ def test_paper_gets_code_and_test_but_no_controls(served, open_page):
 
 
 @pytest.mark.parametrize("missing", ["widget/", "widgets/state/old.html"])
-def test_missing_page_leads_on(served, open_page, missing):
-    """A host answers with `404.html` at any depth: its styles and its links work all the same."""
+def test_a_missing_page_links_to_all_pages(served, open_page, missing):
+    """A host answers with `404.html` at any depth, where its styles and links have to work."""
     page = open_page()
     text = (served.folder / "404.html").read_text()
     page.route(served.url + missing, lambda route: route.fulfill(status=404, content_type="text/html", body=text))
@@ -159,7 +156,7 @@ def test_missing_page_leads_on(served, open_page, missing):
 
 
 @pytest.mark.parametrize(("reach", "width"), [("hover", 1440), ("focus", 390)])
-def test_tip_of_a_term_is_seen_and_fits(served, open_page, reach, width):
+def test_the_tip_of_a_term_is_visible_and_fits(served, open_page, reach, width):
     page = open_page(served.url, width=width)
     page.keyboard.press("Tab")  # a reader with a keyboard
     for term in page.locator(".term").all():
@@ -169,15 +166,15 @@ def test_tip_of_a_term_is_seen_and_fits(served, open_page, reach, width):
         assert page.evaluate("document.scrollingElement.scrollWidth") == width
 
 
-def test_code_without_an_element_looks_as_it_would_with_one(plain, open_page):
+def test_code_without_an_element_has_the_same_color(plain, open_page):
     pairs = [(STANDARD_TYPES[kind], STANDARD_TYPES[other]) for kind, other in ALIKE.items() if kind != Operator.Word]
     colors = open_page(f"{plain.url}callbacks/").evaluate(COLORS, [kind for pair in pairs for kind in pair])
 
     assert [(one, other) for one, other in pairs if colors[one] != colors[other]] == []
 
 
-def test_the_theme_sees_to_no_code_of_a_block(plain, open_page):
-    """The theme gives an id to all code that it finds: `docs/assets/head.js` hides blocks from its query."""
+def test_the_theme_changes_no_code_of_a_block(plain, open_page):
+    """The theme gives an id to all code that it finds; `docs/assets/head.js` hides blocks from its query."""
     page = open_page(f"{plain.url}testing/")
     seen = page.locator("article pre[id^=__code_]")
     seen.first.wait_for()

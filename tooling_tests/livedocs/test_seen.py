@@ -19,14 +19,14 @@ def page(project):
     return project
 
 
-def show(project, **versions):
+def show(project, *, held=True, **versions):
     """Write the results: what the proof shows on each version, named v1_40."""
     proof = load(project.root, "page").proofs[0]
     of = results.depends(project.root, load(project.root, "page"), proof)
     for version, texts in versions.items():
         name = f"{version[1:].replace('_', '.')}.0"
         project.documents(name)
-        results.write(project.root, name, {("page", "test_app"): Result(held=True, of=of, seen=tuple(texts))})
+        results.write(project.root, name, {("page", "test_app"): Result(held=held, of=of, seen=tuple(texts))})
 
 
 def test_texts_stand_beside_their_versions(page):
@@ -68,6 +68,15 @@ def test_what_is_beside_the_point_is_left_out(page):
     show(page, v1_36=[old], v1_37=[newer], v1_38=[log, "ValueError: it"])
 
     assert '<dl class="seen"><dt>1.38</dt><dd><strong>ValueError</strong>: it</dd></dl>' in page.build()
+
+
+def test_what_only_an_apptest_shows_that_is_too_old_is_left_out(page):
+    mark = '@pytest.mark.apptest_since("1.40", reason="why")'
+    page.replace("tests/test_page.py", "def test_app", f"{mark}\ndef test_app")
+    show(page, held=False, v1_39=["ValueError: other", "KeyError: it"])
+    show(page, v1_40=["KeyError: it"])
+
+    assert '<dl class="seen"><dt>1.39 – 1.40</dt><dd><strong>KeyError</strong>: it</dd></dl>' in page.build()
 
 
 def test_a_proof_of_what_an_old_streamlit_lacks(page):

@@ -174,34 +174,6 @@ def test_submit_callback_may_change_the_form(run):
     assert app.text[0].value == "name: 'Ann'"
 
 
-def test_lambdas_of_a_loop_share_the_last_value(run):
-    """If you create lambdas in a loop, they look up the loop's variable when they are called, so every button passes
-    the last value.
-    """
-    app = run("callbacks/loop_lambda.py")
-    assert [button.label for button in app.button] == ["Apple", "Banana", "Cherry"]
-    assert app.text[0].value == "picked: None"
-
-    app.button[0].click().run()
-    assert app.text[0].value == "picked: Cherry"
-
-    app.button[1].click().run()
-    assert app.text[0].value == "picked: Cherry"
-
-
-def test_args_of_a_loop_keep_their_value(run):
-    """If the value is in `args`, each button of a loop passes its own value."""
-    app = run("callbacks/loop_lambda_fixed.py")
-    assert [button.label for button in app.button] == ["Apple", "Banana", "Cherry"]
-    assert app.text[0].value == "picked: None"
-
-    app.button[0].click().run()
-    assert app.text[0].value == "picked: Apple"
-
-    app.button[1].click().run()
-    assert app.text[0].value == "picked: Banana"
-
-
 @pytest.mark.since("1.63")
 def test_assigning_below_the_widget_is_refused(run):
     """Assigning a value to a widget's key below the widget raises `StreamlitWidgetAlreadyInstantiatedError`."""

@@ -396,9 +396,7 @@ def test_copy_of_a_table(run):
 
 def test_no_file_yet(run):
     """Without a file, `st.file_uploader` returns `None`, or an empty list with `accept_multiple_files=True`."""
-    app = run("data/uploaded_file.py")
-
-    assert texts(app)[:2] == ["one: None", "several: []"]
+    assert texts(run("data/no_file_yet.py")) == ["No invoice yet", "No photos yet"]
 
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
@@ -420,9 +418,12 @@ def test_file_stays_until_it_is_removed(run):
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_list_of_files(run):
     """With `accept_multiple_files=True`, `st.file_uploader` returns a list of its files."""
-    app = run("data/uploaded_file.py")
+    app = run("data/no_file_yet.py")
     app.file_uploader[1].upload("tea.txt", b"green").run()
-    assert app.text[1].value == "several: ['tea.txt']"
+    assert texts(app) == ["No invoice yet", "Photo: tea.txt"]
+
+    app.file_uploader[0].upload("june.txt", b"8").run()
+    assert texts(app) == ["Invoice: june.txt", "Photo: tea.txt"]
 
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")

@@ -657,8 +657,8 @@ def test_functions_are_pages(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_uploaded_file_on_another_page(run):
-    """An uploaded file isn't under the key of its page's uploader on another page, and the uploader is empty when the
-    user comes back.
+    """The key of a page's `st.file_uploader` is missing on another page, and the uploader is empty when the user comes
+    back.
     """
     app = run("multipage/uploaded_file")
     assert [text.value for text in app.text] == ["file: None", "keys: ['file']"]

@@ -359,7 +359,7 @@ def test_undo(run):
 
 
 def test_redo(run):
-    """Each redo reverts one undo, up to the last text that the user typed."""
+    """Each redo restores the text that one undo has removed, up to the last text that the user typed."""
     app = run("recipes/undo.py")
     for text in ("one", "one two"):
         write(app, text)

@@ -49,17 +49,22 @@ def formatter(source: str, _options: dict[str, Any], context: Context) -> str:
 def shown(root: Path, names: list[str]) -> dict[str, dict[str, bool]]:
     """Return what proofs, named `topic::test`, show: for each text whether a version does; both the oldest first.
 
+    A text that only an AppTest shows that is too old for the proof isn't what users see, so it is left out.
     Raises `FenceError` for a name without a proof, and for a proof that AppTest cannot run.
     """
-    keys = [(name.partition("::")[0], proof_of(root, name).name) for name in names]
-    wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in keys})
+    named = [(name.partition("::")[0], proof_of(root, name)) for name in names]
+    proofs = {(topic, proof.name): proof for topic, proof in named}
+    wanted = results.hashes(root, {topic: load(root, topic) for topic, _ in proofs})
     texts: dict[str, dict[str, bool]] = {}
+    users_see = set()
     every = results.every(root)
     for version, known in every.items():
-        fresh = [known[key] for key in keys if key in known and known[key].of == wanted[key]]
-        for text in (text for result in fresh for text in result.seen):
-            texts.setdefault(text, dict.fromkeys(every, False))[version] = True
-    return texts
+        for key, proof in proofs.items():
+            if key in known and known[key].of == wanted[key]:
+                for text in known[key].seen:
+                    texts.setdefault(text, dict.fromkeys(every, False))[version] = True
+                users_see |= {*map(likeness, known[key].seen)} if proof.shown_by_apptest(version) else set()
+    return {text: versions for text, versions in texts.items() if likeness(text) in users_see}
 
 
 def proof_of(root: Path, name: str) -> Proof:

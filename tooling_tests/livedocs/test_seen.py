@@ -13,12 +13,12 @@ def page(project):
     return project
 
 
-def show(project, **versions):
+def show(project, *lost, **versions):
     """Write the records: what the proof shows on each version, named v1_40."""
     for version, texts in versions.items():
         name = f"{version[1:].replace('_', '.')}.0"
         project.documents(name)
-        project.record(version=name, seen=texts)
+        project.record(*lost, version=name, seen=texts)
 
 
 def test_each_text_has_its_versions(page):
@@ -54,6 +54,14 @@ def test_errors_that_have_nothing_to_do_with_the_claim_are_left_out(page):
     show(page, v1_36=[old], v1_37=[newer], v1_38=[log, "ValueError: it"])
 
     assert '<dl class="seen"><dt>1.38</dt><dd><strong>ValueError</strong>: it</dd></dl>' in page.build()
+
+
+def test_what_only_an_apptest_shows_that_is_too_old_is_left_out(page):
+    page.mark('apptest_since("1.40", reason="why")')
+    show(page, "test_app", v1_39=["ValueError: other", "KeyError: it"])
+    show(page, v1_40=["KeyError: it"])
+
+    assert '<dl class="seen"><dt>1.39 – 1.40</dt><dd><strong>KeyError</strong>: it</dd></dl>' in page.build()
 
 
 def test_a_proof_of_what_an_old_streamlit_lacks(page):

@@ -1,6 +1,8 @@
+import json
 from string import ascii_lowercase
 
 import pytest
+import streamlit as st
 
 MORE_INFO = "Did you forget to initialize it? More info: "
 
@@ -430,3 +432,50 @@ def test_container_of_this_run(run):
 
     app.button[0].click().run()
     assert shown(app) == ["message", "title"]
+
+
+def stored(app):
+    return json.loads(app.json[0].value)
+
+
+def test_replaced(run, monkeypatch):
+    """Assigning `{}` to `st.session_state` replaces it with one dict for all users of the server: what one user stores
+    from then on is there for all others, also in new sessions.
+    """
+    monkeypatch.setattr(st, "session_state", st.session_state)  # AppTest runs the app in this process
+    ada, bob = run("basic_usage/replaced.py"), run("basic_usage/replaced.py")
+    bob.run()
+    assert (stored(ada), stored(bob)) == ({"visits": 1}, {"visits": 2})
+
+    ada.button[0].click().run()
+    assert stored(ada) == {"visits": 1}
+    bob.run()
+    assert stored(bob) == {"visits": 2}
+    assert stored(run("basic_usage/replaced.py")) == {"visits": 3}
+
+
+def test_attribute_of_a_dict(run, monkeypatch):
+    """After `st.session_state = {}`, reading a value as an attribute raises `AttributeError`, because a dict has no
+    such attribute.
+    """
+    monkeypatch.setattr(st, "session_state", st.session_state)  # AppTest runs the app in this process
+    app = run("basic_usage/replaced.py")
+    assert (shown(app), raised(app)) == (["visits: 1"], [])
+
+    app.button[0].click().run()
+    assert stored(app) == {"visits": 1}
+    assert (shown(app), raised(app)) == ([], [("AttributeError", "'dict' object has no attribute 'visits'")])
+
+
+def test_cleared(run):
+    """`st.session_state.clear()` empties session state only for the user whose run calls it."""
+    ada, bob = run("basic_usage/replaced_fixed.py"), run("basic_usage/replaced_fixed.py")
+    bob.run()
+    assert (shown(ada), shown(bob)) == (["visits: 1"], ["visits: 2"])
+
+    ada.run()
+    ada.button[0].click().run()
+    bob.run()
+    assert (shown(ada), shown(bob)) == (["visits: 1"], ["visits: 3"])
+    assert shown(run("basic_usage/replaced_fixed.py")) == ["visits: 1"]
+    assert (raised(ada), raised(bob)) == ([], [])

@@ -1,3 +1,6 @@
+import re
+from urllib.request import urlopen
+
 import pytest
 
 
@@ -539,6 +542,58 @@ def test_hidden_uploader(run):
     app.checkbox[0].uncheck().run()
     app.checkbox[0].check().run()
     assert texts(app) == ["file: None"]
+
+
+def wait_for_bytes(app, wanted):
+    """Ask the server how large its uploaded files are, until it is this; it measures them every five seconds."""
+    for _ in range(40):
+        with urlopen(f"{app.server.address}_stcore/metrics") as answer:  # noqa: S310 (our own address)
+            found = re.search(r'cache_type="UploadedFileManager",cache=""} (\d+)', answer.read().decode())
+        if (stored := int(found[1]) if found else 0) == wanted:
+            break
+        app.page.wait_for_timeout(500)
+    assert stored == wanted
+
+
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_memory_of_an_upload(run):
+    """An uploaded file is in the server's memory until the user removes it from the uploader or, if the uploader
+    accepts only one file, uploads another one.
+    """
+    app = run("data/hidden_uploader.py")
+    app.file_uploader[0].upload("tea.txt", b"green" * 100).run()
+    app.file_uploader[0].upload("tea.txt", b"black" * 200).run()
+    wait_for_bytes(app, 1000)
+    app.file_uploader[0].clear().run()
+    wait_for_bytes(app, 0)
+
+
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_memory_of_a_hidden_uploader(run):
+    """A file that is lost because a run didn't render its uploader stays in the server's memory."""
+    app = run("data/hidden_uploader.py")
+    app.file_uploader[0].upload("tea.txt", b"green" * 100).run()
+    app.checkbox[0].uncheck().run()
+    app.checkbox[0].check().run()
+    assert app.text[0].value == "file: None"
+
+    app.file_uploader[0].upload("tea.txt", b"black" * 200).run()
+    wait_for_bytes(app, 1500)
+
+
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_memory_after_a_reload(run):
+    """After a reload, uploaded files stay in the server's memory until the server removes the old session."""
+    files = {".streamlit/config.toml": "[server]\ndisconnectedSessionTTL = 1\n"}
+    ada, bob = run("data/hidden_uploader.py", files=files), run("data/hidden_uploader.py", files=files)
+    ada.file_uploader[0].upload("tea.txt", b"green" * 100).run()
+    ada.reload()
+    assert ada.text[0].value == "file: None"
+    bob.file_uploader[0].upload("tea.txt", b"black" * 200).run()
+    wait_for_bytes(ada, 1500)
+
+    bob.new_tab().close()
+    wait_for_bytes(ada, 1000)
 
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")

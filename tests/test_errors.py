@@ -321,3 +321,26 @@ def test_list_shortened(run):
 
     app.multiselect[0].set_value(["Rum"]).run()
     assert app.text[0].value == "Drinks: ['Rum']"
+
+
+def test_default_that_is_no_option(run):
+    """If a value in `default` isn't one of the options, `st.multiselect` raises an error, and the script stops
+    there.
+    """
+    app = run("errors/default_not_an_option.py")
+
+    assert len(app.exception) == 1
+    assert (len(app.multiselect), len(app.text)) == (0, 0)
+    assert re.match(
+        "The default value 'Mint' is (not )?part of the options"
+        "|Every Multiselect default value must exist in options",  # up to 1.28
+        app.exception[0].message,
+    )
+
+
+def test_default_without_what_is_no_option(run):
+    """If your script leaves out the values that aren't options, `st.multiselect` shows the others as its default."""
+    app = run("errors/default_not_an_option_fixed.py")
+
+    assert len(app.exception) == 0
+    assert app.multiselect[0].value == ["Green"]

@@ -467,6 +467,45 @@ def test_page_opens_after_login(run):
     assert len(app.text) == 0
 
 
+@pytest.mark.since("1.36")
+@pytest.mark.engines("server", reason="AppTest has no page to reload")
+def test_reload_behind_a_login(run):
+    """If the script passes a page to `st.navigation` only after the user has logged in, a reload of this page shows the
+    login with "Page not found", and the URL of the page is lost.
+    """
+    app = run("multipage/reload_behind_login.py")
+    app.button[0].click().run()
+    app.click_link("report")
+    assert ([text.value for text in app.text], app.url) == (["Report for Ann"], "/report")
+
+    app.reload()
+    app.page.get_by_role("dialog").get_by_text("Page not found", exact=True).wait_for()
+    assert (app.button[0].label, len(app.text), app.url) == ("Log in", 0, "/")
+    app.page.get_by_role("dialog").get_by_role("button", name="Close").last.click()
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["Hello Ann"]
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.engines("server", reason="AppTest has no page to reload")
+def test_reload_behind_a_login_fixed(run):
+    """If the script passes all pages to `st.navigation` in every run, and shows the login instead of calling `run()`
+    on the page, a reload keeps the page's URL, and the page opens after the login.
+    """
+    app = run("multipage/reload_behind_login_fixed.py")
+    assert (app.button[0].label, len(app.text)) == ("Log in", 0)
+    assert not app.page.get_by_role("link", name="report").count()
+    app.button[0].click().run()
+    app.click_link("report")
+    assert ([text.value for text in app.text], app.url) == (["Report for Ann"], "/report")
+
+    app.reload()
+    assert not app.page.get_by_role("dialog").count()
+    assert (app.button[0].label, len(app.text), app.url) == ("Log in", 0, "/report")
+    app.button[0].click().run()
+    assert ([text.value for text in app.text], app.url) == (["Report for Ann"], "/report")
+
+
 @pytest.mark.since("1.63")
 def test_switch_page_to_the_entrypoint(run):
     """The entrypoint of `st.navigation` isn't a page: `st.switch_page` to it raises `StreamlitPageNotFoundError`."""

@@ -321,3 +321,73 @@ def test_syntax_error(run):
     dialog.get_by_role("button", name="Close").last.click()
     app.run()
     assert shown(app) == ["first: 2"]
+
+
+def watch(app):
+    app.page.get_by_text("Watch").click()
+    app.page.get_by_text(re.compile(r"^tick \d+$")).wait_for()
+
+
+def ticks(app):
+    """Return how many ticks the app shows in two reruns, half a second apart."""
+    first = shown(app.run())
+    app.page.wait_for_timeout(500)
+    return [*first, *shown(app.run())]
+
+
+def assert_the_loop_ends(app):
+    """Rerun an app until the loop of another tab makes no more ticks."""
+    for _ in range(20):
+        first, second = ticks(app)
+        if first == second:
+            break
+    assert first == second
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_loop_and_the_closed_tab(run):
+    """If the user closes or reloads the tab, or the tab loses its connection, a `while True` loop that updates an
+    element ends at its next `st` command.
+    """
+    ada, bob = run("reruns/closed_tab.py"), run("reruns/closed_tab.py")
+    for leave in ("close", "reload", "disconnect"):
+        tab = ada.new_tab()
+        watch(tab)
+        first, second = ticks(bob)
+        assert first != second
+
+        getattr(tab, leave)()
+        assert_the_loop_ends(bob)
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_loop_after_a_lost_connection(run):
+    """When a tab reconnects after a lost connection has ended its run, the script runs again, and so does its loop."""
+    ada, bob = run("reruns/closed_tab.py"), run("reruns/closed_tab.py")
+    watch(ada)
+    ada.disconnect()
+    assert_the_loop_ends(bob)
+
+    ada.page.context.set_offline(False)
+    ada.page.locator("[data-test-connection-state=CONNECTED][data-test-script-state=running]").wait_for()
+    first, second = ticks(bob)
+    assert first != second
+
+
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_busy_loop_and_the_closed_tab(run):
+    """A loop that calls no `st` command and doesn't use `st.session_state` continues after the user has closed the
+    tab.
+    """
+    ada, bob = run("reruns/closed_tab_busy.py"), run("reruns/closed_tab_busy.py")
+    ada.page.get_by_text("Work").click()
+    ada.page.locator("[data-test-script-state=running]").wait_for()
+    ada.close()
+    bob.run()
+    assert int(shown(bob)[0].removeprefix("ticks: ")) < 50
+
+    for _ in range(100):
+        bob.run()
+        if shown(bob) == ["ticks: 50"]:
+            break
+    assert shown(bob) == ["ticks: 50"]

@@ -324,6 +324,33 @@ def test_uploader_after_a_restart(run):
     assert app.text[2].value == "file: None"
 
 
+@pytest.mark.engines("server", reason="AppTest has no server")
+def test_upload_after_a_restart(run):
+    """After a restart of the server, a tab that has connected again can upload a file."""
+    app = run("sessions/what_is_kept")
+    app.restart_server()
+    app.file_uploader[0].upload("tea.txt", b"green").run()
+    assert app.text[2].value == "file: tea.txt"
+
+
+@pytest.mark.engines("server", reason="AppTest has no load balancer")
+def test_upload_to_another_replica(run):
+    """If a load balancer sends an upload to another replica than the one that the tab is connected to, the server
+    answers `Invalid session_id`, and the file uploader shows `AxiosError: Request failed with status code 400` and
+    returns `None`.
+    """
+    app = run("sessions/what_is_kept")
+    app.switch_replica()  # uploads still go to the first one
+    with app.page.expect_response("**/_stcore/upload_file/**") as response:
+        file = {"name": "tea.txt", "mimeType": "text/plain", "buffer": b"green"}
+        app.page.locator("input[type=file]").set_input_files(file)
+    assert response.value.status == 400
+    assert response.value.text().startswith("Invalid session_id")
+    app.page.get_by_text("AxiosError: Request failed with status code 400").wait_for()
+    app.run()
+    assert app.text[2].value == "file: None"
+
+
 @pytest.mark.engines("server", reason="AppTest has no load balancer")
 def test_kept_on_another_replica(run):
     """By default, when a load balancer connects a tab to another replica of the app, the next rerun has the tab's
@@ -438,6 +465,20 @@ def rerun_until(app, shown):
     assert texts(app) == shown
 
 
+@pytest.mark.engines("server", reason="AppTest has no tabs")
+def test_idle_session(run):
+    """While a tab is open and connected, its session is kept for more than `server.disconnectedSessionTTL` seconds,
+    even if the user does nothing.
+    """
+    app = run("sessions/short_ttl")
+    keep(app, "Ada")
+    run("sessions/short_ttl").close()
+    time.sleep(1.5)
+    run("sessions/short_ttl").close()
+    app.run()
+    assert texts(app) == ["signed in: True", "gone: []"]
+
+
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_restart_of_the_server(run):
     """After a restart of the server, an open tab looks as before, but its next rerun starts a new session without the
@@ -509,6 +550,36 @@ def test_clear_cache_and_callbacks(run):
     assert texts(app) == ["called: ['color', 'large', 'name']"]
     app.run()
     assert texts(app) == ["called: ['color', 'large', 'name']"]
+
+
+def test_idle_user_is_logged_out(run):
+    """If the script stores the time of each run, and clears session state at the start of a run that comes too long
+    after the last one, the next rerun of an idle user finds nothing.
+    """
+    app = run("sessions/idle.py")
+    app.button[0].click().run()
+    app.run()
+    assert texts(app) == ["user: Ann"]
+
+    time.sleep(5.5)
+    assert texts(app) == ["user: Ann"]
+    app.run()
+    assert texts(app) == ["user: None"]
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("server", reason="AppTest runs no fragment by itself")
+def test_idle_page_is_cleared(run):
+    """If a fragment with `run_every` checks the time of the last run of the script, clears session state, and calls
+    `st.rerun()`, the page of an idle user changes without a click.
+    """
+    app = run("sessions/idle_page.py")
+    app.button[0].click().run()
+    assert texts(app) == ["user: Ann"]
+
+    app.page.get_by_text("user: None", exact=True).wait_for()
+    app.run()
+    assert texts(app) == ["user: None"]
 
 
 @pytest.mark.engines("server", reason="AppTest watches no files")

@@ -312,6 +312,15 @@ def test_bare_mode_log(run):
     assert "Session state does not function when running a script without `streamlit run`" in log
 
 
+def test_bare_mode_names_the_command(run):
+    """`python app.py` logs `Thread 'MainThread': missing ScriptRunContext!`, and the command to run instead, which
+    begins with `streamlit run`.
+    """
+    log = run("threads/bare_mode").code[0].value
+    assert "Thread 'MainThread': missing ScriptRunContext!" in log
+    assert re.search(r"^ *streamlit run \S*bare\.py", log, re.MULTILINE)
+
+
 @pytest.mark.since("1.35")
 def test_bare_mode_goes_on(run):
     """Under `python app.py`, a text input returns its default, its key isn't in `st.session_state`, and values that
@@ -332,3 +341,87 @@ def test_bare_mode_fails(run):
         .value.splitlines()[-1]
         .startswith('AttributeError: st.session_state has no attribute "runs". Did you forget to initialize it?')
     )
+
+
+def test_loop_of_an_earlier_run(run):
+    """If session state keeps an object that uses the event loop of the run that created it, such as an async client,
+    using it under `asyncio.run` in a later run raises `RuntimeError: Event loop is closed`.
+    """
+    app = run("threads/async_client.py")
+    assert (texts(app), len(app.exception)) == (["data"], 0)
+
+    app.run()
+    assert texts(app) == []
+    assert (app.exception[0].proto.type, app.exception[0].message) == ("RuntimeError", "Event loop is closed")
+
+
+def test_two_loops(run):
+    """If an async client awaits a future of another loop that is still open, it raises `RuntimeError` with `attached to
+    a different loop`.
+    """
+    app = run("threads/async_client_two_loops.py")
+
+    assert app.exception[0].proto.type == "RuntimeError"
+    assert re.fullmatch("Task <.+> got Future <.+> attached to a different loop", app.exception[0].message)
+    assert texts(app) == []
+
+
+def test_client_of_each_run(run):
+    """If each run creates the client under `asyncio.run`, the client works in every run."""
+    app = run("threads/async_client_fixed.py")
+    assert (texts(app), len(app.exception)) == (["data"], 0)
+
+    app.run()
+    assert (texts(app), len(app.exception)) == (["data"], 0)
+
+
+def test_loop_in_a_thread(run):
+    """If `asyncio.run_coroutine_threadsafe` runs all coroutines of an async client in one loop, which runs in a thread
+    that a function with `st.cache_resource` has started, session state can keep the client, and it works in every run.
+    """
+    ada, bob = run("threads/async_client_kept.py"), run("threads/async_client_kept.py")
+    for user in (ada, bob, ada):
+        assert (texts(user), len(user.exception)) == (["data"], 0)
+        user.run()
+        assert (texts(user), len(user.exception)) == (["data"], 0)
+
+
+def count_while_others_watch(app, others):
+    """Count, then let one more user after another keep a thread, until counting again fails."""
+    app.page.get_by_role("button", name="Count", exact=True).wait_for()
+    app.button[0].click().run()
+    assert texts(app) == ["teas: 7"]
+    for other in others:
+        other.page.get_by_text("Watch", exact=True).click()
+        other.page.get_by_text(re.compile(r":\d\d:")).wait_for()
+        app.button[0].click().run()
+        if app.exception:
+            break
+
+
+@pytest.mark.engines("server", reason="AppTest waits for a run to end")
+def test_sqlite_in_another_thread(run):
+    """An SQLite connection in session state raises `ProgrammingError` if a rerun has another thread than the run that
+    created the connection, for example while another user's run is in progress.
+    """
+    app = run("threads/sqlite.py")
+    count_while_others_watch(app, [run("threads/sqlite.py") for _ in range(4)])
+
+    assert texts(app) == []
+    assert app.exception[0].proto.type == "sqlite3.ProgrammingError"
+    assert re.match(
+        "SQLite objects created in a thread can only be used in that same thread."
+        r" The object was created in thread id \d+ and this is thread id \d+.",
+        app.exception[0].message,
+    )
+
+
+@pytest.mark.engines("server", reason="AppTest waits for a run to end")
+def test_sqlite_in_all_threads(run):
+    """With `check_same_thread=False`, an SQLite connection in session state works in later runs, too, even while other
+    users' runs are in progress.
+    """
+    app = run("threads/sqlite_fixed.py")
+    count_while_others_watch(app, [run("threads/sqlite_fixed.py") for _ in range(4)])
+
+    assert (texts(app), len(app.exception)) == (["teas: 7"], 0)

@@ -1,0 +1,8 @@
+import streamlit as st
+
+if st.button("Start over"):
+    st.session_state = {}
+visits = st.session_state.get("visits", 0)
+st.session_state["visits"] = visits + 1
+st.write(st.session_state)
+st.text(f"visits: {st.session_state.visits}")

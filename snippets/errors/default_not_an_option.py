@@ -1,0 +1,4 @@
+import streamlit as st
+
+st.multiselect("Teas", ["Green", "Black"], default=["Green", "Mint"])
+st.text("below")

@@ -9,6 +9,7 @@ export const RANK = {
   cover: 0.25, // how much it counts that a section has all of the words
   bm25: { k: 1.2, b: 0.9, d: 0 },
   results: 20,
+  chunk: 40, // sections at a time go into the index
   known: 9, // the score, compared with the weight of the question, from which the site has an answer
 };
 
@@ -51,11 +52,6 @@ const GROUPS = [
   "global shared",
 ];
 
-const SYNONYMS = new Map();
-for (const group of GROUPS.map((words) => words.split(" ").map(stem)))
-  for (const word of group)
-    SYNONYMS.set(word, [...(SYNONYMS.get(word) ?? []), ...group.filter((other) => other !== word)]);
-
 // What readers paste, without what differs from app to app: the frames of a traceback with the code below each, also
 // where the box has made one line of all; what it begins with; paths, quoted names, and numbers.
 const FRAMES = /^[ \t]*File ".*(\n[ \t]+.*)*|File "[^"]*", line \d+, in \S+/gm;
@@ -74,7 +70,13 @@ export function essence(text) {
 }
 
 // English endings. A name such as `on_change` stays whole.
+const stems = new Map();
 function stem(word) {
+  if (!stems.has(word)) stems.set(word, withoutEnding(word));
+  return stems.get(word);
+}
+
+function withoutEnding(word) {
   if (word.length < 4 || /[_\d]/.test(word)) return word;
   return word
     .replace(/(?<=[a-z]{3})is(?=e[sd]?$|ing$|ation)/, "iz")
@@ -84,6 +86,11 @@ function stem(word) {
     .replace(/([bdgmnprt])\1$/, "$1")
     .replace(/(?<=..)e$/, "");
 }
+
+const SYNONYMS = new Map();
+for (const group of GROUPS.map((words) => words.split(" ").map(stem)))
+  for (const word of group)
+    SYNONYMS.set(word, [...(SYNONYMS.get(word) ?? []), ...group.filter((other) => other !== word)]);
 
 // A name is found as a whole and by its parts: `on_change` and DuplicateWidgetID.
 function terms(text) {
@@ -97,45 +104,38 @@ function terms(text) {
   return found.filter((word) => word.length > 1 && !STOP.has(word)).map(stem);
 }
 
-function index(MiniSearch, fields, documents) {
-  const search = new MiniSearch({
+// The documents are terms already, so that no text is taken apart twice.
+function index(MiniSearch, fields) {
+  return new MiniSearch({
     fields,
-    tokenize: terms,
+    tokenize: (text) => text.split(" "),
     processTerm: (term) => term,
-    extractField: (document, field) => (field === "id" ? document.id : [document[field]].flat().join("\n")),
     searchOptions: { boost: RANK.boost, bm25: RANK.bm25 },
   });
-  search.addAll(documents);
-  return search;
 }
 
 // Takes the class MiniSearch and the sections, and returns a function that answers a question.
-export function finder(MiniSearch, sections) {
-  const documents = sections.map((section, id) => ({
-    ...section,
-    id,
-    also: [...(section.also ?? []), ...(section.symptoms ?? []).flatMap(({ title, also }) => [title, ...(also ?? [])])],
-  }));
-  const wordings = new Map(
-    documents.flatMap(({ id, also, seen, title }) =>
-      [title, ...also, ...(seen ?? [])].map((text, at) => [`${id}.${at}`, text]),
-    ),
-  );
-  const bySection = index(MiniSearch, Object.keys(RANK.boost), documents);
-  const byWording = index(
-    MiniSearch,
-    ["text"],
-    Array.from(wordings, ([id, text]) => ({ id, text })),
-  );
-
-  const parts = new Map(Array.from(wordings, ([id, text]) => [id, [...new Set(terms(essence(text)))]]));
-
-  const frequency = new Map();
-  for (const document of documents)
-    for (const term of new Set(Object.keys(RANK.boost).flatMap((field) => terms([document[field]].flat().join(" ")))))
+export async function finder(MiniSearch, sections) {
+  const bySection = index(MiniSearch, Object.keys(RANK.boost));
+  const byWording = index(MiniSearch, ["text"]);
+  const wordings = new Map(); // the text and the terms of each by its ID, which begins with the number of its section
+  const frequency = new Map(); // the number of sections that have a term
+  for (const [id, { title, also = [], symptoms = [], seen = [], says = [], code = [] }] of sections.entries()) {
+    if (id % RANK.chunk === 0) await new Promise((done) => setTimeout(done)); // the page has other things to do, too
+    const asked = [...also, ...symptoms.flatMap((symptom) => [symptom.title, ...(symptom.also ?? [])])];
+    const fields = { title: [title], also: asked, seen, says, code };
+    const found = Object.entries(fields).map(([name, texts]) => [name, texts.map(terms)]);
+    const { title: titles, also: asks, seen: errors } = Object.fromEntries(found);
+    const said = [...titles, ...asks, ...errors].map((found, at) => [[title, ...asked, ...seen][at], found]);
+    for (const [at, [text, found]] of said.entries()) {
+      wordings.set(`${id}.${at}`, { text, terms: [...new Set(found)] });
+      byWording.add({ id: `${id}.${at}`, text: found.join(" ") });
+    }
+    bySection.add(Object.fromEntries([["id", id], ...found.map(([name, found]) => [name, found.flat().join(" ")])]));
+    for (const term of new Set(found.flatMap(([, found]) => found.flat())))
       frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const weight = (term) => Math.log(1 + documents.length / ((frequency.get(term) ?? 0) + 0.5));
-
+  }
+  const weight = (term) => Math.log(1 + sections.length / ((frequency.get(term) ?? 0) + 0.5));
   const sum = (terms) => terms.reduce((total, term) => total + weight(term), 0);
 
   // Returns the sections with their scores, the best first, and whether the site seems to have an answer.
@@ -155,9 +155,9 @@ export function finder(MiniSearch, sections) {
     const best = new Map(); // of each section its wordings, the best first
     for (const { id, score, terms: found } of byWording.search(text, options)) {
       const section = Number(id.split(".")[0]);
-      const whole = Math.min(1, sum(found) / sum(parts.get(id)));
+      const whole = Math.min(1, sum(found) / sum(wordings.get(id).terms));
       if (!best.has(section)) best.set(section, []);
-      best.get(section).push({ score: score * whole ** RANK.whole, text: wordings.get(id) });
+      best.get(section).push({ score: score * whole ** RANK.whole, text: wordings.get(id).text });
     }
     for (const said of best.values()) said.sort((one, other) => other.score - one.score);
     const results = bySection
@@ -167,7 +167,7 @@ export function finder(MiniSearch, sections) {
         const said = best.get(id) ?? [];
         const both = score + RANK.wording * (said[0]?.score ?? 0);
         return {
-          document: documents[id],
+          section: sections[id],
           said: said.map(({ text }) => text),
           share,
           score: both * share ** RANK.cover,
@@ -182,7 +182,7 @@ export function finder(MiniSearch, sections) {
 
 // What a reader sees of a section: the symptom with its fix, the cause and the fix of an error, or the sentence that has
 // most of the words.
-function present({ document: { at, page, title, says = [], symptoms = [], seen = [] }, said }, query, sum) {
+function present({ section: { at, page, title, says = [], symptoms = [], seen = [] }, said }, query, sum) {
   const symptom = symptoms.find((one) => [one.title, ...(one.also ?? [])].includes(said[0]));
   if (symptom)
     return { at, page: title === page ? page : `${page} › ${title}`, title: symptom.title, text: symptom.fix };

@@ -324,13 +324,11 @@ def test_list_shortened(run):
 
 
 def test_default_that_is_no_option(run):
-    """If a value in `default` isn't one of the options, `st.multiselect` raises an error, and the script stops
-    there.
-    """
+    """If a value in `default` isn't one of the options, `st.multiselect` raises an error."""
     app = run("errors/default_not_an_option.py")
 
     assert len(app.exception) == 1
-    assert (len(app.multiselect), len(app.text)) == (0, 0)
+    assert len(app.multiselect) == 0
     assert re.match(
         "The default value 'Mint' is (not )?part of the options"
         "|Every Multiselect default value must exist in options",  # up to 1.28
@@ -343,4 +341,5 @@ def test_default_without_what_is_no_option(run):
     app = run("errors/default_not_an_option_fixed.py")
 
     assert len(app.exception) == 0
+    assert app.multiselect[0].options == ["Green", "Black"]
     assert app.multiselect[0].value == ["Green"]

@@ -380,10 +380,10 @@ def test_loop_in_a_thread(run):
     that a function with `st.cache_resource` has started, session state can keep the client, and it works in every run.
     """
     ada, bob = run("threads/async_client_kept.py"), run("threads/async_client_kept.py")
-    for user in (ada, bob, ada):
-        assert (texts(user), len(user.exception)) == (["data"], 0)
+    assert (texts(ada), texts(bob)) == (["data 1"], ["data 1"])
+    for user, requests in ((ada, 2), (bob, 2), (ada, 3)):
         user.run()
-        assert (texts(user), len(user.exception)) == (["data"], 0)
+        assert (texts(user), len(user.exception)) == ([f"data {requests}"], 0)
 
 
 def count_while_others_watch(app, others):

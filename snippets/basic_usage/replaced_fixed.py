@@ -4,5 +4,4 @@ if st.button("Start over"):
     st.session_state.clear()
 visits = st.session_state.get("visits", 0)
 st.session_state["visits"] = visits + 1
-st.write(st.session_state)
 st.text(f"visits: {st.session_state.visits}")

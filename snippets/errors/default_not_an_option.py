@@ -1,4 +1,3 @@
 import streamlit as st
 
 st.multiselect("Teas", ["Green", "Black"], default=["Green", "Mint"])
-st.text("below")

@@ -7,11 +7,13 @@ import streamlit as st
 class Client:  # like an HTTP client that keeps its connection
     def __init__(self):
         self.loop = asyncio.get_running_loop()
+        self.requests = 0
 
     async def get(self):
         answer = self.loop.create_future()
         self.loop.call_later(0.1, answer.set_result, "data")
-        return await answer
+        self.requests += 1
+        return f"{await answer} {self.requests}"
 
 
 async def connect():

@@ -9,27 +9,14 @@ class Client:  # like an HTTP client that keeps its connection
         self.loop = asyncio.get_running_loop()
 
     async def get(self):
-        answer = self.loop.create_future()
-        self.loop.call_later(0.1, answer.set_result, "data")
-        return await answer
+        return await self.loop.create_future()
 
 
 async def connect():
     return Client()
 
 
-@st.cache_resource
-def start_loop():
-    loop = asyncio.new_event_loop()
-    Thread(target=loop.run_forever, daemon=True).start()
-    return loop
-
-
-def wait_for(coroutine):
-    future = asyncio.run_coroutine_threadsafe(coroutine, start_loop())
-    return future.result()
-
-
-if "client" not in st.session_state:
-    st.session_state.client = wait_for(connect())
-st.text(asyncio.run(st.session_state.client.get()))
+loop = asyncio.new_event_loop()
+Thread(target=loop.run_forever, daemon=True).start()
+client = asyncio.run_coroutine_threadsafe(connect(), loop).result()
+st.text(asyncio.run(client.get()))

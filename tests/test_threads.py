@@ -312,6 +312,7 @@ def test_bare_mode_log(run):
     assert "Session state does not function when running a script without `streamlit run`" in log
 
 
+@pytest.mark.since("1.38")
 def test_bare_mode_names_the_command(run):
     """`python app.py` logs `Thread 'MainThread': missing ScriptRunContext!`, and the command to run instead, which
     begins with `streamlit run`.

@@ -430,6 +430,22 @@ def test_args_pass_values(run):
     assert len(app.button) == 1
 
 
+def test_each_button_passes_its_own_arguments(run):
+    """If several buttons have the same callback, a click passes the values in the `args` and `kwargs` of the clicked
+    button.
+    """
+    app = run("callbacks/cart.py")
+    assert [button.label for button in app.button] == ["More Tea", "Less Tea", "More Milk", "Less Milk"]
+    assert [text.value for text in app.text] == ["Tea: 1", "Milk: 2"]
+
+    for button, shown in enumerate((["Tea: 2", "Milk: 2"], ["Tea: 1", "Milk: 2"], ["Tea: 1", "Milk: 3"])):
+        app.button[button].click().run()
+        assert [text.value for text in app.text] == shown
+
+    app.button[3].click().run()
+    assert [text.value for text in app.text] == ["Tea: 1", "Milk: 2"]
+
+
 def test_args_without_a_comma(run):
     """`args=("Ann")` is a string instead of a tuple: the callback gets each letter as a separate argument, and a
     callback with one parameter raises `TypeError` when the user clicks.

@@ -9,6 +9,44 @@ def titles(app):
     return [dialog.proto.dialog.title for dialog in app.get("dialog")]
 
 
+def runs(app):
+    """Return how often the lines above the fragment, the fragment, and the lines below it have run."""
+    shown = dict(text.split(": ") for text in texts(app))
+    return [int(shown[part]) for part in ("Above", "In the fragment", "Below")]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script after a click in a fragment")
+def test_what_a_full_rerun_runs(run):
+    """A click on a button outside fragments and `st.rerun()` in a fragment trigger a full rerun: the lines above the
+    fragment, the fragment, and the lines below it run.
+    """
+    app = run("fragments/what_reruns.py")
+    assert [button.label for button in app.button][2:] == ["Rerun the script", "Click outside"]
+    assert runs(app) == [1, 1, 1]
+
+    app.button[3].click().run()
+    assert runs(app) == [2, 2, 2]
+
+    app.button[2].click().run()
+    assert runs(app) == [3, 4, 3]  # the fragment runs after the click, too
+
+
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script after a click in a fragment")
+def test_what_a_fragment_rerun_runs(run):
+    """A click on a button in a fragment and `st.rerun(scope="fragment")` after it rerun only the fragment: the lines
+    above and below it don't run.
+    """
+    app = run("fragments/what_reruns.py")
+    assert [button.label for button in app.button][:2] == ["Click here", "Rerun the fragment"]
+    assert runs(app) == [1, 1, 1]
+
+    app.button[0].click().run()
+    assert runs(app) == [1, 2, 1]
+
+    app.button[1].click().run()
+    assert runs(app) == [1, 4, 1]
+
+
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_fragment_alone(run):
     """A click on a button in a fragment reruns only the fragment: the rest of the page doesn't change."""

@@ -9,6 +9,33 @@ def texts(app):
 
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
+def test_first_test(app_test):
+    """`app.button[0].click().run()` clicks the first button of the app and runs the script again; then,
+    `app.text[0].value` is the first text that this run shows.
+    """
+    app = app_test("testing/likes.py").run()
+    assert texts(app) == ["Likes: 0"]
+
+    app.button[0].click().run()
+    assert not app.exception
+    assert app.text[0].value == "Likes: 1"
+
+
+def test_first_test_of_a_broken_app(run):
+    """If the line that shows the number is above the button, the text is one click behind, and a test that compares it
+    with the new number fails.
+    """
+    app = run("testing/likes_behind.py")
+    app.button[0].click().run()
+    assert not app.exception
+    with pytest.raises(AssertionError, match="assert 'Likes: 0' == 'Likes: 1'"):
+        assert app.text[0].value == "Likes: 1"
+
+    app.button[0].click().run()
+    assert app.text[0].value == "Likes: 1"
+
+
+@pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_state_before_the_first_run(app_test):
     """Values that a test assigns to `app.session_state` before the first `run()` are in `st.session_state`
     when the script starts.

@@ -446,6 +446,39 @@ def test_download_runs_the_script(run):
     assert texts(app) == ["runs: 2, clicked: True"]
 
 
+def clicked_downloads(app):
+    """Click the download buttons one by one, and return the last line of the page after each click."""
+    shown = []
+    for position in range(3):
+        app.download_button[position].click().run()
+        shown.append(texts(app)[-1])
+    return shown
+
+
+@pytest.mark.apptest_since("1.59", reason="an older AppTest has no download_button")
+def test_renamed_download(run):
+    """If a download button has no key and its label or `file_name` changes in every run, the button returns `False` in
+    the run of the click; a change of only its `data` doesn't matter.
+    """
+    assert clicked_downloads(run("buttons/download_renamed.py")) == [
+        "data: True, name: False, label: False",
+        "data: False, name: False, label: False",
+        "data: False, name: False, label: False",
+    ]
+
+
+@pytest.mark.apptest_since("1.59", reason="an older AppTest has no download_button")
+def test_renamed_download_with_a_key(run):
+    """If a download button has a key, it returns `True` in the run of the click even if its label, `file_name`, and
+    `data` change in every run.
+    """
+    assert clicked_downloads(run("buttons/download_renamed_fixed.py")) == [
+        "data: True, name: False, label: False",
+        "data: False, name: True, label: False",
+        "data: False, name: False, label: True",
+    ]
+
+
 def download(app, name):
     """Click a download button and return the text of the file."""
     with app.page.expect_download() as started:
@@ -464,6 +497,17 @@ def test_quiet_download(run):
     app.run()
 
     assert texts(app) == ["runs: 2"]
+
+
+@pytest.mark.engines("server", reason="AppTest downloads nothing")
+def test_download_of_the_run_before(run):
+    """A click on `st.download_button` downloads the `data` that the script passed in the run before the click, not the
+    `data` of the run that the click triggers.
+    """
+    app = run("buttons/download_renamed_fixed.py")
+    assert download(app, "Data") == "run 1"
+    app.page.get_by_text("data: True", exact=False).wait_for()
+    assert download(app, "Data") == "run 2"
 
 
 @pytest.mark.engines("server", reason="AppTest downloads nothing")

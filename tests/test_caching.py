@@ -213,6 +213,13 @@ def test_max_entries(run):
     assert texts(run("caching/max_entries.py")) == ["squares: [1, 4, 1, 9, 1, 4]", "computed: [1, 2, 3, 2]"]
 
 
+def test_expired_result_in_memory(run):
+    """A result of `st.cache_data` whose `ttl` is over stays in memory until the function stores its next result, which
+    can be for other arguments.
+    """
+    assert texts(run("caching/expired_in_memory.py")) == ["After the ttl: 50 MB", "After another result: 0 MB"]
+
+
 def test_underscore(run):
     """If a parameter's name starts with an underscore, its value doesn't count: a call with another value returns the
     first result.

@@ -446,6 +446,28 @@ def test_each_button_passes_its_own_arguments(run):
     assert [text.value for text in app.text] == ["Tea: 1", "Milk: 2"]
 
 
+def test_returned_value_is_ignored(run):
+    """A widget ignores what its callback returns: `st.button` returns `True` in the run of the click, not the
+    callback's return value.
+    """
+    app = run("callbacks/returned.py")
+    assert [text.value for text in app.text] == ["Total: False"]
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["Total: True"]
+
+
+def test_result_that_a_callback_stores(run):
+    """If a callback stores its result in `st.session_state`, the script can show the result in the run of the click and
+    in later runs.
+    """
+    app = run("callbacks/returned_fixed.py")
+    assert [text.value for text in app.text] == ["Total: None"]
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == ["Total: 5"]
+    app.run()
+    assert [text.value for text in app.text] == ["Total: 5"]
+
+
 def test_args_without_a_comma(run):
     """`args=("Ann")` is a string instead of a tuple: the callback gets each letter as a separate argument, and a
     callback with one parameter raises `TypeError` when the user clicks.

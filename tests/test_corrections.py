@@ -98,6 +98,20 @@ def test_saving_everything_raised(run):
         app.run()
 
 
+@pytest.mark.since("1.39")
+def test_saving_everything_breaks_a_form(run):
+    """If your script calls `st.session_state.update(st.session_state)` at the top, a form's submit button raises
+    `StreamlitValueAssignmentNotAllowedError` from the second run on, even without a key.
+    """
+    app = run("corrections/save_submit_button.py")
+    assert shown(app) == ["item: ''"]
+
+    for _ in range(2):
+        app.run()
+        assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
+        assert len(app.text) == 0
+
+
 def test_saving_one_key(run):
     """If your script assigns only one key to itself at the top of every run, a hidden text input on the same page
     keeps its value, and buttons with a key work.

@@ -158,6 +158,37 @@ def test_no_error_without_a_submit_button(run):
     assert texts(app) == ["Item: Tea"]
 
 
+@pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
+def test_widget_outside_of_its_form(run):
+    """Inside `with st.form(...)`, a widget that you call as a method of `st.sidebar`, or of a container from outside
+    the form, isn't part of the form: a change reruns the script immediately.
+    """
+    app = run("forms/outside_container.py")
+    app.text_input("form").set_value("Tea")
+    app.text_input("sidebar").set_value("Milk").run()
+    app.text_input("box").set_value("Rice").run()
+
+    assert texts(app) == ["form: ''", "sidebar: 'Milk'", "box: 'Rice'"]
+
+
+@pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
+def test_widget_in_a_container_of_its_form(run):
+    """Inside `with st.form(...)`, a widget in a `with st.sidebar:` block, or in a container that is created inside the
+    form, is part of the form: a change is sent when the form is submitted.
+    """
+    app = run("forms/outside_container_fixed.py")
+    for key, value in (("form", "Tea"), ("sidebar", "Milk"), ("box", "Rice")):
+        app.text_input(key).set_value(value)
+    app.button[1].click().run()
+    assert texts(app) == ["form: ''", "sidebar: ''", "box: ''"]
+
+    app = run("forms/outside_container_fixed.py")
+    for key, value in (("form", "Tea"), ("sidebar", "Milk"), ("box", "Rice")):
+        app.text_input(key).set_value(value)
+    app.button[0].click().run()
+    assert texts(app) == ["form: 'Tea'", "sidebar: 'Milk'", "box: 'Rice'"]
+
+
 def test_submit_button_is_true_once(run):
     """`st.form_submit_button` returns `True` only in the run that the submission triggers: what your script shows
     under it disappears in the next full rerun.

@@ -79,6 +79,18 @@ def test_rerun_in_a_fragment(run):
     assert texts(app) == ["Inside: 1", "Outside: 1"]
 
 
+@pytest.mark.since("1.63")
+@pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
+def test_callback_that_reruns_everything(run):
+    """If the callback of a widget in a fragment calls `st.rerun()`, the whole script reruns after the callback."""
+    app = run("fragments/callback_reruns_all.py")
+    app.checkbox("dark").check().run()
+    assert texts(app) == ["dark: False, large: False"]
+
+    app.checkbox("large").check().run()
+    assert texts(app) == ["dark: True, large: True"]
+
+
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, where that scope is an error")
 def test_rerun_of_a_fragment(run):
     """If a fragment reruns alone, `st.rerun(scope="fragment")` in it reruns only this fragment, from its top."""
@@ -217,6 +229,39 @@ def test_rerun_in_a_dialog(run):
 
     assert not titles(app)
     assert texts(app) == ["Name: Ada", "Draft: Ada"]
+
+
+def create_report(app):
+    app.button[0].click().run()
+    assert titles(app) == ["Report"]
+    app.page.get_by_role("button", name="Create", exact=True).click()
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+def test_slow_code_in_a_dialog(run):
+    """If slow code runs in a dialog before `st.rerun()`, the dialog stays open until the code has finished."""
+    app = run("fragments/slow_in_dialog.py")
+    create_report(app)
+    app.page.get_by_role("dialog").get_by_text("working", exact=True).wait_for()
+    assert app.page.get_by_text("Report: done", exact=True).count() == 0
+
+    app.page.get_by_text("Report: done", exact=True).wait_for()
+    app.page.get_by_role("dialog").wait_for(state="detached")
+
+
+@pytest.mark.since("1.64")
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+def test_slow_code_below_a_dialog(run):
+    """If a dialog only stores that work is wanted and calls `st.rerun()`, and the script does the work, the dialog is
+    already closed while the work is running.
+    """
+    app = run("fragments/slow_in_dialog_fixed.py")
+    create_report(app)
+    app.page.get_by_text("working", exact=True).wait_for()
+    app.page.get_by_role("dialog").wait_for(state="detached")
+    assert app.page.get_by_text("Report: done", exact=True).count() == 0
+
+    app.page.get_by_text("Report: done", exact=True).wait_for()
 
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
@@ -429,7 +474,9 @@ def test_dismissed_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_rerun_on_dismiss(run):
-    """With `on_dismiss="rerun"`, the page shows what a dialog has stored as soon as the user dismisses it."""
+    """With `on_dismiss="rerun"`, dismissing a dialog that isn't opened in a fragment reruns the script, so the page
+    shows what the dialog has stored.
+    """
     app = run("fragments/dismiss_reruns.py")
     app.button[0].click().run()
     app.text_input[0].set_value("Ada").run()
@@ -439,6 +486,28 @@ def test_rerun_on_dismiss(run):
     app.dismiss().run()
     assert not titles(app)
     assert texts(app) == ["Name: Ada"]
+
+
+def enter_and_dismiss(app):
+    app.button[0].click().run()
+    assert titles(app) == ["Your name"]
+    app.text_input[0].set_value("Ada").run()
+    assert texts(app) == ["Inside: Bob", "Outside: None"]
+    app.dismiss().run()
+    return texts(app)
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_rerun_on_dismiss_in_a_fragment(run):
+    """If a fragment opens a dialog with `on_dismiss="rerun"`, dismissing the dialog reruns only the fragment."""
+    assert enter_and_dismiss(run("fragments/dismiss_in_fragment.py")) == ["Inside: Ada", "Outside: None"]
+
+
+@pytest.mark.since("1.63")
+@pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
+def test_full_rerun_on_dismiss_in_a_fragment(run):
+    """If a fragment opens a dialog with `on_dismiss=st.rerun`, dismissing the dialog reruns the whole script."""
+    assert enter_and_dismiss(run("fragments/dismiss_in_fragment_fixed.py")) == ["Inside: Ada", "Outside: Ada"]
 
 
 def open_and_dismiss(app):

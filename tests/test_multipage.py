@@ -342,6 +342,34 @@ def test_way_back_by_the_url(run):
     assert kept(app) == ["bound"]
 
 
+@pytest.mark.since("1.59")
+@pytest.mark.engines("server", reason="AppTest has no back button")
+def test_way_back_to_an_assigned_key(run):
+    """When the user comes back to a page through the navigation, with the browser's back button, or by
+    `st.switch_page`, a text input keeps its value if the entrypoint assigns its key to itself in every run, and also
+    if it has `persist_state="session"`.
+    """
+    app = run("multipage/keep_alive")
+    app.text_input("assigned").set_value("Ann").run()
+    app.text_input("session").set_value("Bob").run()
+
+    def kept_values():
+        return [text.value for text in app.text], [entered.value for entered in app.text_input]
+
+    kept = (["assigned: Ann", "session: Bob"], ["Ann", "Bob"])
+    app.click_link("kept elsewhere")
+    app.click_link("kept inputs")
+    assert kept_values() == kept
+
+    app.click_link("kept elsewhere")
+    app.go_back()
+    assert kept_values() == kept
+
+    app.click_link("kept elsewhere")
+    app.button[0].click().run()
+    assert kept_values() == kept
+
+
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_same_key_on_two_pages(run):
     """By default, widgets with the same key on two pages are two separate widgets: neither has the other's value."""

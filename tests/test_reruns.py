@@ -163,6 +163,23 @@ def test_except_exception_lets_rerun_pass(run):
     assert shown(app) == ["note: tea"]
 
 
+@pytest.mark.since("1.36")
+def test_bare_except_swallows_switch_page(run):
+    """A bare `except:` around `st.switch_page` catches it: the run continues, and the page doesn't change."""
+    app = run("reruns/switch_page_caught.py")
+    app.button[0].click().run()
+    assert shown(app) == ["The payment failed."]
+    assert len(app.button) == 1
+
+
+@pytest.mark.since("1.36")
+def test_except_exception_lets_switch_page_pass(run):
+    """`except Exception` doesn't catch `st.switch_page`."""
+    app = run("reruns/switch_page_caught_fixed.py")
+    app.button[0].click().run()
+    assert shown(app) == ["Thank you."]
+
+
 def test_stop_cannot_be_caught(run):
     """If an `except BaseException` catches `st.stop()`, the run still ends at the next `st` command that renders an
     element.

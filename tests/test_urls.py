@@ -20,6 +20,28 @@ def test_change_is_in_the_url(run):
     assert app.url == "/?color=green"
 
 
+@pytest.mark.since("1.54")
+def test_experimental_get_query_params(run):
+    """`st.experimental_get_query_params` and `st.experimental_set_query_params` were removed: calling them raises
+    `AttributeError`.
+    """
+    for button, name in enumerate(("experimental_set_query_params", "experimental_get_query_params")):
+        app = run("urls/experimental_get.py")
+        app.button[button].click().run()
+        assert app.exception[0].proto.type == "AttributeError"
+        assert app.exception[0].message.startswith(f"module 'streamlit' has no attribute '{name}'")
+
+
+@pytest.mark.until("1.53")
+def test_experimental_get_query_params_returned_lists(run):
+    """In 1.53 and earlier, `st.experimental_get_query_params` returned a list of strings for each parameter."""
+    app = run("urls/experimental_get.py")
+    app.button[0].click().run()
+    app.button[1].click().run()
+
+    assert texts(app) == ["city: ['Rome']"]
+
+
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_link_opens_with_the_value(run):

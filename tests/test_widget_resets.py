@@ -584,6 +584,11 @@ def opened(app):
     return tab, app.page.locator("[data-testid=stExpander] details").get_attribute("open") is not None
 
 
+def opened_tabs(app):
+    """Return the label of the open tab in each `st.tabs`."""
+    return app.page.locator("[role=tab][aria-selected=true]").all_inner_texts()
+
+
 @pytest.mark.engines("server", reason="AppTest opens neither")
 def test_tab_and_expander_jump_back(run):
     """By default, `st.tabs` without a key jumps back to its first tab and `st.expander` without a key closes when an
@@ -623,6 +628,73 @@ def test_tab_and_expander_stay_in_place(run):
 
     assert app.text[0].value == "Blue is water."
     assert opened(app) == ("List", True)
+
+
+@pytest.mark.engines("server", reason="AppTest opens no tab")
+def test_click_in_a_tab(run):
+    """A click on a button or the submission of a form in a tab doesn't change which tab is open."""
+    app = run("widget_resets/click_in_a_tab.py")
+    app.page.get_by_role("tab", name="List").click()
+    app.button[0].click().run()
+    assert opened_tabs(app) == ["List"]
+
+    app.text_input[0].set_value("tea")
+    app.button[1].click().run()
+    assert app.text[1].value == "Item: tea"
+    assert opened_tabs(app) == ["List"]
+
+
+def open_in_all(app, name):
+    for tab in app.page.get_by_role("tab", name=name).all():
+        tab.click()
+    app.run()
+    assert opened_tabs(app) == [name] * 3
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens no tab")
+def test_new_label_of_the_open_tab(run):
+    """When the label of the open tab changes, `st.tabs` jumps back to its first tab, even with a key."""
+    app = run("widget_resets/renamed_tabs.py")
+    open_in_all(app, "List (1)")
+    app.checkbox[0].check().run()
+
+    assert opened_tabs(app) == ["Map", "Map", "Map"]
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens no tab")
+def test_new_label_of_another_tab(run):
+    """When the label of another tab changes, `st.tabs` keeps its open tab, with a key or without, but jumps back to its
+    first tab with `on_change="rerun"`.
+    """
+    app = run("widget_resets/renamed_tabs.py")
+    open_in_all(app, "Notes")
+    app.checkbox[0].check().run()
+    assert opened_tabs(app) == ["Notes", "Notes", "Map"]
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", reason="AppTest opens no tab")
+def test_new_tab_at_the_end(run):
+    """When a tab is added at the end, `st.tabs` without `on_change` keeps its open tab, with a key or without."""
+    app = run("widget_resets/renamed_tabs.py")
+    open_in_all(app, "Notes")
+    app.checkbox[1].check().run()
+
+    assert app.page.get_by_role("tab", name="Old").count() == 3
+    assert opened_tabs(app)[:2] == ["Notes", "Notes"]
+
+
+@pytest.mark.engines("server", reason="AppTest opens no tab")
+def test_label_without_the_count(run):
+    """If the labels of `st.tabs` stay the same and a tab shows the count in its content, the tab stays open."""
+    app = run("widget_resets/renamed_tabs_fixed.py")
+    app.page.get_by_role("tab", name="List").click()
+    app.checkbox[0].check().run()
+
+    assert opened_tabs(app) == ["List"]
+    assert app.text[0].value == "Items: 2"
 
 
 @pytest.mark.since("1.34")

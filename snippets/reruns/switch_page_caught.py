@@ -1,0 +1,17 @@
+import streamlit as st
+
+
+def shop():
+    if st.button("Pay"):
+        try:
+            st.switch_page(thanks_page)
+        except:
+            st.text("The payment failed.")
+
+
+def thanks():
+    st.text("Thank you.")
+
+
+thanks_page = st.Page(thanks)
+st.navigation([st.Page(shop), thanks_page]).run()

@@ -9,8 +9,6 @@ from livedocs.model.errors import AuthorError
 
 _FENCE = re.compile(r"(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*")
 HEADING = re.compile(r"(?P<level>#{1,6})[ \t]*(?P<text>[^#].*?)[ \t#]*(?P<attributes>\{:?[^{}]*\})?[ \t]*")
-# Below a heading: the words that people use for what the section answers, for the search.
-ALSO = re.compile(r"^<!-- Also: (?P<words>.+) -->\n", re.MULTILINE)
 # Neither a code span nor a claim continues in the next paragraph.
 HERE = r"(?!\n[ >]*\n)"
 # Atomic, as a span can end in one place only: a regex that tries others takes exponential time.

@@ -17,7 +17,6 @@ from markdown.util import STX
 
 from livedocs.model import page as pages
 from livedocs.model.errors import AuthorError
-from livedocs.model.markdown import ALSO
 from livedocs.site import badge, builder
 from livedocs.site.context import READING, Context
 from livedocs.site.parts import parts
@@ -80,7 +79,7 @@ class _Claims(Preprocessor):
                 proved_by = f"{module.path.as_posix()}::{proof.name}"
                 marked = parts.claim(says, proof.name, anchor, proved_by, held, badge.badge(proof, shown))
             text = text[: claim.start] + marked + text[claim.end :]
-        return ALSO.sub("\n", text).split("\n")
+        return text.split("\n")
 
 
 class _LeftOver(Preprocessor):

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from livedocs.model.markdown import ALSO
 from livedocs.model.navigation import ERRORS, SYMPTOMS, address
 from livedocs.site.context import Context
 from livedocs.site.fence_snippet import inline
@@ -71,12 +70,8 @@ def symptoms(root: Path) -> list[Symptom]:
         Symptom(
             f"{address(found['page'])}#{found['anchor']}",
             found["title"],
-            " ".join(re.findall(r"^:   (?!Also: )(.+)$", found["said"], re.MULTILINE)),
-            [
-                word
-                for also in re.findall(r"^:   Also: (.+)$", found["said"], re.MULTILINE)
-                for word in also.split("; ")
-            ],
+            " ".join(_FIX.findall(found["said"])),
+            [words for line in _ALSO.findall(found["said"]) for words in line.split("; ")],
         )
         for found in SYMPTOM.finditer((root / _SYMPTOMS).read_text("utf-8"))
     ]
@@ -100,7 +95,7 @@ def entries(root: Path) -> list[Entry]:
 
 def _entry(group: str, section: re.Match[str]) -> Entry:
     # The section proves its claims; the list only says what to do.
-    prose = ALSO.sub("", _FENCE.sub("", section["body"])).splitlines()
+    prose = _FENCE.sub("", section["body"]).splitlines()
     fix = " ".join(line for line in prose if line and "==" not in line)
     return Entry(group, section["anchor"], section["title"], fix)
 

@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify
 
 from livedocs.model import page as pages
 from livedocs.model import sources
-from livedocs.model.markdown import ALSO, CODE_SPAN, HEADING, Block
+from livedocs.model.markdown import CODE_SPAN, HEADING, Block
 from livedocs.model.navigation import ERRORS, navigation
 from livedocs.model.proofs import Module, load
 from livedocs.model.snippets import Snippet
@@ -56,15 +56,6 @@ class Source:
             if heading := HEADING.fullmatch(line):
                 named = _ID.search(heading["attributes"] or "")
                 found[number] = named[1] if named else slug(heading["text"])
-        return found
-
-    @cached_property
-    def also(self) -> dict[str, list[str]]:
-        """What people ask when a section answers, by its anchor: the comments below the headings."""
-        found = {}
-        for comment in ALSO.finditer(self.page.prose):
-            number = max(line for line in self.headings if line < self.page.prose.count("\n", 0, comment.start()))
-            found[self.headings[number]] = comment["words"].split("; ")
         return found
 
     @cached_property
@@ -163,7 +154,7 @@ class Library:
             address = f"#{name}" if path == source.path else edition.link(path, name)
             return f"[{found['text']}]({address})" if address else found["text"]
 
-        return _LINK_OR_CODE.sub(plain, ALSO.sub("", text))
+        return _LINK_OR_CODE.sub(plain, text)
 
     def _plain(self, source: Source, block: Block, edition: Edition, parts: Mapping[str, str]) -> list[str] | None:
         """Return the text that replaces a fence, `None` to keep the fence."""

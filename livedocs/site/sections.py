@@ -1,16 +1,21 @@
 """What the search looks through: each section of the site with its sentences, its code, and the words of users.
 
-A section gets these words from a comment below its heading, from tables that link to it, and from the page of symptoms.
+A section gets these words from `words/`, from tables that link to it, and from the page of symptoms.
+`words/callbacks.txt` has blocks for the sections of a page: an anchor, then a line for each wording.
 
-    <!-- Also: counter is one click behind; value updates too late -->
+    #all-buttons-of-a-loop-do-the-same
+    every button returns the last item
+    lambda in a for loop
 """
 
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from livedocs.model import sources
+from livedocs.model.errors import AuthorError
 from livedocs.model.markdown import HEADING, fenced
 from livedocs.model.navigation import SYMPTOMS, address
 from livedocs.site.fence_finder import symptoms
@@ -18,6 +23,7 @@ from livedocs.site.fence_versions import Claim
 from livedocs.site.plain import Edition, Library, Source, note, slug
 
 FILE = "sections.json"
+_WORDS = Path("words")
 _ROW = re.compile(r"\| (?P<words>[^|]+) \|(?:.*\||)")
 _TO_SECTION = re.compile(r"\]\((?P<page>\w+\.md)?#(?P<anchor>[\w-]+)\)")
 _SEEN = re.compile(r"- Streamlit [\d., –]+: \*\*.+")
@@ -87,6 +93,7 @@ class _Reader:
         lines = text.split("\n")
         fences = {block.first: block for block in fenced(source.page.path, lines, 0)}
         section = self.found[page] = Section(page, source.title, source.title)
+        words = _words(self.library.root, source.page.topic)
         after = 0
         for number, line in enumerate(lines):
             if number < after:
@@ -96,12 +103,12 @@ class _Reader:
                 _add_code(section, fence.info, " ".join(fence.body))
                 continue
             heading = HEADING.fullmatch(line)
-            if heading and heading["level"] != "#" and (anchor := _anchor(heading["text"])) in source.anchors:
+            if heading and heading["level"] != "#" and (anchor := _anchor(heading)) in source.anchors:
                 # What a page begins with belongs to its summary.
                 if (title := plain(heading["text"])) != "In short":
                     section = Section(page, source.title, title)
                 section.at = f"{page}#{anchor}"
-                section.also += source.also.get(anchor, [])
+                section.also += words.pop(anchor, [])
                 self.found[section.at] = section
             elif (row := _ROW.fullmatch(line)) and (link := _TO_SECTION.search(line)):
                 to = address(link["page"].removesuffix(".md")) if link["page"] else page
@@ -111,11 +118,24 @@ class _Reader:
             elif not heading and (sentence := plain(line)):
                 self.found |= {f"{page}#{name}": section for name in _ID.findall(line)}
                 section.says.append(sentence)
+        for anchor in words:
+            path = _WORDS / f"{source.page.topic}.txt"
+            line_number = (self.library.root / path).read_text("utf-8").split("\n").index(f"#{anchor}") + 1
+            raise AuthorError(path, line_number, f"{source.page.path} has no section #{anchor}: name another one")
 
 
-def _anchor(heading: str) -> str:
-    named = _ID.search(heading)
-    return named[1] if named else slug(heading)
+def _words(root: Path, topic: str) -> dict[str, list[str]]:
+    """Return the words of users for the sections of a page, by their anchors."""
+    path = _WORDS / f"{topic}.txt"
+    if not (root / path).exists():
+        return {}
+    blocks = (block.splitlines() for block in sources.read(root / path, path).strip().split("\n\n"))
+    return {anchor.removeprefix("#"): words for anchor, *words in blocks}
+
+
+def _anchor(heading: re.Match[str]) -> str:
+    named = _ID.search(heading["text"]) or re.search(r"#([\w-]+)", heading["attributes"] or "")
+    return named[1] if named else slug(heading["text"])
 
 
 def _add_code(section: Section, language: str, text: str) -> None:

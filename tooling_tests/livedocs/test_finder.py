@@ -3,6 +3,9 @@
 import re
 from pathlib import Path
 
+import pytest
+
+from livedocs.model.errors import AuthorError
 from livedocs.site import fence_finder, sections
 from livedocs.site.plain import Library
 
@@ -100,10 +103,8 @@ def test_an_error_without_a_section(project):
 def test_a_section_has_the_words_of_users(project):
     project.write("docs/symptoms.md", SYMPTOMS)
     project.write("docs/errors.md", "# Errors\n\n## No key { #no-key }\n")
-    project.page(
-        "<!-- Also: no value; nothing -->\n\n| What | Fix |\n| --- | --- |\n| Empty | [Store one](#in-short) |"
-    )
-    html = project.build()
+    project.page("| What | Fix |\n| --- | --- |\n| Empty | [Store one](#in-short) |")
+    project.write("words/page.txt", "#in-short\nno value\nnothing\n")
     project.replace("mkdocs.yml", "nav:\n", "nav:\n  - The page: page.md\n")
     [section] = (found for found in sections.sections(Library(project.root)) if found.at == "page/#in-short")
 
@@ -112,7 +113,9 @@ def test_a_section_has_the_words_of_users(project):
         ("The value is None", "Store one.", ["nothing there", "empty"]),
         ("It is late", "Use a callback.", []),
     ]
-    assert "no value" not in html
+    project.write("words/page.txt", "#in-short\nno value\n\n#gone\nlost\n")
+    with pytest.raises(AuthorError, match=r"words/page.txt:4: docs/page.md has no section #gone: name another one"):
+        sections.sections(Library(project.root))
 
 
 def test_every_symptom_has_a_link_and_a_fix():

@@ -399,8 +399,8 @@ def test_chat_input_was_read_only(run):
 
 @pytest.mark.since("1.56")
 def test_preset_selection(run):
-    """You can assign a selection such as `{"selection": {"rows": [0, 1]}}` to the key of `st.dataframe(...,
-    on_select="rerun")`.
+    """By default, you can assign a selection such as `{"selection": {"rows": [0, 1]}}` to the key of
+    `st.dataframe(..., on_select="rerun")`.
     """
     app = run("widgets/preset_selection.py")
     assert app.text[0].value == "selected: []"

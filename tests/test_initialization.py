@@ -32,7 +32,9 @@ def test_guard_stores_once_per_session(run):
 
 
 def test_loop_over_defaults(run):
-    """A loop that calls `setdefault` for each item of a dict initializes every key and keeps later values."""
+    """A loop that calls `setdefault` for each item of a dict initializes every key, and keeps the later values of
+    keys without a widget.
+    """
     app = run("initialization/defaults.py")
     assert shown(app) == ["Ada: 3"]
 

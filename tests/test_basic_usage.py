@@ -155,7 +155,9 @@ def test_ways_to_delete(run):
 
 
 def test_deleted_key_is_missing(run):
-    """If your script deletes a key, reading the key before it's stored again raises an error."""
+    """If your script deletes a key, reading the key with brackets or as an attribute before it's stored again
+    raises an error.
+    """
     app = run("basic_usage/deleted_key.py")
     assert raised(app) == no_attribute("name")
 
@@ -274,8 +276,8 @@ def test_deepcopy_is_no_snapshot(run):
 
 
 def test_json_dumps_needs_a_dict(run):
-    """`json.dumps` raises `TypeError` for `st.session_state`, and converts the plain dict that
-    `st.session_state.to_dict()` returns.
+    """`json.dumps` raises `TypeError` for `st.session_state`; it converts the plain dict that
+    `st.session_state.to_dict()` returns if it can convert all values in it.
     """
     app = run("basic_usage/to_json.py")
 
@@ -284,7 +286,7 @@ def test_json_dumps_needs_a_dict(run):
 
 
 def test_no_insertion_order(run):
-    """A loop over `st.session_state` doesn't follow the order in which the keys were stored."""
+    """A loop over `st.session_state` doesn't reliably follow the order in which the keys were stored."""
     app = run("basic_usage/order.py")
 
     assert sorted(shown(app)[0]) == list(ascii_lowercase)

@@ -32,7 +32,7 @@ def send_hi(app):
 
 @pytest.mark.since("1.63")
 def test_assignment_below_the_widget_raises(run):
-    """Assigning to a widget's key after the same run has rendered the widget raises
+    """As long as a widget's key exists, assigning to it after the same run has rendered the widget raises
     `StreamlitWidgetAlreadyInstantiatedError`: unless your script catches the error, the run ends there, and the
     widget keeps its value.
     """
@@ -80,8 +80,8 @@ def test_assignment_below_the_widget_raised(run):
 
 
 def test_callback_clears_the_input(run):
-    """A callback can assign to the key of `st.text_input`: the callback runs before the script reaches the input,
-    and the page shows the new value.
+    """Outside fragments and forms, a callback can assign to the key of `st.text_input`: the callback runs before
+    the script reaches the input, and the page shows the new value.
     """
     app = run("common_mistakes/clear_input_fixed.py")
     assert texts(app) == ["sent: None"]
@@ -103,7 +103,9 @@ def type_and_send(app):
 
 
 def test_callback_finds_what_was_typed(run):
-    """When a user types a text and clicks a button, the button's callback finds this text under the input's key."""
+    """Outside forms, when a user types a text and clicks a button, the button's callback finds this text under the
+    input's key.
+    """
     app = run("common_mistakes/clear_input_fixed.py")
     type_and_send(app)
     assert texts(app) == ["sent: 'Hi'"]
@@ -252,8 +254,8 @@ WARNING = (
 
 @pytest.mark.since("1.56")
 def test_default_and_state_warn_in_the_log(run, server_log):
-    """If `st.text_input` has a `value` and your script assigns another value to its key in the same run, the input
-    shows the assigned value, and the warning is in the server log, not on the page.
+    """By default, if `st.text_input` has a `value` and your script assigns another value to its key in the same
+    run, the input shows the assigned value, and the warning is in the server log, not on the page.
     """
     app = run("common_mistakes/default_and_state.py")
 
@@ -483,8 +485,9 @@ def enter_name_and_click_next(app):
 
 
 def test_value_of_the_first_step_is_lost(run):
-    """By default, on the same page, a widget's value can still be read in the first run that doesn't render the
-    widget, and is missing in the next one, so the second step fails at its first click.
+    """By default, on the same page, unless your script has assigned to its key, a widget's value can still be read
+    in the first run that doesn't render the widget, and is missing in the next one, so the second step fails at
+    its first click.
     """
     app = run("common_mistakes/second_step.py")
     enter_name_and_click_next(app)
@@ -639,8 +642,9 @@ def test_class_of_a_module_stays_the_same(run):
 
 @pytest.mark.since("1.29")
 def test_enum_of_the_script(run):
-    """By default, if the options of `st.selectbox` are an `Enum` that the script defines, then from the second run
-    on, its key holds a member of an older class, but the selectbox returns a member of the current class.
+    """By default, if the options of a `st.selectbox` outside fragments are an `Enum` that the script defines, then
+    from the second run on, its key holds a member of an older class, but the selectbox returns a member of the
+    current class.
     """
     app = run("common_mistakes/enum_in_script.py")
     assert texts(app) == ["returned: True", "stored: True"]

@@ -87,8 +87,8 @@ def test_trigger(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot click in a component")
 def test_set_from_code(run):
-    """If your script assigns to the key of a component, the assigned value lasts for one run, and the next run
-    has the value that the component sent.
+    """If a component has sent a value and your script assigns to its key, the assigned value lasts for one run,
+    and the next run has the value that the component sent.
     """
     app = run("components/set_from_code.py")
     click(app, "Pick 1", "key: {'picked': 1}")
@@ -139,7 +139,7 @@ def test_set_value_below(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot click in a component")
 def test_hidden_component(run):
-    """A component that is rendered again after a run without it has lost its state values."""
+    """A component that is rendered again after a complete run without it has lost its state values."""
     app = run("components/hidden.py")
     click(app, "Pick 1", "key: {'picked': 1}")
     app.checkbox[0].uncheck().run()

@@ -17,8 +17,8 @@ def no_attribute(name):
 
 
 def test_guard_stores_once_per_session(run):
-    """An `if "count" not in st.session_state` guard stores the initial value in the first run of a session and keeps
-    the current value in later runs.
+    """For a key without a widget, an `if "count" not in st.session_state` guard stores the initial value in the
+    first run of a session and keeps the current value in later runs.
     """
     first = run("initialization/guard.py")
     assert shown(first) == ["10"]
@@ -32,7 +32,9 @@ def test_guard_stores_once_per_session(run):
 
 
 def test_loop_over_defaults(run):
-    """A loop that calls `setdefault` for each item of a dict initializes every key and keeps later values."""
+    """A loop that calls `setdefault` for each item of a dict initializes every key, and keeps the later values of
+    keys without a widget.
+    """
     app = run("initialization/defaults.py")
     assert shown(app) == ["Ada: 3"]
 
@@ -72,7 +74,9 @@ def test_guard_below_the_widget_finds_the_key(run):
 
 
 def test_read_above_the_guard(run):
-    """If a line reads a key above its guard, the line raises an error until a run has reached the guard."""
+    """If a line reads a key with brackets or as an attribute above its guard, the line raises an error until a run
+    has reached the guard.
+    """
     app = run("initialization/guard_too_late.py")
     assert raised(app) == no_attribute("score")
 
@@ -113,7 +117,7 @@ def test_key_initialised_in_a_callback(run):
 
 
 def test_assignment_without_a_guard(run):
-    """An assignment without a guard resets the value to the initial value in every run."""
+    """An assignment without a guard resets the value to the initial value in every full run."""
     app = run("initialization/no_guard.py")
     assert shown(app) == ["10"]
 
@@ -186,8 +190,8 @@ def test_default_made_by_a_function_is_not_shared(run):
 
 
 def test_initialised_on_import(run):
-    """The top level of an imported module runs only for the first session, so the keys that it initializes are missing
-    in the next session.
+    """Until you edit it, the top level of an imported module runs only for the first session, so the keys that it
+    initializes are missing in the next session.
     """
     first = run("initialization/on_import")
     assert shown(first) == ["10 points"]
@@ -257,7 +261,7 @@ def test_page_that_initialises_itself_opened_first(run):
 @pytest.mark.apptest_since("1.44", reason="an older AppTest doesn't run the pages of st.navigation")
 @pytest.mark.since("1.36")
 def test_entrypoint_of_navigation_runs_first(run):
-    """With `st.navigation`, every full run starts with the entrypoint, so a guard there serves all pages."""
+    """With `st.navigation`, every full run starts with the entrypoint, so a guard above `run()` serves all pages."""
     app = run("initialization/navigation")
     assert shown(app) == ["Rounds so far: 0", "Welcome"]
 
@@ -271,7 +275,9 @@ def test_entrypoint_of_navigation_runs_first(run):
 @pytest.mark.apptest_since("1.44", reason="an older AppTest doesn't run the pages of st.navigation")
 @pytest.mark.since("1.36")
 def test_page_of_navigation_opened_first(run):
-    """With `st.navigation`, a page that the user opens by its URL has the keys that the entrypoint initializes."""
+    """With `st.navigation`, a page that the user opens by its URL has the keys that the entrypoint initializes
+    above `run()`.
+    """
     app = run("initialization/navigation", page="game.py")
 
     assert shown(app) == ["Rounds so far: 0", "Round 1"]

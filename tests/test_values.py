@@ -101,8 +101,8 @@ def test_copies_of_other_widgets(run):
 
 
 def test_option_without_eq(run):
-    """If an option is an instance of a class that you define without `__eq__`, the value that `st.selectbox` returns
-    isn't equal to the option.
+    """If an option is an instance of a class that has neither a base class nor `__eq__`, the value that
+    `st.selectbox` returns isn't equal to the option.
     """
     app = run("values/plain_option")
 
@@ -285,8 +285,8 @@ def test_time_zone_of_a_slider(run):
 
 
 def test_dataclass_of_the_script(run):
-    """After a rerun, a stored instance of a dataclass that your script defines isn't equal to a new instance with the
-    same values.
+    """After a full rerun, a stored instance of a dataclass that your script defines isn't equal to a new instance
+    with the same values.
     """
     app = run("values/stored_twin.py")
     assert texts(app)[0] == "same cup: True"
@@ -318,8 +318,8 @@ def test_eq_by_attributes(run):
 
 
 def test_member_of_the_script(run):
-    """After a rerun, a stored member of an `Enum` that your script defines isn't equal to the current member, and isn't
-    found in a dict that has the current members as keys.
+    """After a full rerun, a stored member of an `Enum` that your script defines isn't equal to the current member,
+    and isn't found in a dict that has the current members as keys.
     """
     app = run("values/stored_member.py")
     assert texts(app) == ["equal: [False, True]", "price: 3"]
@@ -350,8 +350,8 @@ def test_member_that_is_a_text(run):
 
 @pytest.mark.since("1.29")
 def test_members_that_widgets_return(run):
-    """`st.radio` and `st.multiselect` return current members of an `Enum` that your script defines, but from the second
-    run on, their keys hold older members.
+    """By default, `st.radio` and `st.multiselect` outside fragments return current members of an `Enum` that your
+    script defines, but from the second run on, their keys hold older members.
     """
     app = run("values/chosen_members.py")
     assert texts(app) == ["radio: True, its key: True", "multiselect: True, its key: True"]
@@ -399,7 +399,7 @@ def test_coercion_by_name_and_value(run):
 
 
 def test_pickle_a_class_of_the_script(run):
-    """An instance of a class that your script defines can be pickled in the run that stored it, but raises
+    """An instance of a class that your script defines can be pickled in the full run that stored it, but raises
     `PicklingError` in later runs.
     """
     app = run("values/pickled_later.py")

@@ -140,8 +140,8 @@ def test_sidebar_and_main_area_share_keys(run):
 
 @pytest.mark.since("1.39")
 def test_identical_widgets_raise(run):
-    """If two identical widgets have no keys and are both in the main area, outside forms and dialogs, the second one
-    raises `StreamlitDuplicateElementId`.
+    """Without `st.navigation`, if two identical widgets have no keys and are both in the main area, outside forms
+    and dialogs, the second one raises `StreamlitDuplicateElementId`.
     """
     app = run("widget_keys/identical.py")
     app.button[0].click().run()
@@ -231,7 +231,9 @@ def opened_tab(app):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest opens no tab")
 def test_open_a_tab(run):
-    """If a callback assigns a tab's label to the key of `st.tabs(..., on_change="rerun")`, that tab opens."""
+    """Outside fragments, if a callback assigns a tab's label to the key of `st.tabs(..., on_change="rerun")`, that
+    tab opens.
+    """
     app = run("widget_keys/open_tab.py")
     assert opened_tab(app) == "Map"
     app.button[0].click().run()
@@ -243,8 +245,8 @@ def test_open_a_tab(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest opens no expander")
 def test_open_an_expander(run):
-    """If a callback assigns `True` or `False` to the key of `st.expander(..., on_change="rerun")`, the expander
-    opens or closes.
+    """Outside fragments, if a callback assigns `True` or `False` to the key of `st.expander(...,
+    on_change="rerun")`, the expander opens or closes.
     """
     app = run("widget_keys/open_expander.py")
     app.button[0].click().run()
@@ -259,7 +261,7 @@ def test_open_an_expander(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest opens no popover")
 def test_close_a_popover(run):
-    """If the callback of a button in a popover assigns `False` to the key of `st.popover(...,
+    """Outside fragments, if the callback of a button in a popover assigns `False` to the key of `st.popover(...,
     on_change="rerun")`, the popover closes.
     """
     app = run("widget_keys/close_popover.py")
@@ -295,8 +297,8 @@ def test_only_the_open_tab(run):
 
 @pytest.mark.since("1.55")
 def test_keys_without_entry(run):
-    """Without `on_change="rerun"`, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in `st.session_state`,
-    and neither is the key of a form.
+    """By default, the keys of `st.expander`, `st.popover`, and `st.tabs` aren't in `st.session_state`, and neither
+    is the key of a form.
     """
     app = run("widget_keys/keys_without_entry.py")
 

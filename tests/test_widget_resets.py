@@ -2,8 +2,9 @@ import pytest
 
 
 def test_widget_that_is_not_drawn_loses_its_key(run):
-    """By default, a widget's key is still in `st.session_state` during the first complete run of its page that
-    doesn't render the widget, and is missing in the next run.
+    """By default, the key of a widget outside fragments is still in `st.session_state` during the first complete
+    run of its page that doesn't render the widget; unless your script has assigned to the key, it is missing in
+    the next run.
     """
     app = run("widget_resets/hidden_widget.py")
     app.text_input[0].set_value("Bob").run()
@@ -16,8 +17,9 @@ def test_widget_that_is_not_drawn_loses_its_key(run):
 
 
 def test_guard_refills_the_key(run):
-    """By default, if a guard at the top of the script initializes a widget's key, the guard stores the initial value
-    again in the run after the first complete run of the page that doesn't render the widget.
+    """By default, if a guard at the top of the script initializes the key of a widget outside fragments in the run
+    that first renders the widget, the guard stores the initial value again in the run after the first complete run
+    of the page that doesn't render the widget.
     """
     app = run("widget_resets/hidden_widget_with_guard.py")
     assert app.text_input[0].value == "Ann"
@@ -32,8 +34,8 @@ def test_guard_refills_the_key(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest shows the initial value")
 def test_guarded_widget_comes_back_empty(run):
-    """If a guard stores the initial value while a text input is hidden, the input is empty when it is rendered again:
-    the script gets the initial value for one run, and an empty string in the next run.
+    """If a guard stores the initial value while a text input without `value` is hidden, the input is empty when it
+    is rendered again: the script gets the initial value for one run, and an empty string in the next run.
     """
     app = run("widget_resets/hidden_widget_with_guard.py")
     app.text_input[0].set_value("Bob").run()
@@ -50,8 +52,8 @@ def test_guarded_widget_comes_back_empty(run):
 
 
 def test_widget_drawn_again_starts_over(run):
-    """By default, a widget that is rendered again after a run without it loses what the user typed and resets
-    to its default.
+    """By default, unless your script assigns to its key, a widget that is rendered again after a complete run
+    without it loses what the user typed and resets to its default.
     """
     app = run("widget_resets/hidden_widget.py")
     app.text_input[0].set_value("Bob").run()
@@ -167,8 +169,8 @@ def test_resave_in_every_run(run):
 
 
 def test_value_set_while_hidden_vanishes(run):
-    """If you assign a value to the key of a hidden widget, the value lasts for that run and the next one, and
-    is then gone.
+    """By default, if you assign a value to the key of a hidden widget, the value lasts for that run and the next
+    one, and is then gone.
     """
     app = run("widget_resets/set_while_hidden.py")
     assert app.text[0].value == "name: Ann"
@@ -185,8 +187,9 @@ def test_value_set_while_hidden_vanishes(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest shows the assigned value")
 def test_value_set_while_hidden_is_not_shown(run):
-    """If a hidden text input is rendered again one run after a value was assigned to its key, the script gets the
-    assigned value for one run, but the input shows its default, and the next run returns the default.
+    """By default, if a hidden text input is rendered again one run after a value was assigned to its key, the
+    script gets the assigned value for one run, but the input shows its default, and the next run returns the
+    default.
     """
     app = run("widget_resets/set_while_hidden.py")
     app.checkbox[0].uncheck().run()
@@ -269,8 +272,8 @@ def type_and_come_back(app, checkbox):
 
 @pytest.mark.engines("server", "live", reason="AppTest keeps the value")
 def test_widget_back_after_a_stop(run):
-    """When a widget is rendered again after a run that `st.stop()` ended above it, it shows its default,
-    returns the text typed earlier for one run, and then returns the default.
+    """By default, when a widget is rendered again after a run that `st.stop()` ended above it, it shows its
+    default, returns the text typed earlier for one run, and then returns the default.
     """
     app = run("widget_resets/back_after_a_stop.py")
     type_and_come_back(app, 0)
@@ -284,8 +287,8 @@ def test_widget_back_after_a_stop(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest keeps the value")
 def test_widget_back_after_an_error(run):
-    """When a widget is rendered again after a run that an exception ended above it, it also shows its default,
-    returns the text typed earlier for one run, and then returns the default.
+    """By default, when a widget is rendered again after a run that an exception ended above it, it also shows its
+    default, returns the text typed earlier for one run, and then returns the default.
     """
     app = run("widget_resets/back_after_a_stop.py")
     type_and_come_back(app, 1)
@@ -456,8 +459,8 @@ def test_new_options_reset_a_keyed_selectbox(run):
 
 
 def test_option_gone(run):
-    """Unless it accepts new options, `st.selectbox` resets to its default, without an error, when the selected
-    option is no longer available.
+    """Unless it accepts new options, `st.selectbox` resets to its default, without an error, when neither the
+    selected option nor another one with the same text is available.
     """
     app = run("widget_resets/changed_options.py")
     assert [text.value for text in app.text] == ["sizes: ['S', 'M', 'L']", "size: S"]
@@ -470,7 +473,7 @@ def test_option_gone(run):
 
 
 def test_new_range_resets_a_slider(run):
-    """When `max_value` changes, `st.slider` resets to its default, even with a key."""
+    """When `max_value` changes, `st.slider` resets, even with a key."""
     app = run("widget_resets/changed_range.py")
     assert (app.slider[0].min, app.slider[0].max) == (0, 10)
     assert app.text[0].value == "slider: 5"
@@ -523,7 +526,9 @@ def test_new_limits_reset_a_keyed_widget(run):
 
 
 def test_another_command_is_a_new_widget(run):
-    """A different widget command with the same key is a new widget and starts from its default."""
+    """By default, unless your script has assigned to the key, a different widget command with the same key is a
+    new widget and starts from its default.
+    """
     app = run("widget_resets/changed_command.py")
     app.text_input[0].set_value("Hello").run()
     assert app.text[0].value == "note: 'Hello'"
@@ -902,7 +907,7 @@ def test_new_option_labels_without_key(run):
 @pytest.mark.engines("server", "live", reason="AppTest keeps the selection")
 def test_new_option_labels_with_key(run):
     """With a key, `st.selectbox`, `st.radio`, and `st.multiselect` return the selected option for one more run
-    when `format_func` returns other texts, and then reset to their default.
+    when `format_func` returns other texts, and then, unless they accept new options, reset to their default.
     """
     app = run("widget_resets/changed_option_labels.py")
     select_and_sell(app)
@@ -932,8 +937,8 @@ def test_new_option_labels_resaved(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest opens no expander")
 def test_new_label_of_an_expander(run):
-    """When the label of an open `st.expander` changes, the expander stays open with a `key`, but closes without
-    one, and also closes with `on_change="rerun"`.
+    """Without `expanded=True`, when the label of an open `st.expander` changes, the expander stays open with a
+    `key`, but closes without one, and also closes with `on_change="rerun"`.
     """
     app = run("widget_resets/changed_label_of_expander.py")
     for place in range(2):

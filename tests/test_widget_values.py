@@ -5,7 +5,7 @@ import pytest
 
 def test_nothing_chosen(run):
     """Until the user selects something, the key of `st.selectbox(..., index=None)` holds `None`, and the key of
-    `st.multiselect` holds an empty list.
+    `st.multiselect` without `default` holds an empty list.
     """
     app = run("widget_values/value_types.py")
     assert [text.value for text in app.text[:2]] == ["size: None", "colors: []"]
@@ -32,7 +32,9 @@ def test_number_types(run):
 
 
 def test_date_types(run):
-    """`st.date_input` returns a `datetime.date`, or a tuple of dates if its default is a tuple."""
+    """`st.date_input` returns a `datetime.date` if its default is a date, and a tuple of dates if its default is a
+    tuple.
+    """
     app = run("widget_values/date_types.py")
 
     assert [text.value for text in app.text] == [
@@ -370,7 +372,7 @@ def types(app, *commands):
 
 @pytest.mark.since("1.52")
 def test_text_types(run):
-    """`st.text_input`, `st.text_area`, and `st.color_picker` return a `str`."""
+    """By default, `st.text_input`, `st.text_area`, and `st.color_picker` return a `str`."""
     app = run("widget_values/types_of_all.py")
 
     assert types(app, "text_input", "text_area", "color_picker") == {"str"}
@@ -394,8 +396,8 @@ def test_bool_types(run):
 
 @pytest.mark.since("1.52")
 def test_date_and_time_types(run):
-    """`st.date_input` returns a `datetime.date`, `st.time_input` a `datetime.time`, and `st.datetime_input`
-    a `datetime.datetime`.
+    """By default, `st.date_input` returns a `datetime.date`, `st.time_input` a `datetime.time`, and
+    `st.datetime_input` a `datetime.datetime`.
     """
     app = run("widget_values/types_of_all.py")
 
@@ -406,8 +408,8 @@ def test_date_and_time_types(run):
 
 @pytest.mark.since("1.52")
 def test_choice_types(run):
-    """`st.selectbox`, `st.radio`, and `st.select_slider` return one of their options, and `st.multiselect`
-    returns a list.
+    """By default, `st.selectbox`, `st.radio`, and `st.select_slider` return one of their options, and
+    `st.multiselect` returns a list.
     """
     app = run("widget_values/types_of_all.py")
 
@@ -418,8 +420,8 @@ def test_choice_types(run):
 
 @pytest.mark.apptest_since("1.55", reason="an older AppTest has no feedback")
 def test_no_value_yet(run):
-    """`st.pills`, `st.segmented_control`, `st.feedback`, `st.file_uploader`, and `st.chat_input` return `None` until
-    the user enters something.
+    """By default, `st.pills`, `st.segmented_control`, `st.feedback`, `st.file_uploader`, and `st.chat_input`
+    return `None` until the user enters something.
     """
     app = run("widget_values/types_of_all.py")
     assert types(app, "pills", "segmented_control", "feedback", "file_uploader", "chat_input") == {"NoneType"}
@@ -457,8 +459,8 @@ def test_second_click_on_a_required_option(run):
 
 @pytest.mark.since("1.55")
 def test_unknown_option_of_more_widgets(run):
-    """`st.select_slider`, `st.pills`, and `st.segmented_control` also replace a value under their key that isn't
-    an option with their default.
+    """By default, `st.select_slider`, `st.pills`, and `st.segmented_control` also replace a value under their key
+    with their default if no option has the same text.
     """
     app = run("widget_values/unknown_option_of_all.py")
 
@@ -502,8 +504,8 @@ def in_all(app):
 
 @pytest.mark.since("1.54")
 def test_none_is_accepted(run):
-    """If you assign `None` to the key of `st.text_area`, `st.time_input`, `st.datetime_input`, `st.radio`, `st.pills`,
-    `st.segmented_control`, or `st.feedback`, the widget returns `None`, too.
+    """By default, if you assign `None` to the key of `st.text_area`, `st.time_input`, `st.datetime_input`,
+    `st.radio`, `st.pills`, `st.segmented_control`, or `st.feedback`, the widget returns `None`, too.
     """
     app = run("widget_values/none_in_all.py")
     values = in_all(app)

@@ -30,7 +30,9 @@ SHORTER_BELOW = "`st.session_state.city` cannot be modified after the widget wit
 
 @pytest.mark.since("1.55")
 def test_key_holds_what_the_widget_returns(run):
-    """The key of an input widget holds the value that the widget returns."""
+    """Unless its options are members of an `Enum`, the key of an input widget holds the value that the widget
+    returns.
+    """
     app = run("widgets/all_inputs.py")
     assert len(app.text) == 16
     assert all(text.value.endswith(" True") for text in app.text)
@@ -67,8 +69,8 @@ def test_first_run_has_no_key_above_the_widget(run):
 
 @pytest.mark.since("1.55")
 def test_assign_above_the_widget(run):
-    """If your script assigns a value to the key of an input widget above the widget call, it becomes the widget's
-    value, unless the key is read-only.
+    """If your script assigns a value that fits the widget to the key of an input widget above the widget call, it
+    becomes the widget's value, unless the key is read-only.
     """
     app = run("widgets/all_inputs.py")
     app.text_input[0].set_value("Bob").run()
@@ -93,7 +95,9 @@ def test_assign_in_place_of_what_was_typed(run):
 
 @pytest.mark.since("1.63")
 def test_assign_below_the_widget_raises(run):
-    """Assigning to a widget's key below the widget call raises `StreamlitWidgetAlreadyInstantiatedError`."""
+    """As long as a widget's key exists, assigning to it below the widget call raises
+    `StreamlitWidgetAlreadyInstantiatedError`.
+    """
     app = run("widgets/set_below.py")
     app.text_input[0].set_value("Bern").run()
     assert app.text[0].value == "city: Bern"
@@ -171,7 +175,9 @@ def test_assignment_in_every_run_undoes_the_user(run):
 
 
 def test_disabling_keeps_the_value(run):
-    """A disabled text input with a key keeps its value, and the key stays in `st.session_state`."""
+    """If a text input with a key is disabled, it keeps the value that the previous run returned, and the key stays
+    in `st.session_state`.
+    """
     app = run("widgets/disabled.py")
     app.text_input[0].set_value("Bern").run()
     assert not app.text_input[0].disabled
@@ -205,8 +211,8 @@ def test_delete_below_the_widget(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest ends in `KeyError`")
 def test_value_is_back_after_delete_below(run):
-    """In the run after a widget's key was deleted below the widget, the key is missing above the widget; from
-    the widget call on, it holds what the input shows.
+    """If a widget's key was deleted below the widget and nothing stores it again, the key is missing above the
+    widget in the next run; from the widget call on, it holds what the input shows.
     """
     app = run("widgets/forget_below.py")
     app.text_input("name").set_value("Ada").run()
@@ -222,8 +228,9 @@ def test_value_is_back_after_delete_below(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest goes on with the default")
 def test_delete_in_a_callback(run):
-    """If a callback deletes a widget's key and nothing stores it again, the input still shows what the user typed, the
-    script gets the widget's default for one run, and the next run returns what the input shows.
+    """Outside fragments, if a callback deletes a widget's key and nothing stores it again, the input still shows
+    what the user typed, the script gets the widget's default for one run, and the next run returns what the input
+    shows.
     """
     app = run("widgets/forget.py")
     assert [text.value for text in app.text] == ["Hello nobody"]
@@ -258,8 +265,8 @@ def test_clear_below_a_widget(run):
 
 @pytest.mark.since("1.63")
 def test_ignored_change(run):
-    """With `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored under the key in the
-    next rerun that the user triggers.
+    """If an input widget has `on_change="ignore"`, a user's change triggers no rerun, and the new value is stored
+    under the key in the next rerun that the user triggers.
     """
     app = run("widgets/ignored_change.py")
     assert [text.value for text in app.text] == ["Run 1: hello nobody"]
@@ -392,8 +399,8 @@ def test_chat_input_was_read_only(run):
 
 @pytest.mark.since("1.56")
 def test_preset_selection(run):
-    """You can assign a selection such as `{"selection": {"rows": [0, 1]}}` to the key of `st.dataframe(...,
-    on_select="rerun")`.
+    """By default, you can assign a selection such as `{"selection": {"rows": [0, 1]}}` to the key of
+    `st.dataframe(..., on_select="rerun")`.
     """
     app = run("widgets/preset_selection.py")
     assert app.text[0].value == "selected: []"

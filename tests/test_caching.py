@@ -11,6 +11,7 @@ def seconds(app):
     return float(re.fullmatch(r"The prices took (\d+\.\d) seconds\.", texts(app)[1])[1])
 
 
+@pytest.mark.engines("apptest", "server", reason="in the page, a function that sleeps is a coroutine")
 def test_slow_function_runs_once(run):
     """By default, only the first call of a function with `st.cache_data` and without arguments runs the function: later
     runs and other users get the result without waiting.

@@ -177,13 +177,13 @@ def test_widget_in_a_container_of_its_form(run):
     form, is part of the form: a change is sent when the form is submitted.
     """
     app = run("forms/outside_container_fixed.py")
-    for key, value in (("form", "Tea"), ("sidebar", "Milk"), ("box", "Rice")):
+    for key, value in (("sidebar", "Milk"), ("form", "Tea"), ("box", "Rice")):
         app.text_input(key).set_value(value)
     app.button[1].click().run()
     assert texts(app) == ["form: ''", "sidebar: ''", "box: ''"]
 
     app = run("forms/outside_container_fixed.py")
-    for key, value in (("form", "Tea"), ("sidebar", "Milk"), ("box", "Rice")):
+    for key, value in (("sidebar", "Milk"), ("form", "Tea"), ("box", "Rice")):
         app.text_input(key).set_value(value)
     app.button[0].click().run()
     assert texts(app) == ["form: 'Tea'", "sidebar: 'Milk'", "box: 'Rice'"]

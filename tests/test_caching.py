@@ -31,8 +31,8 @@ def test_slow_function_runs_once(run):
 
 
 def test_cached_object_is_shared(run):
-    """By default, a function with `st.cache_resource` returns the same object to all users: if one user's run changes
-    the object, the other users get the change.
+    """By default, a function with `st.cache_resource` returns the same object to all users who pass the same arguments:
+    if one user's run changes the object, the other users get the change.
     """
     ada = run("caching/cached_object.py")
     bob = run("caching/cached_object.py")
@@ -72,8 +72,8 @@ def test_cached_function_that_reads_state(run):
 
 
 def test_cached_function_and_a_changed_value(run):
-    """If a function with `st.cache_data` reads `st.session_state`, a call with the same arguments returns the old
-    result even after the value in session state has changed.
+    """By default, if a function with `st.cache_data` reads `st.session_state`, a call with the same arguments returns
+    the old result even after the value in session state has changed.
     """
     app = run("caching/cached_greeting.py")
     assert greet(app, "Ada") == ["name: Ada", "greeting: Hello Ada"]
@@ -119,7 +119,7 @@ def test_result_with_its_input(run):
 
 def test_state_in_a_cached_function(run):
     """By default, if a cached function stores a value in `st.session_state`, the first user has the value, and the next
-    user doesn't.
+    user who passes the same arguments doesn't.
     """
     assert texts(run("caching/state_in_cached.py")) == ["prices: {'tea': 3}"]
     assert texts(run("caching/state_in_cached.py")) == ["prices: None"]
@@ -159,14 +159,16 @@ def test_cart_from_data(run):
 
 
 def test_same_object(run):
-    """Two calls with the same arguments return equal objects from a function with `st.cache_data`, and the same object
+    """Two calls with the same arguments return two equal lists from a function with `st.cache_data`, and the same list
     from a function with `st.cache_resource`.
     """
     assert texts(run("caching/same_object.py")) == ["cache_data: True False", "cache_resource: True"]
 
 
 def test_refresh_for_all(run):
-    """If a user clicks a button with `on_click=function.clear`, the function's results are recomputed for all users."""
+    """By default, if a user clicks a button with `on_click=function.clear`, the function's results are recomputed for
+    all users.
+    """
     ada, bob = run("caching/refresh.py"), run("caching/refresh.py")
     prices, stock = texts(ada)
     assert (prices.split()[0], stock.split()[0], texts(bob)) == ("('prices',", "('stock',", [prices, stock])
@@ -246,14 +248,16 @@ UNHASHABLE = (
 
 
 def test_unhashable_argument(run):
-    """Passing an object of a plain class that your script defines to a cached function raises
+    """By default, passing an object of a plain class that your script defines to a cached function raises
     `UnhashableParamError`.
     """
     assert message(run("caching/unhashable.py")) == ("UnhashableParamError", UNHASHABLE.format("user"))
 
 
 def test_dataclass_as_an_argument(run):
-    """If the class is a dataclass, the cached function accepts the object, and each value has its own result."""
+    """If the class is a dataclass whose fields are strings, the cached function accepts the object, and each value has
+    its own result.
+    """
     app = run("caching/hashable_dataclass.py")
     assert texts(app) == ["Hello Ada"]
     app.text_input[0].set_value("Bob").run()
@@ -269,8 +273,8 @@ def test_hash_funcs(run):
 
 
 def test_cached_method(run):
-    """If a method of a plain class has the decorator `st.cache_data`, calling it raises `UnhashableParamError` for
-    `self`.
+    """By default, if a method of a plain class has the decorator `st.cache_data`, calling it raises
+    `UnhashableParamError` for `self`.
     """
     assert message(run("caching/method.py")) == ("UnhashableParamError", UNHASHABLE.format("self"))
 
@@ -301,8 +305,8 @@ def test_unserializable_resource(run):
 
 
 def test_class_in_the_script(run):
-    """For a class defined in the script, from the second run on, an object from `st.cache_data` is an instance of the
-    class, and an object from `st.cache_resource` isn't.
+    """For a class defined in the script, from the second full run on, an object from `st.cache_data` is an instance of
+    the class, and an object from `st.cache_resource` isn't.
     """
     app = run("caching/class_in_script.py")
     assert texts(app) == ["cache_data: True", "cache_resource: True", "made: ['new', 'new']"]
@@ -333,7 +337,7 @@ def test_lru_cache(run):
 
 
 def test_connection_is_shared(run):
-    """By default, `st.connection` returns the same object to all users."""
+    """By default, `st.connection` with the same arguments returns the same object to all users."""
     ada, bob = run("caching/connection.py"), run("caching/connection.py")
     ada.text_input[0].set_value("tea at four").run()
     ada.button[0].click().run()
@@ -344,7 +348,9 @@ def test_connection_is_shared(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_of_a_cached_function(run):
-    """If you edit a cached function, its results are recomputed; if you edit other code in the script, they aren't."""
+    """By default, if you edit a cached function, its results are recomputed; if you edit other code in the script, they
+    aren't.
+    """
     app = run("caching/edited")
     (before,) = texts(app)
     app.server.edit("price: ", "Price: ")
@@ -394,7 +400,9 @@ def test_session_scope_and_disconnect(run):
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 @pytest.mark.since("1.53")
 def test_on_release(run):
-    """When a user closes the tab, `on_release` is called with the cached object of that session."""
+    """With `scope="session"`, when a user closes the tab, `on_release` is called with the cached object of that
+    session.
+    """
     ada, bob = run("caching/session_resource.py"), run("caching/session_resource.py")
     ada.button[0].click().run()
     ada.close()

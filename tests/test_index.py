@@ -1,6 +1,6 @@
 def test_every_change_reruns_the_script(run):
     """By default, Streamlit runs your script from the first line to the last when a user opens the app, and again when
-    the user clicks an `st.button` or changes an input widget.
+    the user clicks an `st.button` or changes an input widget outside forms and fragments.
     """
     app = run("index/count_runs.py")
     assert [text.value for text in app.text] == ["first line", "last line, runs so far: 1"]
@@ -19,7 +19,9 @@ def test_every_change_reruns_the_script(run):
 
 
 def test_session_state_outlives_a_rerun(run):
-    """A variable of your script starts over in every rerun, but a value in `st.session_state` is kept."""
+    """A variable of your script starts over whenever the script runs again, but a value that it stores in
+    `st.session_state` is kept.
+    """
     app = run("index/remember.py")
     assert [text.value for text in app.text] == ["plain variable: 0", "session state: 0"]
 

@@ -20,7 +20,9 @@ def test_widgets_start_again_on_return(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_widget_key_is_gone_on_another_page(run):
-    """By default, the key of a page's widget isn't in `st.session_state` on the other pages."""
+    """By default, the key of a page's widget isn't in `st.session_state` on the other pages, unless the script stores a
+    value under it.
+    """
     app = run("multipage/widget_value")
     app.text_input[0].set_value("Ann").run()
 
@@ -31,7 +33,9 @@ def test_widget_key_is_gone_on_another_page(run):
 
 @pytest.mark.since("1.59")
 def test_persist_state_keeps_the_value(run):
-    """With `persist_state="session"`, a widget shows its value again when the user comes back to its page."""
+    """With `persist_state="session"`, a widget shows its value again when the user comes back to its page in the same
+    session.
+    """
     app = run("multipage/widget_value_fixed")
     assert app.text[0].value == "form: nobody"
 
@@ -73,8 +77,8 @@ def test_plain_key_on_every_page(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_shared_widget_in_the_entrypoint(run):
-    """A widget in the entrypoint of `st.navigation` keeps its value when the user opens another page through the
-    navigation.
+    """An input widget in the entrypoint of `st.navigation`, above `run()`, keeps its value when the user opens another
+    page through the navigation.
     """
     app = run("multipage/shared_widget")
     assert [text.value for text in app.text] == ["flights in EUR"]
@@ -101,8 +105,8 @@ def test_copied_value_reaches_the_other_page(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_copied_value_is_overwritten_on_return(run):
-    """When the user comes back to the page, the selectbox in `st.session_state.user = st.selectbox(...)` is back at
-    its default, and the default overwrites the stored choice.
+    """By default, when the user comes back to the page, the selectbox in `st.session_state.user = st.selectbox(...)` is
+    back at its default, and the default overwrites the stored choice.
     """
     app = run("multipage/copied_value")
     app.selectbox[0].select("Bob").run()
@@ -161,8 +165,8 @@ def test_key_assigned_to_itself_in_the_entrypoint(run):
 @pytest.mark.since("1.37")
 @pytest.mark.engines("server", "live", reason="AppTest runs no fragment alone")
 def test_fragment_run_before_the_page_switch(run):
-    """If the last run before a page switch is a run of a fragment, a key that the entrypoint assigns to itself is gone
-    on the next page.
+    """By default, if the last run before a page switch is a run of a fragment, the key of a page's widget is gone on
+    the next page, even if the entrypoint assigns it to itself.
     """
     app = run("multipage/assigned_again_lost")
     app.text_input[0].set_value("Ann").run()
@@ -194,8 +198,8 @@ def test_fragment_run_and_persist_state(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_entrypoint_widget_after_switch_page(run):
-    """By default, in the first run after `st.switch_page`, a widget in the entrypoint returns its default instead of
-    what the user entered.
+    """By default, in the first run after `st.switch_page`, a widget in the entrypoint whose key the script doesn't set
+    returns its default instead of what the user entered.
     """
     app = run("multipage/next_page")
     app.selectbox[0].select("USD").run()
@@ -206,8 +210,8 @@ def test_entrypoint_widget_after_switch_page(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", "live", reason="AppTest sends the default from then on")
 def test_entrypoint_widget_one_run_later(run):
-    """After `st.switch_page`, a widget in the entrypoint still shows what the user entered, and returns it again in the
-    second run on the new page.
+    """After `st.switch_page`, a widget in the entrypoint whose key the script doesn't set still shows what the user
+    entered, and returns it again in the second run on the new page.
     """
     app = run("multipage/next_page")
     app.selectbox[0].select("USD").run()
@@ -316,9 +320,9 @@ def test_way_back_by_switch_page(run):
 @pytest.mark.since("1.59")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_way_back_by_the_back_button(run):
-    """When the user comes back to a page with the browser's back button, keys without a widget, copied keys, and the
-    values of widgets in the entrypoint or with `persist_state="session"` are kept; other widgets of the page, even with
-    `persist_state="page"` or `bind`, show their defaults.
+    """When the user comes back to a page in the same session with the browser's back button, keys without a widget,
+    copied keys, and the values of widgets in the entrypoint or with `persist_state="session"` are kept; other widgets
+    of the page, even with `persist_state="page"` or `bind`, show their defaults.
     """
     app = run("multipage/ways_back")
     change_everything(app)
@@ -420,7 +424,7 @@ def test_switch_page_without_query_params(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_pages_folder_does_not_run_the_main_file(run):
-    """Opening a page in the `pages/` folder doesn't run the main file."""
+    """Without `st.navigation`, opening a page in the `pages/` folder doesn't run the main file."""
     app = run("multipage/pages_folder")
     assert [text.value for text in app.text] == ["main file, runs: 1"]
 
@@ -479,8 +483,8 @@ def test_page_function_sees_the_entrypoint(run):
 
 @pytest.mark.since("1.36")
 def test_page_opens_after_login(run):
-    """If the script passes a page to `st.navigation` only when a user is stored, the page opens in the run right after
-    the callback that stores the user.
+    """If the script passes only a login page to `st.navigation` while no user is stored, and only another page
+    afterward, the other page opens in the run right after the callback that stores the user.
     """
     app = run("multipage/login.py")
     assert app.button[0].label == "Log in"
@@ -566,8 +570,8 @@ def test_switch_page_to_the_entrypoint_raised(run):
 
 @pytest.mark.since("1.63")
 def test_switch_page_without_the_folder(run):
-    """In an app with a `pages/` folder, passing a path without the folder to `st.switch_page` raises
-    `StreamlitPageNotFoundError`.
+    """If the app doesn't call `st.navigation`, passing the name of a file in the `pages/` folder without the folder to
+    `st.switch_page` raises `StreamlitPageNotFoundError`.
     """
     app = run("multipage/page_path")
     app.button[0].click().run()
@@ -586,8 +590,8 @@ def test_switch_page_without_the_folder(run):
 @pytest.mark.since("1.30")
 @pytest.mark.until("1.62")
 def test_switch_page_without_the_folder_raised(run):
-    """In 1.62 and earlier, in an app with a `pages/` folder, passing a path without the folder to `st.switch_page`
-    raised `StreamlitAPIException`.
+    """In 1.62 and earlier, if the app didn't call `st.navigation`, passing the name of a file in the `pages/` folder
+    without the folder to `st.switch_page` raised `StreamlitAPIException`.
     """
     app = run("multipage/page_path")
     app.button[0].click().run()
@@ -599,8 +603,8 @@ def test_switch_page_without_the_folder_raised(run):
 
 @pytest.mark.since("1.30")
 def test_switch_page_with_the_folder(run):
-    """In an app with a `pages/` folder, the path for `st.switch_page` is relative to the main file and includes the
-    folder.
+    """The path of a page in the `pages/` folder that you pass to `st.switch_page` is relative to the main file and
+    includes the folder.
     """
     app = run("multipage/page_path_fixed")
     app.button[0].click().run()
@@ -639,8 +643,8 @@ def test_key_is_gone_at_the_start(run):
 
 @pytest.mark.since("1.59")
 def test_persist_state_page_on_the_next_page(run):
-    """With `persist_state="page"`, a widget's key can be read in the first run of the next page, and is gone in the
-    second.
+    """With `persist_state="page"`, a widget's key can be read in the first complete run of the next page, and is gone
+    in the next run.
     """
     app = run("multipage/three_scopes")
     app.text_input("page").set_value("Oslo").run()
@@ -654,8 +658,8 @@ def test_persist_state_page_on_the_next_page(run):
 
 @pytest.mark.since("1.59")
 def test_scopes_on_return(run):
-    """When the user comes back to the page, a widget with `persist_state="page"` shows its default, and a widget with
-    `persist_state="session"` shows what the user entered.
+    """When the user comes back to the page in the same session, a widget with `persist_state="page"` shows its default,
+    and a widget with `persist_state="session"` shows what the user entered.
     """
     app = run("multipage/three_scopes")
     assert [text_input.value for text_input in app.text_input] == ["Ann", "Rome", "red"]
@@ -672,7 +676,7 @@ def test_scopes_on_return(run):
 @pytest.mark.since("1.59")
 @pytest.mark.engines("server", "live", reason="AppTest runs the second page with its own default")
 def test_same_key_with_persist_state(run):
-    """With `persist_state="session"`, widgets with the same key on two pages share their value."""
+    """With `persist_state="session"`, text inputs with the same key on two pages share their value."""
     app = run("multipage/same_key_fixed")
     assert [text.value for text in app.text] == ["sender: somebody"]
 
@@ -690,7 +694,9 @@ def test_same_key_with_persist_state(run):
 @pytest.mark.since("1.59")
 @pytest.mark.engines("server", "live", reason="AppTest reports the first page's value for the second widget")
 def test_same_key_with_its_own_default(run):
-    """Until the user enters a value, widgets with the same key and `persist_state="session"` show their own default."""
+    """Until the user enters a value, text inputs with the same key and `persist_state="session"` show their own
+    default.
+    """
     app = run("multipage/same_key_fixed")
     assert app.text_input[0].value == "somebody"
     assert [text.value for text in app.text] == ["sender: somebody"]
@@ -754,7 +760,9 @@ def test_uploaded_file_under_a_plain_key(run):
 
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_direct_link_into_the_pages_folder(run):
-    """If the user opens the app at a page in the `pages/` folder, the values that the main file stores are missing."""
+    """Without `st.navigation`, if the user opens the app at a page in the `pages/` folder, the values that the main
+    file stores are missing.
+    """
     app = run("multipage/pages_folder", page="pages/guest_book.py")
 
     assert app.exception[0].proto.type == "AttributeError"
@@ -767,7 +775,9 @@ def test_direct_link_into_the_pages_folder(run):
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_direct_link_to_a_page(run):
-    """If the user opens the app at a page of `st.navigation`, the values that the entrypoint stores are there."""
+    """If the user opens the app at a page of `st.navigation`, the values that the entrypoint stores above `run()` are
+    there.
+    """
     app = run("multipage/entrypoint_runs", page="library.py")
 
     assert [text.value for text in app.text] == ["library, entrypoint runs: 1"]
@@ -775,8 +785,8 @@ def test_direct_link_to_a_page(run):
 
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_stays_in_the_session(run):
-    """The browser's back and forward buttons stay in the session: a key without a widget keeps its value on every
-    page.
+    """Between pages that the user opened through the app, the browser's back and forward buttons stay in the session: a
+    key without a widget keeps its value on every page.
     """
     app = run("multipage/back_button")
     app.text_input[0].set_value("Ann").run()
@@ -844,8 +854,8 @@ def test_markdown_link_is_a_new_session(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_address_of_a_page(run):
-    """A page's URL path is its `url_path`, or else the name of its file without a number in front; the default page's
-    path is `/`.
+    """A page's URL path is its `url_path`, or else the name of its file without a number in front, if the name has no
+    spaces and no emoji; the default page's path is `/`.
     """
     app = run("multipage/addresses")
     assert [text.value for text in app.text] == ["home"]
@@ -863,7 +873,9 @@ def test_address_of_a_page(run):
 @pytest.mark.since("1.36")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_page_not_found(run):
-    """A URL that doesn't belong to any page opens the default page, with a dialog that says "Page not found"."""
+    """If the path of a URL is a single name that doesn't belong to any page, such as `/coffee`, the default page opens,
+    with a dialog that says "Page not found".
+    """
     app = run("multipage/addresses")
     app.goto("/coffee")
 

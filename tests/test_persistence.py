@@ -99,8 +99,8 @@ def test_cookie_identifies_the_browser(run):
 @pytest.mark.engines("server", reason="AppTest has no cookies")
 @pytest.mark.since("1.52")
 def test_cookies_of_a_session(run):
-    """`st.context.cookies` holds the cookies that the browser had when the session started: a cookie that is set later
-    appears in the next session.
+    """`st.context.cookies` holds the cookies that the browser had when the tab last connected to the server: a cookie
+    that is set later appears in the next session.
     """
     app = run("persistence/visitor_cookie.py")
     app.run()

@@ -16,8 +16,9 @@ def texts(app):
 
 
 def test_script_session_and_module(run):
-    """A list that the script creates is empty at the start of every run, a list in `st.session_state` grows with each
-    run of its user, and a list in an imported module grows with each run of every user.
+    """If each full run appends an item to three lists, the list that the script creates is empty again at the start of
+    the next full run, the list in `st.session_state` grows with each run of its user, and the list in an imported
+    module grows with each run of every user.
     """
     ada = run("sessions/three_places")
     ada.run()
@@ -159,7 +160,9 @@ def test_links_open_a_new_session(run):
 
 @pytest.mark.engines("server", reason="AppTest follows no links")
 def test_link_to_a_heading(run):
-    """A Markdown link to a heading, such as `[Teas](#teas)`, stays in the session and doesn't rerun the script."""
+    """A Markdown link to a heading of the same page, written as `[Teas](#teas)`, stays in the session and doesn't rerun
+    the script.
+    """
     app = run("sessions/links.py")
     app.page.get_by_role("link", name="Link to a heading").click()
     app.page.wait_for_url("**/#teas")
@@ -204,8 +207,8 @@ def test_html_link_is_a_new_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no navigation to click and no back button")
 def test_navigation_keeps_the_session(run):
-    """The navigation, `st.page_link`, `st.switch_page`, and the browser's back and forward buttons open pages in the
-    same session.
+    """The navigation, `st.page_link`, and `st.switch_page` open pages in the same session, and so do the browser's back
+    and forward buttons between pages that were opened this way.
     """
     app = run("sessions/same_session.py")
     app.click_link("To the cart")
@@ -236,7 +239,9 @@ def kept(app, before):
 @pytest.mark.since("1.30")
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_kept_over_a_rerun(run):
-    """A rerun keeps session state, widget values, uploaded files, caches, and query parameters."""
+    """By default, a rerun keeps session state, what the user has entered in widgets, uploaded files, caches, and query
+    parameters.
+    """
     app = run("sessions/what_is_kept")
     assert [text.strip() for text in texts(app) if "cache" not in text] == [
         *("session state: None", "widget:", "file: None", "URL: None"),
@@ -289,8 +294,9 @@ def test_kept_over_a_short_disconnect(run):
 
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_kept_over_a_long_disconnect(run):
-    """By default, if a tab reconnects after more than `server.disconnectedSessionTTL` seconds, its next rerun has the
-    tab's widget values, the caches, and the query parameters; session state and uploaded files are lost.
+    """By default, if a tab reconnects more than `server.disconnectedSessionTTL` seconds after the server noticed the
+    loss of the connection, its next rerun has the caches, the query parameters, and the values of widgets whose keys
+    the script doesn't set; session state and uploaded files are lost.
     """
     app = run("sessions/what_is_kept", files={".streamlit/config.toml": "[server]\ndisconnectedSessionTTL = 1\n"})
     before = fill(app)
@@ -303,8 +309,8 @@ def test_kept_over_a_long_disconnect(run):
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_kept_over_a_restart(run):
-    """By default, after a restart of the server, the next rerun has the tab's widget values and query parameters;
-    session state, uploaded files, and caches are lost.
+    """By default, after a restart of the server, the next rerun has the query parameters and the values of widgets
+    whose keys the script doesn't set; session state, uploaded files, and caches are lost.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
@@ -315,7 +321,7 @@ def test_kept_over_a_restart(run):
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_uploader_after_a_restart(run):
-    """After a restart of the server, a file uploader still shows the name of its file, but returns `None`."""
+    """By default, after a server restart, a file uploader still shows the name of its file, but returns `None`."""
     app = run("sessions/what_is_kept")
     fill(app)
     app.restart_server()
@@ -353,8 +359,9 @@ def test_upload_to_another_replica(run):
 
 @pytest.mark.engines("server", reason="AppTest has no load balancer")
 def test_kept_on_another_replica(run):
-    """By default, when a load balancer connects a tab to another replica of the app, the next rerun has the tab's
-    widget values and query parameters; session state, uploaded files, and caches aren't there.
+    """By default, when a load balancer connects a tab to another replica of the app, the next rerun has the query
+    parameters and the values of widgets whose keys the script doesn't set; session state, uploaded files, and caches
+    aren't there.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
@@ -365,8 +372,8 @@ def test_kept_on_another_replica(run):
 
 @pytest.mark.engines("server", reason="AppTest has no menu")
 def test_kept_over_clear_cache(run):
-    """By default, `Clear cache` keeps the tab's widget values, uploaded files, and query parameters; session state and
-    caches are lost.
+    """By default, `Clear cache` keeps the tab's uploaded files, its query parameters, and the values of widgets whose
+    keys the script doesn't set; session state and caches are lost.
     """
     app = run("sessions/what_is_kept")
     before = fill(app)
@@ -413,7 +420,7 @@ def test_kept_over_an_edit(run):
 
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_short_disconnect_keeps_the_session(run):
-    """If a tab loses the network for a moment, it reconnects by itself to the same session."""
+    """By default, if a tab loses the network for a moment, it reconnects by itself to the same session."""
     app = run("sessions/count_changes.py")
     app.text_input[0].set_value("Ada").run()
     app.disconnect().reconnect()
@@ -424,8 +431,8 @@ def test_short_disconnect_keeps_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest has no network")
 def test_long_disconnect_is_a_new_session(run):
-    """If a tab reconnects after more than `server.disconnectedSessionTTL` seconds, it gets a new session without the
-    stored keys.
+    """If a tab reconnects more than `server.disconnectedSessionTTL` seconds after the server noticed the loss of the
+    connection, it gets a new session without the stored keys.
     """
     app = run("sessions/short_ttl")
     keep(app, "Ada")
@@ -584,7 +591,7 @@ def test_idle_page_is_cleared(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_keeps_the_session(run):
-    """After an edit of the script, the new script continues with the session state of the old one."""
+    """By default, after an edit of the script, the new script continues with the session state of the old one."""
     app = run("sessions/hot_reload")
     app.server.edit("session:", "edited:")
     app.wait_for_rerun()
@@ -594,8 +601,8 @@ def test_edit_keeps_the_session(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_starts_the_modules_again(run):
-    """After an edit of the script, or of a module that it imports, the app's modules are imported again, and their
-    variables start over.
+    """By default, after an edit of the script, or of a module that it imports, the app's modules are imported again,
+    and their variables start over.
     """
     app = run("sessions/hot_reload")
     for old, new, file in (("session:", "edited:", "streamlit_app.py"), ("[]", "list()", "reloaded.py")):
@@ -609,8 +616,8 @@ def test_edit_starts_the_modules_again(run):
 
 @pytest.mark.engines("server", reason="AppTest watches no files")
 def test_edit_and_isinstance(run):
-    """After an edit of the script, `isinstance` is false for an object in session state if its class is in a module of
-    the app.
+    """By default, after an edit of the script, `isinstance` is false for an object in session state if its class is in
+    a module of the app.
     """
     app = run("sessions/hot_reload")
     app.run()
@@ -645,7 +652,7 @@ def test_user_with_a_default(run):
 
 @pytest.mark.since("1.45")
 def test_user_cannot_be_modified(run):
-    """Assigning to `st.user` raises `StreamlitAPIException`."""
+    """Assigning to an attribute of `st.user` raises `StreamlitAPIException`."""
     app = run("sessions/set_user.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitAPIException"
@@ -766,7 +773,9 @@ def test_logout_is_a_new_session(run, secrets):
 @pytest.mark.since("1.42")
 @pytest.mark.engines("server", reason="AppTest has no tabs")
 def test_login_outlasts_the_session(run, secrets):
-    """After `st.login`, `st.user` has the user in later sessions of the browser: after a reload and in a new tab."""
+    """As long as the browser has the cookie of `st.login`, `st.user` has the user in later sessions: after a reload and
+    in a new tab.
+    """
     app = press(run("sessions/login", files=secrets), "Log in")
     tab = app.new_tab("/report")
     app.reload()

@@ -67,7 +67,9 @@ def test_misspelt_field(run):
 
 
 def test_misspelt_constant(run):
-    """If a module defines the keys as constants, a misspelled constant raises `AttributeError`."""
+    """If your script reads its keys as constants of a module, such as `key_names.NAME`, a misspelled constant raises
+    `AttributeError`.
+    """
     app = run("structure/names_of_keys")
     app.text_input("profile.name").set_value("Ann").run()
     assert len(app.exception) == 0
@@ -112,8 +114,8 @@ def test_keys_with_a_prefix(run):
 
 
 def test_component_twice(run):
-    """If a function adds a prefix to the keys of its widgets, you can call it twice in one run, and each group of
-    widgets has separate values.
+    """If a function adds a prefix to the keys of its widgets, you can call it with two prefixes in one run, and each
+    group of widgets has separate values.
     """
     app = run("structure/component_twice.py")
     assert texts(app) == ["home: '', ''", "work: '', ''"]
@@ -141,8 +143,8 @@ def test_reset_by_prefix(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no browser that keeps the text")
 def test_reset_leaves_a_text(run):
-    """If one of the deleted keys belongs to a text input and the script doesn't initialize the key, the user's text is
-    still in the input and is stored under the key again one run later.
+    """By default, if one of the deleted keys belongs to a text input and the script doesn't initialize the key, the
+    user's text is still in the input and is stored under the key again one run later.
     """
     app = run("structure/reset_widget_by_prefix.py")
     app.text_input("user.name").set_value("Bob").run()
@@ -154,8 +156,8 @@ def test_reset_leaves_a_text(run):
 
 
 def test_reset_of_a_text(run):
-    """If the script initializes a text input's key in every run in which it is missing, deleting the key in a callback
-    resets the text input for good.
+    """By default, if the script initializes a text input's key in every run in which it is missing, deleting the key in
+    a callback resets the text input for good.
     """
     app = run("structure/reset_widget_by_prefix_fixed.py")
     app.text_input("user.name").set_value("Bob").run()
@@ -170,8 +172,8 @@ def test_reset_of_a_text(run):
 
 
 def test_state_as_a_parameter(run):
-    """A function that takes the state as a parameter and only uses methods of `MutableMapping` works with
-    `st.session_state` and with a plain dict.
+    """A function that takes the state as a parameter, and only reads and stores values under string keys with methods
+    of `MutableMapping`, works with `st.session_state` and with a plain dict.
     """
     app = run("structure/state_as_parameter")
     assert texts(app) == ["session: ['tea'], dict: ['milk']"]
@@ -334,7 +336,9 @@ def test_history_of_the_same_list(run):
 
 
 def test_history_of_copies(run):
-    """If the history holds a copy of the list from before each change, undo reverts one change after the other."""
+    """For a list of strings, if the history holds a copy of the list from before each change, undo reverts one change
+    after the other.
+    """
     app = run("structure/undo_fixed.py")
     assert texts(app) == ["[]"]
     assert app.button[1].disabled

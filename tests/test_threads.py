@@ -30,7 +30,7 @@ def test_thread_does_not_reach_the_session(run):
 
 
 def test_thread_without_context_is_logged(run, server_log):
-    """If a thread without the script's context uses `st.session_state`, the server's log shows `missing
+    """By default, if a thread without the script's context uses `st.session_state`, the server's log shows `missing
     ScriptRunContext` and the thread's name.
     """
     ada, bob = run("threads/alone.py"), run("threads/alone.py")
@@ -121,7 +121,9 @@ def test_thread_that_appends(run):
 
 
 def test_pool_with_context(run):
-    """If you pass `add_script_run_ctx` as a pool's `initializer`, all threads of the pool have the script's context."""
+    """If you pass `add_script_run_ctx` as a pool's `initializer`, and `None` and the script's context as its
+    `initargs`, all threads of the pool have the script's context.
+    """
     app = run("threads/pool_with_context.py")
     app.text_input[0].set_value("Ada").run()
 
@@ -129,7 +131,7 @@ def test_pool_with_context(run):
 
 
 def test_thread_in_each_run(run):
-    """If the script starts a thread on every run, each rerun starts another thread."""
+    """If the script starts a thread on every run, each full rerun starts another thread."""
     app = run("threads/each_run.py")
     app.run()
     assert texts(app) == ["started: ['thread', 'thread']"]
@@ -144,8 +146,8 @@ def test_thread_for_each_session(run):
 
 
 def test_thread_for_all(run):
-    """By default, a thread that is started in a function with `st.cache_resource` is started once for all
-    users and reruns.
+    """By default, a thread that is started in a function with `st.cache_resource` and without parameters is started
+    once for all users and reruns.
     """
     app = run("threads/one_for_all.py")
     first = texts(app)
@@ -213,7 +215,9 @@ def test_asyncio_run(run):
 
 
 def test_to_thread(run):
-    """A function that you pass to `asyncio.to_thread` doesn't find the user's session state."""
+    """Without the script's context, a function that you pass to `asyncio.to_thread` doesn't find the user's session
+    state.
+    """
     assert texts(run("threads/to_thread.py")) == ["script: Ada, thread: None"]
 
 
@@ -273,8 +277,8 @@ def test_no_event_loop(run):
 
 
 def test_process_without_a_guard(run):
-    """If processes are spawned, a script that uses a `ProcessPoolExecutor` without `if __name__ == "__main__":` raises
-    `BrokenProcessPool`, because each process runs the script again.
+    """If processes are spawned, a script that uses a `ProcessPoolExecutor` in every run without `if __name__ ==
+    "__main__":` raises `BrokenProcessPool`, because each process runs the script again.
     """
     app = run("threads/process_unguarded")
     assert app.exception[0].proto.type.rpartition(".")[2] == "BrokenProcessPool"
@@ -307,7 +311,9 @@ def test_process_with_an_argument(run):
 
 
 def test_bare_mode_log(run):
-    """`python app.py` logs that session state doesn't function without `streamlit run`."""
+    """If a script uses `st.session_state`, `python app.py` logs that session state doesn't function without `streamlit
+    run`.
+    """
     log = run("threads/bare_mode").code[0].value
     assert "Session state does not function when running a script without `streamlit run`" in log
 

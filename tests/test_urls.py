@@ -10,8 +10,8 @@ def texts(app):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_change_is_in_the_url(run):
-    """When the user changes a widget with `bind="query-params"`, the URL has the new value, under the widget's key,
-    unless it is the widget's default.
+    """By default, when the user changes a widget with `bind="query-params"`, the URL has the new value, under the
+    widget's key, unless it is the widget's default.
     """
     app = run("urls/bound.py")
     app.selectbox[0].select("green").run()
@@ -68,7 +68,7 @@ def test_bound_widget_survives_a_reload(run):
 
 @pytest.mark.since("1.55")
 def test_bound_widget_starts_with_its_default(run):
-    """If its parameter isn't in the URL, a bound widget starts with its default."""
+    """If neither the URL nor session state has a value for it, a bound widget starts with its default."""
     app = run("urls/options.py")
     assert app.radio[0].options == ["S", "M", "L"]
     assert app.radio[0].value == "M"
@@ -95,8 +95,8 @@ def test_default_is_not_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_unknown_option_in_the_url(run):
-    """If the value in the URL isn't an option of a bound `st.radio`, the radio starts with its default, and the
-    parameter is removed from the URL.
+    """If the value in the URL isn't an option of a bound `st.radio`, the radio ignores it, and the parameter is removed
+    from the URL.
     """
     app = run("urls/options.py")
     app.goto("/?size=L")
@@ -111,8 +111,8 @@ def test_unknown_option_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_does_not_undo_a_change(run):
-    """The browser's back button doesn't undo changes of a bound widget; it returns to the URL that the user visited
-    before.
+    """If the script doesn't store values in `st.query_params`, the browser's back button doesn't undo changes of a
+    bound widget; it returns to the URL that the user visited before.
     """
     app = run("urls/back.py")
     app.goto("/?city=Oslo")
@@ -205,7 +205,7 @@ def test_from_dict_replaces(run):
 
 @pytest.mark.since("1.30")
 def test_delete_and_clear(run):
-    """`del` removes one parameter from `st.query_params`, and `clear()` removes all of them."""
+    """Without bound widgets, `del` removes one parameter from `st.query_params`, and `clear()` removes all of them."""
     app = run("urls/replace_all.py")
     app.button[0].click().run()
     app.button[1].click().run()
@@ -323,7 +323,9 @@ def test_formats_in_the_url(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_formats_that_are_written(run):
-    """When the user changes these widgets, the URL has the parameters in the same formats."""
+    """When the user changes these widgets to values other than their defaults, the URL has the parameters in the same
+    formats.
+    """
     app = run("urls/value_formats.py")
     app.date_input[0].set_value(dt.date(2026, 3, 4)).run()
     app.checkbox[0].check().run()
@@ -336,8 +338,8 @@ def test_formats_that_are_written(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_number_beyond_the_limits(run):
-    """If the number in the URL is outside the limits of a bound `st.number_input`, the widget starts with its
-    default, not with the limit.
+    """If the number in the URL is outside the limits of a bound `st.number_input`, the widget ignores it, and doesn't
+    use the limit instead.
     """
     app = run("urls/limits.py")
     app.goto("/?seats=9")
@@ -352,7 +354,9 @@ def test_number_beyond_the_limits(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_unknown_option_of_a_multiselect(run):
-    """If some of the values in the URL aren't options of a bound `st.multiselect`, it keeps only the others."""
+    """By default, if some of the values in the URL aren't options of a bound `st.multiselect`, it keeps only the
+    others.
+    """
     app = run("urls/value_formats.py")
     app.goto("/?size=S&size=XL")
 
@@ -375,7 +379,7 @@ def test_url_does_not_call_on_change(run):
 @pytest.mark.since("1.58")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_assigning_changes_the_url(run):
-    """If a callback assigns a value to the key of a bound widget, the URL changes, too."""
+    """Outside fragments, if a callback assigns a value to the key of a bound widget, the URL changes, too."""
     app = run("urls/assign.py")
     app.button[0].click().run()
     assert app.text_input[0].value == "Paris"
@@ -418,7 +422,7 @@ def test_start_value_is_not_in_the_url(run):
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_value_stored_before_the_bound_widget(run):
     """If the script stores a value under the key of a bound widget in a run before the one that first renders the
-    widget, the value is written to the URL when the widget appears.
+    widget, and the URL doesn't have the parameter, the value is written to the URL when the widget appears.
     """
     app = run("urls/stored_before.py")
     assert app.url == "/"
@@ -488,7 +492,9 @@ def test_bind_without_a_key_raised(run):
 
 @pytest.mark.since("1.63")
 def test_bind_misspelt(run):
-    """Any other value of `bind`, such as `"query_params"` with an underscore, raises `StreamlitValueError`."""
+    """A value of `bind` other than `"query-params"` and `None`, such as `"query_params"` with an underscore, raises
+    `StreamlitValueError`.
+    """
     app = run("urls/misspelt.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitValueError"
@@ -498,7 +504,9 @@ def test_bind_misspelt(run):
 @pytest.mark.since("1.55")
 @pytest.mark.until("1.62")
 def test_bind_misspelt_raised(run):
-    """From 1.55 to 1.62, any other value of `bind` raised `StreamlitInvalidBindValueError`."""
+    """From 1.55 to 1.62, a value of `bind` other than `"query-params"` and `None` raised
+    `StreamlitInvalidBindValueError`.
+    """
     app = run("urls/misspelt.py")
 
     assert app.exception[0].proto.type == "streamlit.errors.StreamlitInvalidBindValueError"
@@ -507,7 +515,7 @@ def test_bind_misspelt_raised(run):
 
 @pytest.mark.since("1.55")
 def test_setting_a_bound_parameter(run):
-    """Once a bound widget has been rendered, setting its parameter through `st.query_params` raises
+    """While a bound widget is displayed, setting its parameter through `st.query_params` raises
     `StreamlitAPIException`.
     """
     app = run("urls/set_bound.py")
@@ -522,7 +530,7 @@ def test_setting_a_bound_parameter(run):
 
 @pytest.mark.since("1.55")
 def test_deleting_a_bound_parameter(run):
-    """Once a bound widget has been rendered, `del` of its parameter raises `StreamlitAPIException`, too."""
+    """While a bound widget is displayed, `del` of its parameter raises `StreamlitAPIException`, too."""
     app = run("urls/set_bound.py")
     app.button[1].click().run()
 
@@ -535,7 +543,9 @@ def test_deleting_a_bound_parameter(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", "live", reason="AppTest does not write the change to the parameters")
 def test_clearing_with_a_bound_widget(run):
-    """`st.query_params.clear()` raises `StreamlitAPIException` while the parameter of a bound widget is in the URL."""
+    """While a bound widget is displayed and its parameter is in the URL, `st.query_params.clear()` raises
+    `StreamlitAPIException`.
+    """
     app = run("urls/clear_bound.py")
     app.text_input[0].set_value("Oslo").run()
     app.button[0].click().run()
@@ -551,8 +561,8 @@ def test_clearing_with_a_bound_widget(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", "live", reason="AppTest does not write the change to the parameters")
 def test_switch_page_with_a_bound_widget(run):
-    """`st.switch_page` without `query_params` raises `StreamlitAPIException` while the parameter of a bound widget
-    is in the URL.
+    """While a bound widget is displayed and its parameter is in the URL, `st.switch_page` without `query_params` raises
+    `StreamlitAPIException`.
     """
     app = run("urls/switch_page")
     app.text_input[0].set_value("Oslo").run()
@@ -591,7 +601,7 @@ def test_switch_page_with_empty_query_params(run):
 @pytest.mark.since("1.65")
 @pytest.mark.engines("server", reason="AppTest has no back button")
 def test_back_takes_a_parameter_back(run):
-    """Each value that the script stores in `st.query_params` is a step in the browser's history: the back and
+    """Each new value that the script stores in `st.query_params` is a step in the browser's history: the back and
     forward buttons rerun the script with the values of that step.
     """
     app = run("urls/history.py")
@@ -628,7 +638,9 @@ def test_parameter_as_state(run):
 @pytest.mark.since("1.56")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_other_pages_do_not_have_the_parameter(run):
-    """On another page, the parameter of a page's bound widget is neither in the URL nor in `st.query_params`."""
+    """When the user opens another page through the navigation, the parameter of a page's bound widget is neither in the
+    URL nor in `st.query_params` there, unless that page has a widget with the same key.
+    """
     app = run("urls/one_page")
     app.text_input[0].set_value("Oslo").run()
 
@@ -639,7 +651,9 @@ def test_other_pages_do_not_have_the_parameter(run):
 
 @pytest.mark.since("1.56")
 def test_other_pages_read_the_key(run):
-    """On another page, the key of a page's bound widget is still in `st.session_state`."""
+    """When the user opens another page through the navigation, the key of a page's bound widget is still in
+    `st.session_state`.
+    """
     app = run("urls/one_page")
     assert texts(app) == ["search: Rome"]
 
@@ -728,7 +742,7 @@ def test_back_restores_an_entrypoint_widget(run):
 @pytest.mark.since("1.56")
 @pytest.mark.engines("server", "live", reason="AppTest runs the second page with its own default")
 def test_same_key_on_two_pages(run):
-    """Bound widgets with the same key on two pages share the value that the user enters."""
+    """Bound text inputs with the same key on two pages share the value that the user enters."""
     app = run("urls/both_pages")
     assert texts(app) == ["trains to Rome"]
 
@@ -741,7 +755,7 @@ def test_same_key_on_two_pages(run):
 @pytest.mark.since("1.55")
 @pytest.mark.engines("server", reason="AppTest has no address bar")
 def test_same_key_and_a_typed_url(run):
-    """If the value comes from the URL, bound widgets with the same key on two pages don't share it: the widget on
+    """If the value comes from the URL, bound text inputs with the same key on two pages don't share it: the input on
     the other page shows its default.
     """
     app = run("urls/both_pages")
@@ -756,8 +770,8 @@ def test_same_key_and_a_typed_url(run):
 @pytest.mark.since("1.52")
 @pytest.mark.engines("server", reason="AppTest has no links")
 def test_page_switch_drops_parameters(run):
-    """Parameters that don't belong to a widget are gone when the user opens another page through the navigation or
-    `st.page_link`.
+    """Parameters in `st.query_params` that don't belong to a widget are gone when the user opens another page through
+    the navigation or through `st.page_link` without `query_params`.
     """
     app = run("urls/page_link")
     app.button[0].click().run()
@@ -778,7 +792,9 @@ def test_page_switch_drops_parameters(run):
 @pytest.mark.since("1.52")
 @pytest.mark.engines("server", reason="AppTest cannot click st.page_link")
 def test_page_link_with_query_params(run):
-    """If no widget is bound, the page that `st.page_link(..., query_params=...)` opens has only these parameters."""
+    """If no widget is bound, the page that `st.page_link(..., query_params=...)` opens has only these parameters in
+    `st.query_params`.
+    """
     app = run("urls/page_link")
     app.button[0].click().run()
 

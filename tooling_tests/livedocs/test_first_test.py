@@ -10,9 +10,8 @@ PAGE = (ROOT / "docs/testing.md").read_text("utf-8")
 
 
 def test_the_first_test(tmp_path):
-    tmp_path.joinpath("test_likes.py").write_text(
-        re.search(r'title="test_likes.py"\n(.*?)```', PAGE, re.DOTALL)[1], "utf-8"
-    )
+    test = re.search(r"`test_likes\.py`:\n\n``` python\n(.*?)```", PAGE, re.DOTALL)[1]
+    tmp_path.joinpath("test_likes.py").write_text(test, "utf-8")
 
     def output(app):
         text = (ROOT / "snippets/testing" / app).read_text("utf-8")

@@ -211,7 +211,7 @@ def test_expired_result_in_memory(run):
     """A result of `st.cache_data` whose `ttl` is over stays in memory until the function stores its next result, which
     can be for other arguments.
     """
-    assert texts(run("caching/expired_in_memory.py")) == ["After the ttl: 50 MB", "After another result: 0 MB"]
+    assert texts(run("caching/expired_in_memory.py")) == ["After the ttl: 20 MB", "After another result: 0 MB"]
 
 
 def test_underscore(run):

@@ -177,6 +177,7 @@ def test_widget_in_a_container_of_its_form(run):
     form, is part of the form: a change is sent when the form is submitted.
     """
     app = run("forms/outside_container_fixed.py")
+    assert [entered.key for entered in app.sidebar.text_input] == ["sidebar"]
     for key, value in (("sidebar", "Milk"), ("form", "Tea"), ("box", "Rice")):
         app.text_input(key).set_value(value)
     app.button[1].click().run()

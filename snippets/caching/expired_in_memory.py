@@ -15,7 +15,7 @@ def show(moment):
 
 
 tracemalloc.start()
-load(50_000_000)
+load(20_000_000)
 time.sleep(1.1)
 show("After the ttl")
 load(1)

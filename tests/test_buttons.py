@@ -19,7 +19,7 @@ def test_key_above_the_button(run):
 
 
 def test_which_button(run):
-    """Outside forms, if no run is in progress, a click makes only the clicked button return `True`: all other buttons
+    """Outside forms, only the button that was clicked last returns `True`: a click on one button makes the others
     return `False`.
     """
     app = run("buttons/which_button.py")

@@ -41,8 +41,8 @@ def test_callback_then_script_then_if_block(run):
 
 
 def test_once_for_each_change(run):
-    """Outside fragments, if the user waits for each run to end, a callback runs once for each change that the user
-    makes to its widget, but not in the first run, and not when another widget triggers the rerun.
+    """Outside fragments, a callback runs once for each change that a user makes to its widget, but not in the first
+    run, and not when another widget triggers the rerun.
     """
     app = run("callbacks/when_called.py")
     assert [text.value for text in app.text] == ["name: ''", "calls: 0"]
@@ -176,7 +176,7 @@ def test_submit_callback_may_change_the_form(run):
 
 @pytest.mark.since("1.63")
 def test_assigning_below_the_widget_is_refused(run):
-    """Assigning a value to a widget's key below the widget in the same run raises
+    """As long as a widget's key exists, assigning a value to it below the widget in the same run raises
     `StreamlitWidgetAlreadyInstantiatedError`.
     """
     app = run("callbacks/clear_text.py")
@@ -201,7 +201,7 @@ def test_assigning_below_the_widget_is_refused(run):
 
 @pytest.mark.until("1.62")
 def test_assigning_below_the_widget_was_refused(run):
-    """In 1.62 and earlier, assigning a value to a widget's key below the widget in the same run raised
+    """In 1.62 and earlier, assigning a value to a widget's existing key below the widget in the same run raised
     `StreamlitAPIException`.
     """
     app = run("callbacks/clear_text.py")

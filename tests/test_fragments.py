@@ -619,8 +619,8 @@ def start(app):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_click_in_a_fragment_waits(run):
-    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, and if it doesn't end with
-    `st.stop()`, the callback and the fragment run next.
+    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, and if it renders the
+    fragment and doesn't end with `st.stop()`, the callback and the fragment run next.
     """
     app = run("fragments/interrupt.py")
     start(app)

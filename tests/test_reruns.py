@@ -185,8 +185,8 @@ def test_except_exception_lets_switch_page_pass(run):
 
 
 def test_stop_cannot_be_caught(run):
-    """If an `except BaseException` catches `st.stop()`, the run still ends at the next `st` command that renders an
-    element.
+    """If an `except BaseException` catches `st.stop()`, the run still ends, at the latest at the next `st` command that
+    renders an element.
     """
     app = run("reruns/stop_caught.py")
 

@@ -484,7 +484,8 @@ def test_args_without_a_comma(run):
 
 
 def test_new_value_is_not_an_argument(run):
-    """A widget doesn't pass its new value: a callback with a required parameter for it raises `TypeError` when called.
+    """A widget doesn't pass its new value to its callback: a callback with a required parameter for it raises
+    `TypeError` when called.
     """
     app = run("callbacks/missing_argument.py")
     assert len(app.exception) == 0

@@ -208,8 +208,8 @@ def remove_tea(app):
 
 
 def test_remove_in_the_loop(run):
-    """If `if st.button(...)` removes a row from a list inside the loop over this list, the removed row is still
-    displayed in that run, and the row after it is skipped.
+    """If `if st.button(...)` removes a row from a list inside the loop over this list without calling `st.rerun()`, the
+    removed row is still displayed in that run, and the row after it is skipped.
     """
     app = run("buttons/remove_in_the_loop.py")
     assert remove_tea(app) == ["tea", "rice"]
@@ -226,8 +226,8 @@ def test_remove_in_a_callback(run):
 
 @pytest.mark.since("1.61")
 def test_disabled_one_run_late(run):
-    """If a button's own `if` block stores the flag that disables it, the button still looks enabled after the first
-    click, and a second click only disables it.
+    """If a button's own `if` block stores the flag that disables it without calling `st.rerun()`, the button still
+    looks enabled after the first click, and a second click only disables it.
     """
     app = run("buttons/send_once.py")
     app.button[0].click().run()
@@ -238,8 +238,8 @@ def test_disabled_one_run_late(run):
 
 @pytest.mark.until("1.60")
 def test_disabled_one_run_late_sent_twice(run):
-    """In 1.60 and earlier, if a button's own `if` block stored the flag that disabled it, a second click
-    also worked.
+    """In 1.60 and earlier, if a button's own `if` block stored the flag that disabled it without calling `st.rerun()`,
+    a second click also worked.
     """
     app = run("buttons/send_once.py")
     app.button[0].click().run()
@@ -296,7 +296,9 @@ def wait_for_jobs(app, jobs):
 
 @pytest.mark.engines("server", reason="AppTest shows a run when it is over")
 def test_disabled_while_busy(run):
-    """If a callback sets the flag that disables the button, the button is disabled while the job is running."""
+    """If a callback sets the flag that disables the button, and the job is below the button, the button is disabled
+    while the job is running.
+    """
     app = run("buttons/busy.py")
     start(app)
     app.page.locator("button:disabled", has_text="Start").wait_for()
@@ -308,8 +310,8 @@ def test_disabled_while_busy(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_busy_starts_again(run):
-    """If a flag starts a job and a widget outside fragments changes while the job is running, the job is cut off and
-    starts again from its first step.
+    """If a flag that is cleared at the end of a job starts the job, and a widget outside fragments changes while the
+    job is running, the job is cut off at its next Streamlit command and starts again from its first step.
     """
     app = run("buttons/busy.py")
     start(app)
@@ -322,8 +324,8 @@ def test_busy_starts_again(run):
 
 
 def test_error_while_busy(run):
-    """If a flag starts a job and the job raises an exception, the flag stays set: the button stays disabled, and the
-    next rerun raises the exception again.
+    """If a flag that is cleared at the end of a job starts the job, and the job raises an exception, the flag stays
+    set: the button stays disabled, and the next rerun raises the exception again.
     """
     app = run("buttons/busy_error.py")
     assert (app.button[0].disabled, len(app.exception)) == (False, 0)
@@ -343,8 +345,8 @@ def test_error_while_busy_is_caught(run):
 
 
 def test_agree(run):
-    """Outside forms, a button above a checkbox is enabled as soon as the user checks it, if the button reads the
-    checkbox's key.
+    """Outside forms and fragments, a button above a checkbox is enabled as soon as the user checks it, if the button
+    reads the checkbox's key.
     """
     app = run("buttons/agree.py")
     assert app.button[0].disabled
@@ -355,7 +357,7 @@ def test_agree(run):
 @pytest.mark.apptest_since("1.61", reason="AppTest shows what was drawn before st.rerun too")
 def test_rerun_under_a_button(run):
     """Calling `st.rerun()` inside `if st.button(...)` runs the script again, with the button `False`: text above the
-    button is updated, and elements rendered before the rerun disappear.
+    button is updated, and elements that only the `if` block rendered disappear.
     """
     app = run("buttons/saved_message.py")
     assert texts(app) == ["saved: 0"]
@@ -514,7 +516,7 @@ def test_download_of_the_run_before(run):
 @pytest.mark.engines("server", reason="AppTest downloads nothing")
 def test_callable_without_session_state(run):
     """If you pass a callable as `data` to `st.download_button`, the callable can't read the user's session state:
-    `st.session_state.get("name")` returns `None` in it.
+    unless a callable has stored a name, `st.session_state.get("name")` returns `None` in it.
     """
     app = run("buttons/deferred_download.py")
 

@@ -31,7 +31,7 @@ def test_key_is_new_and_variable_is_old(run):
 
 def test_callback_then_script_then_if_block(run):
     """After a click outside fragments, the callback runs first, and then the script from its top; in this run,
-    `st.button` returns `True`.
+    `st.button` with the same arguments returns `True`.
     """
     app = run("callbacks/order.py")
     assert app.text[0].value == "script"
@@ -176,7 +176,9 @@ def test_submit_callback_may_change_the_form(run):
 
 @pytest.mark.since("1.63")
 def test_assigning_below_the_widget_is_refused(run):
-    """Assigning a value to a widget's key below the widget raises `StreamlitWidgetAlreadyInstantiatedError`."""
+    """As long as a widget's key exists, assigning a value to it below the widget in the same run raises
+    `StreamlitWidgetAlreadyInstantiatedError`.
+    """
     app = run("callbacks/clear_text.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -199,7 +201,9 @@ def test_assigning_below_the_widget_is_refused(run):
 
 @pytest.mark.until("1.62")
 def test_assigning_below_the_widget_was_refused(run):
-    """In 1.62 and earlier, assigning a value to a widget's key below the widget raised `StreamlitAPIException`."""
+    """In 1.62 and earlier, assigning a value to a widget's existing key below the widget in the same run raised
+    `StreamlitAPIException`.
+    """
     app = run("callbacks/clear_text.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -213,9 +217,7 @@ def test_assigning_below_the_widget_was_refused(run):
 
 
 def test_callback_may_assign_a_widgets_key(run):
-    """A callback can assign a value to the key of a widget that is above its button, for example to clear a text
-    input.
-    """
+    """A callback can assign a value to the key of a text input that is above its button, for example to clear it."""
     app = run("callbacks/clear_text_fixed.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -226,8 +228,8 @@ def test_callback_may_assign_a_widgets_key(run):
 
 
 def test_callback_may_assign_its_own_key(run):
-    """If a widget's own callback assigns a value to its key, the widget shows and returns that value instead of what
-    the user entered.
+    """If the callback of a text input assigns a value to its key, the text input shows and returns that value instead
+    of what the user entered.
     """
     app = run("callbacks/tidy_input.py")
     assert app.text[0].value == "code: ''"
@@ -313,8 +315,8 @@ def test_stop_in_a_callback(run):
 
 
 def test_exception_in_a_callback_replaces_the_page(run):
-    """Outside fragments, the script doesn't run after an exception in a callback: the page shows
-    only the exception.
+    """Outside fragments, the script doesn't run after an exception in a callback: the page shows the exception, and
+    nothing that the script renders.
     """
     app = run("callbacks/error_in_callback.py")
     assert app.text[0].value == "status: None"
@@ -337,7 +339,7 @@ def test_exception_in_a_callback_keeps_what_was_stored(run):
 
 def test_what_a_callback_draws_comes_first(run):
     """Outside fragments, text that a callback writes with `st.text` appears above what the script writes, and
-    disappears in the next rerun.
+    disappears in the next full rerun.
     """
     app = run("callbacks/write_in_callback.py")
     app.button[0].click().run()
@@ -364,7 +366,7 @@ def test_what_a_callback_writes_in_a_fragment(run):
 
 def test_message_where_the_script_draws_it(run):
     """If the callback stores a message, and the script pops it, the message appears where the script writes it, and
-    disappears in the next rerun.
+    disappears in the next full rerun.
     """
     app = run("callbacks/write_in_callback_fixed.py")
     assert [text.value for text in app.text] == ["profile"]
@@ -393,7 +395,7 @@ def test_parentheses_call_in_every_run(run):
 
 @pytest.mark.since("1.64")
 def test_result_as_on_click(run):
-    """If a button gets a function's result as its `on_click`, for example a string, it raises `StreamlitValueError`
+    """If `st.button` gets a string as its `on_click`, such as the result of a function, it raises `StreamlitValueError`
     when it is rendered.
     """
     app = run("callbacks/result_passed.py")
@@ -406,7 +408,7 @@ def test_result_as_on_click(run):
 
 @pytest.mark.until("1.63")
 def test_result_as_on_click_was_called(run):
-    """In 1.63 and earlier, a button accepted a function's result as its `on_click`, for example a string, and the
+    """In 1.63 and earlier, `st.button` accepted a string as its `on_click`, such as the result of a function, and the
     click raised `TypeError`.
     """
     app = run("callbacks/result_passed.py")
@@ -482,7 +484,9 @@ def test_args_without_a_comma(run):
 
 
 def test_new_value_is_not_an_argument(run):
-    """A widget doesn't pass its new value: a callback with a parameter for it raises `TypeError` when called."""
+    """A widget doesn't pass its new value to its callback: a callback with a required parameter for it raises
+    `TypeError` when called.
+    """
     app = run("callbacks/missing_argument.py")
     assert len(app.exception) == 0
 
@@ -493,8 +497,8 @@ def test_new_value_is_not_an_argument(run):
 
 
 def test_two_widgets_in_step(run):
-    """If the callbacks of two widgets assign each other's key, both widgets show the same value, no matter which one
-    the user changes.
+    """If a slider and a number input have the same range, and the callback of each assigns its value to the key of the
+    other, both show the same value, no matter which one the user changes.
     """
     app = run("callbacks/in_step.py")
     for widget in (app.slider[0], app.number_input[0]):

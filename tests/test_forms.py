@@ -28,7 +28,9 @@ def test_form_sends_with_its_button(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest forgets what was not sent")
 def test_rerun_leaves_the_form_alone(run):
-    """If another widget triggers a rerun that renders the same form, the form keeps its unsubmitted input."""
+    """If another widget triggers a rerun that renders the same form and changes nothing in it, the form keeps its
+    unsubmitted input.
+    """
     app = run("forms/order.py")
     app.text_input("item").set_value("Tea")
     app.button[1].click().run()
@@ -51,8 +53,8 @@ def test_values_stay_after_the_submit(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
 def test_clear_on_submit(run):
-    """With `clear_on_submit=True`, your script gets the submitted values, and the form resets to its widgets'
-    defaults.
+    """With `clear_on_submit=True` and no callback, your script gets the submitted values, and the form resets to its
+    widgets' defaults.
     """
     app = run("forms/clear_on_submit.py")
     assert texts(app) == ["Sent: False", "Item: Water"]
@@ -125,7 +127,7 @@ def test_clear_on_submit_and_a_callback(run):
 
 
 def test_submit_callback_keeps_a_wrong_entry(run):
-    """If the callback of a submit button assigns nothing, the form keeps what the user entered."""
+    """By default, if the callback of a submit button assigns nothing, the form keeps what the user entered."""
     app = run("forms/clear_if_valid.py")
     fill(app, None)
 
@@ -135,8 +137,8 @@ def test_submit_callback_keeps_a_wrong_entry(run):
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_form_without_a_submit_button(run):
-    """If a form has no `st.form_submit_button`, your script never gets what the user enters: the widgets keep
-    returning their defaults.
+    """If a form has no `st.form_submit_button`, your script never gets what the user enters: the widgets keep returning
+    the values that your script gave them.
     """
     app = run("forms/no_submit_button.py")
     app.text_input[0].set_value("Coffee")
@@ -161,7 +163,7 @@ def test_no_error_without_a_submit_button(run):
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_widget_outside_of_its_form(run):
     """Inside `with st.form(...)`, a widget that you call as a method of `st.sidebar`, or of a container from outside
-    the form, isn't part of the form: a change reruns the script immediately.
+    all forms, isn't part of the form: a change triggers a rerun immediately.
     """
     app = run("forms/outside_container.py")
     app.text_input("form").set_value("Tea")
@@ -192,7 +194,7 @@ def test_widget_in_a_container_of_its_form(run):
 
 def test_submit_button_is_true_once(run):
     """`st.form_submit_button` returns `True` only in the run that the submission triggers: what your script shows
-    under it disappears in the next full rerun.
+    inside `if st.form_submit_button(...)` disappears when another widget triggers a full rerun.
     """
     app = run("forms/result_lost.py")
     assert not app.text
@@ -298,7 +300,7 @@ def send_names(app):
 
 def test_every_second_submit(run):
     """If an input without a key takes its default from the last submitted value, the form ignores every second
-    submission.
+    submission, unless another rerun comes in between.
     """
     app = run("forms/every_second_submit.py")
     assert texts(app) == ["Name: nobody"]
@@ -316,7 +318,9 @@ def test_every_submit(run):
 
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_submit_button_that_waits_for_an_input(run):
-    """If a submit button is disabled until an input of its form is filled in, it stays disabled."""
+    """If the only submit button of a form is disabled until an input of the form is filled in, it stays disabled,
+    whatever the user enters.
+    """
     app = run("forms/disabled_until_filled.py")
     app.text_input[0].set_value("Tea")
     app.button[1].click().run()
@@ -355,9 +359,7 @@ def test_dependent_options_in_a_form(run):
 
 
 def test_dependent_options_outside_of_a_form(run):
-    """If options in a form depend on an input that is outside the form and outside fragments,
-    they change immediately.
-    """
+    """If options in a form depend on an input that is outside forms and fragments, they change immediately."""
     app = run("forms/dependent_fixed.py")
     assert texts(app) == ["France: Paris"]
     app.selectbox[0].set_value("Italy").run()
@@ -391,8 +393,9 @@ def save_eve_and_choose_b(app):
 
 @pytest.mark.since("1.50")
 def test_edit_record_with_one_key(run):
-    """If a text input in a form has the same key for every record, the form keeps showing the first record after the
-    user selects another one, and submitting it stores the first record's value in the selected one.
+    """If a text input in a form has the same key for every record and gets the record's value only as its default, the
+    form keeps showing the first record after the user selects another one, and submitting it stores the first record's
+    value in the selected one.
     """
     app = run("forms/edit_record.py")
     save_eve_and_choose_b(app)
@@ -531,7 +534,7 @@ def test_form_in_a_fragment(run):
 
 
 def test_form_that_is_not_drawn(run):
-    """If a run doesn't render a form, the form's unsubmitted input is lost."""
+    """If a complete run of the script doesn't render a form, the form's unsubmitted input is lost."""
     app = run("forms/hidden.py")
     app.text_input[0].set_value("Tea")
     app.checkbox[0].uncheck().run()
@@ -570,7 +573,9 @@ def add_water(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_form_in_a_dialog(run):
-    """Submitting a form in a dialog doesn't close the dialog, and doesn't update the page behind it."""
+    """Without `st.rerun()`, submitting a form in a dialog doesn't close the dialog, and doesn't update the page behind
+    it.
+    """
     app = run("forms/in_a_dialog.py")
     add_water(app)
     assert dialogs(app) == ["New task"]
@@ -608,8 +613,8 @@ def test_empty_form_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_many_entries_in_a_dialog(run):
-    """With `clear_on_submit=True`, a form in a dialog is empty again after each submission, and
-    the dialog stays open.
+    """With `clear_on_submit=True` and without `st.rerun()`, a form in a dialog shows the defaults of its widgets again
+    after each submission, and the dialog stays open.
     """
     app = run("forms/many_in_a_dialog.py")
     add_water(app)
@@ -648,7 +653,9 @@ def test_form_in_an_expander(run):
 
 @pytest.mark.engines("server", reason="AppTest does not open it")
 def test_form_in_an_expander_with_a_new_label(run):
-    """If the label of an expander without a key changes after the user submits a form in it, the expander closes."""
+    """By default, if the label of an expander without a key changes after the user submits a form in it, the expander
+    closes.
+    """
     app = run("forms/expander_label.py")
     expander = add_from_an_expander(app, "Tasks (0)")
     assert texts(app) == ["Tasks: ['Water']"]

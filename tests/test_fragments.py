@@ -49,7 +49,7 @@ def test_what_a_fragment_rerun_runs(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_fragment_alone(run):
-    """A click on a button in a fragment reruns only the fragment: the rest of the page doesn't change."""
+    """A click on a button in a fragment reruns only the fragment: the rest of the script doesn't run."""
     app = run("fragments/like.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 
@@ -117,7 +117,7 @@ def test_callback_in_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, with new arguments")
 def test_arguments_of_a_fragment(run):
-    """If only a fragment reruns, it gets the arguments of the last full run, and the current session state."""
+    """If only a fragment reruns, it gets the arguments that your script last passed, and the current session state."""
     app = run("fragments/argument.py")
     for count in (1, 2):
         app.button[0].click().run()
@@ -195,8 +195,8 @@ def save_ada(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_widget_in_a_dialog(run):
-    """Changing a widget in a dialog reruns only the dialog: the dialog stays open, and the page behind it doesn't
-    change.
+    """Without `st.rerun()`, changing a widget in a dialog reruns only the dialog: the dialog stays open, and the page
+    behind it doesn't change.
     """
     app = run("fragments/dialog.py")
     save_ada(app)
@@ -222,7 +222,7 @@ def test_state_after_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_rerun_in_a_dialog(run):
-    """`st.rerun()` in a dialog closes it and reruns the whole script."""
+    """`st.rerun()` in a dialog reruns the whole script, and closes the dialog unless this run opens it again."""
     app = run("fragments/dialog.py")
     save_ada(app)
     app.button[1].click().run()
@@ -266,7 +266,7 @@ def test_slow_code_below_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_dialog_that_opens_again(run):
-    """After `st.rerun()` has closed a dialog, its widgets show their defaults when it opens again."""
+    """By default, after `st.rerun()` has closed a dialog, its widgets show their defaults when it opens again."""
     app = run("fragments/dialog.py")
     save_ada(app)
     app.button[1].click().run()
@@ -289,7 +289,9 @@ def test_dismissed_dialog_that_opens_again(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_return_value_of_a_fragment(run):
-    """A fragment's return value comes from the last full run, even if the fragment has rerun since then."""
+    """If a fragment isn't parallel, its return value comes from your script's last call, even if the fragment has rerun
+    since then.
+    """
     app = run("fragments/return_value.py")
     app.text_input[0].set_value("M").run()
     assert texts(app) == ["Returned: S, state: S"]
@@ -312,8 +314,8 @@ def test_nested_fragments(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_error_in_a_fragment(run):
-    """If an exception occurs while only a fragment reruns, it is shown in the place of the fragment, and the rest of
-    the page stays.
+    """If the code of a fragment raises an exception while only the fragment reruns, the exception is shown in the place
+    of the fragment, and the rest of the page stays.
     """
     app = run("fragments/error_inside.py")
     app.button[0].click().run()
@@ -541,7 +543,9 @@ def test_callback_on_dismiss(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dialog_that_cannot_be_dismissed(run):
-    """With `dismissible=False`, the Escape key doesn't close a dialog; `st.rerun()` in the dialog closes it."""
+    """With `dismissible=False`, the Escape key doesn't close a dialog; `st.rerun()` in the dialog closes it unless the
+    next run opens it again.
+    """
     app = run("fragments/not_dismissible.py")
     assert titles(app) == ["Terms"]
     app.dismiss()
@@ -570,7 +574,9 @@ def ticks(app):
 
 @pytest.mark.engines("server", reason="AppTest does not wait")
 def test_run_every_from_inside(run):
-    """If a fragment changes the value that its own `run_every` comes from, it keeps rerunning automatically."""
+    """Until the next full rerun, a fragment keeps rerunning automatically even if it changes the value that its own
+    `run_every` comes from.
+    """
     app = run("fragments/toggle_inside.py")
     app.checkbox("live").uncheck().run()
     before = ticks(app)
@@ -613,8 +619,8 @@ def start(app):
 
 @pytest.mark.engines("server", reason="AppTest waits for the end of a run")
 def test_click_in_a_fragment_waits(run):
-    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, and if it doesn't end with
-    `st.stop()`, the callback and the fragment run next.
+    """A click in a fragment doesn't interrupt a run of the script: the run finishes first, and if it renders the
+    fragment and doesn't end with `st.stop()`, the callback and the fragment run next.
     """
     app = run("fragments/interrupt.py")
     start(app)
@@ -702,7 +708,7 @@ def test_run_every_waits(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_two_fragments(run):
-    """When one fragment reruns, the other fragments don't update, even if they show a value that the first one has
+    """When one fragment reruns, the fragments outside it don't update, even if they show a value that the first one has
     changed.
     """
     app = run("fragments/two.py")
@@ -740,8 +746,8 @@ def test_fragment_outside_of_an_app(run):
 @pytest.mark.since("1.58")
 @pytest.mark.engines("apptest", "server", reason="in the page, one fragment runs after another")
 def test_script_does_not_wait_for_a_parallel_fragment(run):
-    """The script doesn't wait for a parallel fragment: the call returns `None`, and the line below the call doesn't
-    find what the fragment stores until the next rerun.
+    """The script doesn't wait for a parallel fragment: the call returns `None`, and the line directly below the call
+    doesn't find what a slow fragment stores until the next full rerun.
     """
     app = run("fragments/parallel_result.py")
     assert texts(app) == ["Returned: None, state: None"]

@@ -45,7 +45,9 @@ def test_rerun_of_one_session(run):
 
 
 def test_random_number_changes(run):
-    """If your script generates a random number in every run, the number changes after every click."""
+    """If your script calls `random.random()` in every run, the number changes after every click that triggers a full
+    rerun.
+    """
     app = run("reruns/random_number.py")
     (before,) = shown(app)
     assert 0 <= float(before.removeprefix("secret: ")) < 1
@@ -91,8 +93,8 @@ def test_stop_ends_the_run(run):
 
 
 def test_exception_ends_the_run(run):
-    """An uncaught exception ends the run at its line and undoes nothing: values stored above it are kept, and the next
-    change runs the script again.
+    """Outside parallel fragments, an uncaught exception ends the run at its line and undoes nothing: values stored
+    above it are kept, and the next change runs the script again.
     """
     app = run("reruns/error.py")
     assert shown(app) == ["begun: 1", "ended: 1"]
@@ -109,7 +111,9 @@ def test_exception_ends_the_run(run):
 
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_message_before_rerun_is_lost(run):
-    """A text that a run renders before it calls `st.rerun()` isn't on the page afterward."""
+    """A text that a run renders before it calls `st.rerun()` isn't on the page afterward, unless the next run renders
+    it again.
+    """
     app = run("reruns/message_lost.py")
     app.button[0].click().run()
 
@@ -119,7 +123,7 @@ def test_message_before_rerun_is_lost(run):
 @pytest.mark.apptest_since("1.33", reason="in an older AppTest a clicked button stays True after st.rerun()")
 def test_message_after_rerun(run):
     """A message that your script stores before `st.rerun()`, and pops and shows at the top of the next run, is on the
-    page until the rerun after that.
+    page until the full rerun after that.
     """
     app = run("reruns/message_lost_fixed.py")
     assert shown(app) == ["Profile"]
@@ -181,8 +185,8 @@ def test_except_exception_lets_switch_page_pass(run):
 
 
 def test_stop_cannot_be_caught(run):
-    """If an `except BaseException` catches `st.stop()`, the run still ends at the next `st` command that renders an
-    element.
+    """If an `except BaseException` catches `st.stop()`, the run still ends, at the latest at the next `st` command that
+    renders an element.
     """
     app = run("reruns/stop_caught.py")
 

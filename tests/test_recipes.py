@@ -173,8 +173,8 @@ def messages(app):
 
 
 def test_chat_keeps_its_history(run):
-    """The chat shows all questions and answers so far, even after a rerun, and each answer takes the
-    history into account.
+    """Unless a click interrupts an answer, the chat shows all questions and answers so far, even after a rerun, and
+    each answer takes the history into account.
     """
     app = run("recipes/chat.py")
     assert messages(app) == []

@@ -45,7 +45,8 @@ def test_changed_argument_without_a_key(run):
 
 
 def test_callback_does_not_replace_the_rerun(run):
-    """Outside forms and fragments, changing a checkbox whose callback doesn't call `st.rerun` reruns the whole script.
+    """Outside forms and fragments, changing a checkbox whose callback doesn't call `st.rerun` reruns the
+    whole script.
     """
     app = run("corrections/every_change.py")
     assert shown(app) == ["0 changes, 1 runs"]

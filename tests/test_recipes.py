@@ -233,7 +233,8 @@ def play(app, choice):
 
 
 def test_quiz_counts(run):
-    """Unless the user double-clicks, the quiz says for each answer whether it is right, and counts the right answers.
+    """Unless the user double-clicks, the quiz says for each answer whether it is right, and counts the
+    right answers.
     """
     app = run("recipes/quiz.py")
     assert texts(app) == ["Score: 0 of 3"]

@@ -43,7 +43,9 @@ def test_history(run):
 
 
 def test_history_drawn_too_early(run):
-    """If your script stores the new messages below the loop that displays the list, they appear one message late."""
+    """If your script only stores the new messages below the loop that displays the list, they don't appear until the
+    next run.
+    """
     app = run("chat/run_late.py")
     app.chat_input[0].set_value("Green").run()
     assert texts(app) == []
@@ -105,9 +107,7 @@ def test_stream(run):
 
 @pytest.mark.since("1.31")
 def test_stream_of_objects(run):
-    """If a stream also yields other objects, such as a dict, `st.write_stream` returns a list of the texts
-    and objects.
-    """
+    """If a stream yields dicts as well as texts, `st.write_stream` returns a list of the texts and dicts."""
     app = run("chat/stream_of_objects.py")
 
     assert texts(app) == ["returned: ['The price: ', {'tea': 3}]"]
@@ -168,8 +168,8 @@ def interrupt(app):
 @pytest.mark.engines("server", reason="AppTest cannot click while the script runs")
 @pytest.mark.since("1.31")
 def test_interrupted_stream(run):
-    """If a user clicks a widget outside fragments while `st.write_stream` is writing, the run ends there, and the
-    answer isn't stored.
+    """By default, if a user triggers a rerun with a widget outside fragments while `st.write_stream` is writing, the
+    run ends there, and the answer isn't stored.
     """
     app = run("chat/interrupted.py")
     interrupt(app)
@@ -203,7 +203,9 @@ def test_cleared_below(run):
 
 
 def test_clear_chat(run):
-    """If the button's `on_click` callback clears the list, the messages disappear in the run of the click."""
+    """Outside fragments, if the button's `on_click` callback clears the list, the messages disappear in the run of the
+    click.
+    """
     app = run("chat/clear_below_fixed.py")
     assert texts(app) == ["Hello"]
     assert names(app) == ["user"]
@@ -320,8 +322,8 @@ def test_greeting(run):
 
 
 def test_button_beside_a_new_answer(run):
-    """If only the run of the message renders a button without a callback, a click on the button does nothing: it
-    triggers a rerun that doesn't render the button.
+    """Outside fragments, if only the run of the message renders a button without a callback, a click on the button does
+    nothing: it triggers a rerun that doesn't render the button.
     """
     app = run("chat/button_in_answer.py")
     app.chat_input[0].set_value("Green").run()
@@ -347,8 +349,8 @@ def test_button_beside_every_answer(run):
 @pytest.mark.since("1.37")
 @pytest.mark.apptest_since("1.55", reason="an older AppTest has no feedback")
 def test_ratings(run):
-    """If each message has an `st.feedback` with its own key, the ratings are stored separately, and the rating of an
-    unrated message is `None`.
+    """If each message has an `st.feedback` with its own key, the ratings are stored separately, and, by default, the
+    rating of an unrated message is `None`.
     """
     app = run("chat/rate_answers.py")
     assert texts(app) == ["Green tea", "rating: None", "Black tea", "rating: None"]

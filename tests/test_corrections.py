@@ -6,8 +6,8 @@ def shown(app):
 
 
 def test_widget_without_a_key(run):
-    """`st.text_input` without a key keeps what the user entered as long as every run renders it in the same place
-    and with the same arguments.
+    """Outside forms, `st.text_input` without a key keeps what the user entered as long as every run renders it in the
+    same place and with the same arguments.
     """
     app = run("corrections/no_key_needed.py")
     assert shown(app) == ["name: ''"]
@@ -45,7 +45,9 @@ def test_changed_argument_without_a_key(run):
 
 
 def test_callback_does_not_replace_the_rerun(run):
-    """Outside forms and fragments, changing a checkbox that has a callback reruns the whole script."""
+    """Outside forms and fragments, changing a checkbox whose callback doesn't call `st.rerun` reruns the
+    whole script.
+    """
     app = run("corrections/every_change.py")
     assert shown(app) == ["0 changes, 1 runs"]
 
@@ -71,8 +73,8 @@ def test_module_sees_the_session(run):
 
 @pytest.mark.since("1.39")
 def test_saving_everything_raises(run):
-    """If your script calls `st.session_state.update(st.session_state)` at the top, a button with a key raises
-    `StreamlitValueAssignmentNotAllowedError` in every run from the second one on.
+    """If your script calls `st.session_state.update(st.session_state)` at the top and renders a button with a key in
+    every run, the button raises `StreamlitValueAssignmentNotAllowedError` from the second run on.
     """
     app = run("corrections/save_everything.py")
     assert shown(app) == ["name: ''"]
@@ -100,8 +102,8 @@ def test_saving_everything_raised(run):
 
 @pytest.mark.since("1.39")
 def test_saving_everything_breaks_a_form(run):
-    """If your script calls `st.session_state.update(st.session_state)` at the top, a form's submit button raises
-    `StreamlitValueAssignmentNotAllowedError` from the second run on, even without a key.
+    """If your script calls `st.session_state.update(st.session_state)` at the top and renders a form in every run, the
+    form's submit button raises `StreamlitValueAssignmentNotAllowedError` from the second run on, even without a key.
     """
     app = run("corrections/save_submit_button.py")
     assert shown(app) == ["item: ''"]
@@ -113,8 +115,8 @@ def test_saving_everything_breaks_a_form(run):
 
 
 def test_saving_one_key(run):
-    """If your script assigns only one key to itself at the top of every run, a hidden text input on the same page
-    keeps its value, and buttons with a key work.
+    """If your script assigns only the key of a text input to itself at the top of every run, the text input keeps its
+    value while it is hidden on the same page, and buttons with a key work.
     """
     app = run("corrections/save_everything_fixed.py")
     app.text_input[0].set_value("Ada").run()

@@ -23,7 +23,9 @@ def test_key_of_an_editor(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_edited_cell(run):
-    """An edited cell is stored in `edited_rows`, under the position of its row and the name of its column."""
+    """An edited cell of the table that you pass is stored in `edited_rows`, under the position of its row and the name
+    of its column.
+    """
     app = run("data/editor_state.py")
     app.data_editor("editor").edit(1, "tea", "mint").run()
 
@@ -42,8 +44,8 @@ def test_edits_are_in_the_returned_table(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_added_and_deleted_rows(run):
-    """With `num_rows="dynamic"`, `added_rows` holds a dict for each new row, and `deleted_rows` holds the positions of
-    deleted rows.
+    """With `num_rows="dynamic"` and without required columns, `added_rows` holds a dict for each new row, and
+    `deleted_rows` holds the positions of the deleted rows of the table that you pass.
     """
     app = run("data/editor_state.py")
     app.data_editor("editor").add_row().run()
@@ -73,8 +75,8 @@ def test_every_second_edit_is_lost(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_same_table_keeps_every_edit(run):
-    """If every run renders the data editor with the same table and the same other arguments, the editor keeps every
-    edit.
+    """Outside forms, if every run renders the data editor with the same table and the same other arguments, the editor
+    keeps every edit.
     """
     app = run("data/every_second_edit_fixed.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
@@ -87,7 +89,9 @@ def test_same_table_keeps_every_edit(run):
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 @pytest.mark.since("1.60")
 def test_key_keeps_every_edit(run):
-    """With a key and a fixed number of rows, a data editor keeps every edit even if you pass its result back to it."""
+    """With a key and a fixed number of rows, a data editor keeps every edit that doesn't change a column's type, even
+    if you pass its result back to it.
+    """
     app = run("data/fed_back_with_key.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black', 'white']"
@@ -98,8 +102,8 @@ def test_key_keeps_every_edit(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_callback_applies_the_edits(run):
-    """If an `on_change` callback writes `edited_rows` to the stored table and then changes the editor's key, every edit
-    is kept, and code above the editor gets it, too.
+    """With a fixed number of rows, if an `on_change` callback writes `edited_rows` to the stored table and then changes
+    the editor's key, every edit is kept, and code above the editor gets it, too.
     """
     app = run("data/apply_edits.py")
     assert texts(app) == ["total: 8", "edits: {}"]
@@ -181,7 +185,9 @@ def test_new_values_without_a_key(run):
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 @pytest.mark.since("1.60")
 def test_new_values_with_a_key(run):
-    """With a key and a fixed number of rows, a data editor keeps its edits when the values in the table change."""
+    """With a key and a fixed number of rows, a data editor keeps its edits when the values in the table change, as long
+    as its index and the type of each column stay the same.
+    """
     app = run("data/new_values.py")
     app.data_editor("fixed").edit(0, "tea", "mint").run()
     app.checkbox[0].check().run()
@@ -216,8 +222,8 @@ def test_new_shape(run):
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 @pytest.mark.since("1.60")
 def test_edits_stay_at_their_position(run):
-    """A data editor with a key keeps each edit at its position: if you sort the table, the edit applies to
-    another row.
+    """With a key and a fixed number of rows, a data editor keeps each edit at its position: if you sort the table with
+    `ignore_index=True`, the edit applies to another row.
     """
     app = run("data/sorted_table.py")
     app.data_editor("editor").edit(0, "price", "10").run()
@@ -229,7 +235,7 @@ def test_edits_stay_at_their_position(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_hidden_editor_forgets(run):
-    """If a run ends without rendering the data editor, its edits are lost."""
+    """If a full run reaches the end of the script without rendering the data editor, its edits are lost."""
     app = run("data/hidden_editor.py")
     app.data_editor("editor").edit(0, "tea", "mint").run()
     assert texts(app) == ["['mint', 'black']"]
@@ -258,7 +264,9 @@ def test_edits_are_taken_over_while_hidden(run):
 
 @pytest.mark.since("1.35")
 def test_nothing_is_selected(run):
-    """With `on_select="rerun"`, the key of `st.dataframe` holds the selection: at first, `selection.rows` is empty."""
+    """With `on_select="rerun"`, the key of `st.dataframe` holds the selection: by default, `selection.rows` is empty at
+    first.
+    """
     app = run("data/selected_rows.py")
 
     assert texts(app) == ["rows: [] of ['a', 'b']", "teas: []"]
@@ -404,8 +412,8 @@ def test_no_file_yet(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_file_stays_until_it_is_removed(run):
-    """As long as every run renders the uploader, each run returns the uploaded file, and the key holds it, until the
-    user removes it.
+    """Outside forms, as long as every run renders the uploader with the same arguments, each run returns the uploaded
+    file, and the key holds it, until the user removes or replaces it.
     """
     app = run("data/uploaded_file.py")
     app.file_uploader("file").upload("tea.txt", b"green").run()
@@ -534,7 +542,9 @@ def test_seek(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_hidden_uploader(run):
-    """If a run ends without rendering the uploader, the file is lost: the uploader is empty when it is shown again."""
+    """If a full run reaches the end of the script without rendering the uploader, the file is lost: the uploader is
+    empty when it is shown again.
+    """
     app = run("data/hidden_uploader.py")
     app.file_uploader("file").upload("tea.txt", b"green").run()
     assert texts(app) == ["file: tea.txt"]
@@ -557,8 +567,8 @@ def wait_for_bytes(app, wanted):
 
 @pytest.mark.engines("server", reason="AppTest has no server")
 def test_memory_of_an_upload(run):
-    """An uploaded file is in the server's memory until the user removes it from the uploader or, if the uploader
-    accepts only one file, uploads another one.
+    """As long as its session exists, an uploaded file is in the server's memory until the user removes it from the
+    uploader or, if the uploader accepts only one file, uploads another one.
     """
     app = run("data/hidden_uploader.py")
     app.file_uploader[0].upload("tea.txt", b"green" * 100).run()

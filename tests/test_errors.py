@@ -24,8 +24,8 @@ def test_reserved_key(run):
 
 @pytest.mark.engines("apptest", "server", reason="the Streamlit in the page doesn't read `config.toml`")
 def test_unserializable_value(run):
-    """With `enforceSerializableSessionState`, a lambda stored in session state raises `UnserializableSessionStateError`
-    after the script has run to its end.
+    """With `enforceSerializableSessionState`, a lambda in session state raises `UnserializableSessionStateError` when a
+    run has reached the end of the script.
     """
     with patch_config_options({"runner.enforceSerializableSessionState": True}):  # AppTest doesn't read `config.toml`
         app = run("errors/unserializable")
@@ -102,7 +102,7 @@ def test_changed_widget_in_a_cached_function(run):
 
 
 def test_cached_function_that_writes_elsewhere(run):
-    """If a cached function calls a method of a container that was created outside it, such as `box.text()`,
+    """If a cached function calls a method of a container that your script created outside it, such as `box.text()`,
     reading its result from the cache raises `CacheReplayClosureError`.
     """
     app = run("errors/cached_container.py")

@@ -173,8 +173,8 @@ def messages(app):
 
 
 def test_chat_keeps_its_history(run):
-    """The chat shows all questions and answers so far, even after a rerun, and each answer takes the
-    history into account.
+    """Unless a click interrupts an answer, the chat shows all questions and answers so far, even after a rerun, and
+    each answer takes the history into account.
     """
     app = run("recipes/chat.py")
     assert messages(app) == []
@@ -233,7 +233,9 @@ def play(app, choice):
 
 
 def test_quiz_counts(run):
-    """The quiz says for each answer whether it is right, and counts the right answers."""
+    """Unless the user double-clicks, the quiz says for each answer whether it is right, and counts the
+    right answers.
+    """
     app = run("recipes/quiz.py")
     assert texts(app) == ["Score: 0 of 3"]
 
@@ -247,7 +249,9 @@ def test_quiz_counts(run):
 
 
 def test_quiz_takes_one_answer(run):
-    """The quiz accepts an answer only after a choice, and the user can't change the answer or give it again."""
+    """The quiz accepts an answer only after a choice, and once it shows whether the answer is right, the user can't
+    change the answer or give it again.
+    """
     app = run("recipes/quiz.py")
     assert app.radio[0].label == "What is kept in a rerun?"
     assert app.radio[0].options == ["Variables", "State"]

@@ -384,7 +384,7 @@ def test_votes_hidden(run):
 
 @pytest.mark.since("1.37")
 def test_vote_changed(run):
-    """If a user votes again, the new vote replaces their old one."""
+    """If a user votes again in the same session, the new vote replaces their old one."""
     app = run("recipes_jobs/poll.py")
     vote(app, "Soup")
     soup, salad, stew = count(app)
@@ -400,7 +400,7 @@ def test_vote_changed(run):
 @pytest.mark.engines("server", reason="AppTest does not wait")
 @pytest.mark.since("1.37")
 def test_votes_by_themselves(run):
-    """The votes of other users appear without a click."""
+    """After voting, a user sees new votes of other users without a click."""
     ada, bob = run("recipes_jobs/poll.py"), run("recipes_jobs/poll.py")
     vote(ada, "Soup")
     soup, salad, stew = count(ada)
@@ -463,7 +463,7 @@ def test_settings_default(run):
 
 @pytest.mark.since("1.37")
 def test_countdown_ends(run):
-    """When the time is up, the countdown says so until the user starts it again."""
+    """When the time is up, the countdown says so until the user clicks Start or Stop."""
     app = run("recipes_jobs/countdown.py")
     assert not app.exception
     assert texts(app) == []

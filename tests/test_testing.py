@@ -244,8 +244,8 @@ def test_set_value_wins(app_test):
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_stale_run(app_test):
-    """If a run has removed a widget or replaced it with a new one, calling `run()` on an element from before that run
-    raises `KeyError`.
+    """If a run has removed a text input that the test hasn't set, or replaced it with a new one, calling `run()` on an
+    element from before that run raises `KeyError`.
     """
     app = app_test("testing/new_widget.py").run()
     size = app.selectbox("size")
@@ -564,7 +564,9 @@ def test_clear_on_submit(run):
 @pytest.mark.since("1.37")
 @pytest.mark.engines("apptest", reason="in a browser, only the fragment reruns")
 def test_fragment_runs_the_script(run):
-    """In AppTest, a click on a button or a change of an input in a fragment reruns the whole script."""
+    """In AppTest, unless a callback calls `st.rerun`, a click on a button or a change of an input in a fragment reruns
+    the whole script.
+    """
     app = run("testing/fragment.py")
     assert texts(app) == ["Runs: 1"]
 
@@ -815,8 +817,8 @@ def test_switch_page_in_a_callback_of_a_server(run):
 
 @pytest.mark.engines("apptest", reason="a browser sends each change as it is made")
 def test_two_changes_in_one_run(app_test):
-    """If a test changes two widgets before one `run()`, AppTest applies both changes in one run and calls the
-    callbacks in the order of the page.
+    """If a test changes two widgets in the main area, outside forms, before one `run()`, AppTest applies both changes
+    in one run and calls the callbacks in the order of the page.
     """
     app = app_test("testing/two_inputs.py").run()
     app.text_input[1].set_value("b")

@@ -10,7 +10,7 @@ export const RANK = {
   bm25: { k: 1.2, b: 0.9, d: 0 },
   results: 20,
   chunk: 40, // sections at a time go into the index
-  known: 9, // the score, compared with the weight of the question, from which the site has an answer
+  known: 13, // the score, compared with the weight of the question, from which the site has an answer
 };
 
 // How the fix of a common mistake begins.

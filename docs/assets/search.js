@@ -14,8 +14,8 @@ function load() {
     import("./find.js"),
     import("./run/runtime/minisearch.js"),
     fetch(new URL("../sections.json", import.meta.url)).then((answer) => answer.json()),
-  ]).then(([{ finder, essence }, { default: MiniSearch }, sections]) => ({
-    ask: finder(MiniSearch, sections),
+  ]).then(async ([{ finder, essence }, { default: MiniSearch }, sections]) => ({
+    ask: await finder(MiniSearch, sections),
     essence,
   }));
   loading.catch(() => (loading = undefined)); // the next key tries again
@@ -113,7 +113,7 @@ function build(place, label) {
   });
   addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
-    const typing = target.closest("input, textarea, select, [contenteditable]");
+    const typing = target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
     if ((key === "/" && !typing && !ctrlKey && !metaKey && !altKey) || (key === "k" && (ctrlKey || metaKey))) {
       event.preventDefault();
       open();

@@ -171,7 +171,7 @@ READ = """html => {
       highlighted: live.querySelector(".hll") !== null,
       files: Object.fromEntries(
         all(live, "[data-file]", file => [file.dataset.file, file.querySelector("pre > code").textContent])),
-      test: live.querySelector(".tabbed-block section:has(.live-hint) pre > code").textContent,
+      test: live.querySelector(".tabbed-block:has(.live-hint) pre > code").textContent,
       hint: all(live, ".live-hint code", code => code.textContent),
     })),
   }

@@ -111,7 +111,7 @@ def test_what_is_pasted_or_described_leads_to_its_section(shared, text, section)
 def test_a_result_says_what_to_do(shared):
     ask(shared, "The counter is one click behind")
 
-    expect(shared.locator("li").first).to_contain_text("Change the count in a callback")
+    expect(shared.locator("li").first).to_contain_text("Change the value in a callback")
     expect(shared.get_by_role("status")).to_have_text(re.compile(r"^\d sections, best first:$"))
 
     ask(shared, OLD)

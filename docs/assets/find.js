@@ -10,7 +10,7 @@ export const RANK = {
   bm25: { k: 1.2, b: 0.9, d: 0 },
   results: 20,
   chunk: 40, // sections at a time go into the index
-  known: 13, // the score, compared with the weight of the question, from which the site has an answer
+  known: 12, // the score, compared with the weight of the question, from which the site has an answer
 };
 
 // How the fix of a common mistake begins.
@@ -186,12 +186,12 @@ function present({ section: { at, page, title, says = [], symptoms = [], seen = 
   const symptom = symptoms.find((one) => [one.title, ...(one.also ?? [])].includes(said[0]));
   if (symptom)
     return { at, page: title === page ? page : `${page} › ${title}`, title: symptom.title, text: symptom.fix };
+  const fix = says.find((sentence) => sentence.startsWith(FIX))?.slice(FIX.length);
   if (seen.length) {
     const wording = said.find((text) => seen.includes(text));
-    return { at, page, title, text: says.slice(0, 2).join(" "), wording };
+    return { at, page, title, text: fix ?? says.slice(0, 2).join(" "), wording };
   }
-  const fix = says.find((sentence) => sentence.startsWith(FIX));
-  if (fix) return { at, page, title, text: fix.slice(FIX.length) };
+  if (fix) return { at, page, title, text: fix };
   const value = (sentence, place) => {
     const words = new Set(terms(sentence));
     return sum(query.filter((term) => words.has(term))) / (words.size + 8) ** 0.5 - place / 1e3;

@@ -115,7 +115,7 @@ def test_a_result_says_what_to_do(shared):
     expect(shared.get_by_role("status")).to_have_text(re.compile(r"^\d sections, best first:$"))
 
     ask(shared, OLD)
-    first = shared.locator("li", has_text="Errors").first
+    first = shared.locator("li", has=shared.page.locator("small", has_text="Errors")).first
 
     expect(first).to_contain_text("Move the assignment to a callback or above the widget")
     expect(first).to_contain_text("Streamlit 1.28 – 1.62: StreamlitAPIException: ")

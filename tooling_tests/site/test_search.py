@@ -90,5 +90,5 @@ def test_what_the_site_does_not_cover_gets_no_confident_answer(ask):
     here, elsewhere = ([status.startswith(DOUBTS) for status, _ in ask(texts)] for texts in (answered, off_topic))
     print(f"doubts: {sum(elsewhere)} of {len(elsewhere)} off topic, {sum(here)} of {len(here)} with an answer")
 
-    assert sum(elsewhere) >= 0.6 * len(elsewhere)
+    assert sum(elsewhere) >= 0.5 * len(elsewhere)
     assert sum(here) <= 0.1 * len(here)

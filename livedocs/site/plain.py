@@ -49,19 +49,12 @@ class Source:
     module: Module | None
 
     @cached_property
-    def headings(self) -> dict[int, str]:
-        """The anchor of each heading, by the number of its line."""
-        found = {}
-        for number, line in enumerate(self.page.prose.split("\n")):
-            if heading := HEADING.fullmatch(line):
-                named = _ID.search(heading["attributes"] or "")
-                found[number] = named[1] if named else slug(heading["text"])
-        return found
-
-    @cached_property
     def anchors(self) -> set[str]:
         """What links can name: headings, whatever has an id, claims, and snippets."""
-        found = set(self.headings.values())
+        found = set()
+        for heading in filter(None, map(HEADING.fullmatch, self.page.prose.split("\n"))):
+            named = _ID.search(heading["attributes"] or "")
+            found.add(named[1] if named else slug(heading["text"]))
         found |= {name for attributes in re.findall(_ATTRIBUTES, self.page.prose) for name in _ID.findall(attributes)}
         found |= {proof.name for proof in self.module.proofs} if self.module else set()
         return found | {anchor(snippet) for snippet in self.page.snippets.values()}

@@ -6,6 +6,7 @@ A question without answers is about something that the site doesn't cover.
 """
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,13 @@ def test_questions_are_many_and_their_answers_are_there(site):
     assert len({question["text"] for question in QUESTIONS}) == len(QUESTIONS)
     assert min(len(counted), len(tuned)) >= 100
     assert all(question["source"].startswith("https://") for question in counted)
+
+
+def test_each_wording_belongs_to_one_section(site):
+    lines = [line for path in (site.parent / "words").glob("*.txt") for line in path.read_text("utf-8").splitlines()]
+    wordings = Counter(line.lower() for line in lines if line and not line.startswith("#"))
+
+    assert [wording for wording, count in wordings.items() if count > 1] == []
 
 
 @pytest.mark.timeout(300)

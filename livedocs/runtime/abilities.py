@@ -12,21 +12,19 @@ from pathlib import Path
 
 from livedocs.model.proofs import Module, Proof, minor
 from livedocs.model.snippets import Snippet
+from livedocs.runtime.archives import streamlits
 
-STREAMLIT = "1.62.0"
-STLITE = "1.9.2"
+STREAMLIT = next(iter(streamlits(Path(__file__).parents[2])))
 
 # What the page can import in addition to the standard library: the top of `site.zip`.
 PACKAGES = {
-    *("anyio", "blinker", "google", "idna", "itsdangerous", "multipart", "packaging", "python_multipart"),
-    *("starlette", "stlite_lib", "streamlit", "typing_extensions"),
+    *("anyio", "blinker", "click", "google", "idna", "itsdangerous", "packaging", "python_multipart"),
+    *("starlette", "streamlit", "typing_extensions"),
 }
 # What does not work there, by what it needs: modules and functions of the standard library, and commands of Streamlit
 # that import other packages. `write.data` is what `_data` finds.
 _LIBRARY = {
     "processes": "multiprocessing os.fork subprocess",
-    "session state in coroutines": "asyncio.run",
-    "threads": "_thread.start_new_thread concurrent.futures threading.Thread threading.Timer",
     "tzdata": "zoneinfo",
     **{name: name for name in ("curses", "dbm", "fcntl", "lzma", "resource", "sqlite3", "ssl", "tkinter")},
 }
@@ -34,7 +32,7 @@ _COMMANDS = {
     "a login provider": "login",
     "custom components": "v2",  # `st.components.v2`
     "Altair": "altair_chart area_chart bar_chart line_chart scatter_chart",
-    "NumPy": "image write.data write_stream",
+    "NumPy": "image",
     "pandas": "data_editor dataframe map pydeck_chart table",
     "Plotly": "plotly_chart",
 }

@@ -12,26 +12,37 @@ NPM_LOCK = Path("package-lock.json")
 NODE_MODULES = Path("node_modules")
 NODE = str(Path(sys.executable).with_name("node"))
 PYPI_LOCK = Path("livedocs/runtime/requirements.txt")
+SITE_LOCK = Path("requirements.txt")
+OLDER_LOCK = Path("livedocs/runtime/older.txt")
 CACHE = Path(".cache/runtime")
 # Wheels for the Python of Pyodide: pure ones.
 PYTHON = ("--only-binary=:all:", "--platform=any", "--implementation=py", "--python-version=3.13")
+LINE = 1000  # characters: a bundle's line may have a megabyte
 
 
 class ArchiveError(Exception):
     """A part of the runtime is missing, or is not the one that its lock names: one line, with what to do."""
 
 
-def fetch(root: Path, lock: Path = PYPI_LOCK) -> list[Path]:
+def streamlits(root: Path) -> dict[str, str]:
+    """Return the versions of Streamlit that the page runs, the newest first, and what a lock says of each."""
+    texts = [(root / lock).read_text("utf-8") for lock in (SITE_LOCK, OLDER_LOCK)]
+    found = re.findall(r"^streamlit(?:\[\w+\])?==([\d.]+)((?: \\\n +--hash=\S+)+)", "\n".join(texts), re.MULTILINE)
+    return {version: f"streamlit=={version}{hashes}\n" for version, hashes in found}
+
+
+def fetch(root: Path, lock: str) -> list[Path]:
     """Return the files of the wheels that a lock names, from a folder of the cache that belongs to this very lock.
 
     Raises `ArchiveError` if pip cannot download them, or if they do not have the hashes of the lock.
     """
-    cache = root / CACHE / sha256((root / lock).read_bytes()).hexdigest()[:16]
+    cache = root / CACHE / sha256(lock.encode()).hexdigest()[:16]
     if not cache.exists():
         cache.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=cache.parent) as folder:  # the cache has either all wheels or none
+            Path(folder, "lock.txt").write_text(lock, "utf-8")
             pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes", *PYTHON)
-            run(root, "fetch", *pip, f"--dest={folder}/wheels", f"--requirement={lock}")
+            run(root, "fetch", *pip, f"--dest={folder}/wheels", f"--requirement={folder}/lock.txt")
             Path(folder, "wheels").rename(cache)
     return sorted(cache.iterdir())
 
@@ -65,7 +76,8 @@ def run(root: Path, verb: str, *command: str, given: bytes = b"") -> bytes:
         return subprocess.run(command, cwd=root, check=True, capture_output=True, input=given).stdout
     except (OSError, subprocess.CalledProcessError) as error:
         said = (getattr(error, "stderr", b"").decode() or str(error)).strip().splitlines()
-        # pip, esbuild, and Python in Node, which also prints the line of the error: that may have a megabyte
+        said = [line for line in said if len(line) < LINE] or ["it says nothing"]  # Node prints the line of the error
+        # pip, esbuild, and Python in Node
         error_lines = [line for line in said if re.match(r"(\S* )?\[?ERROR|\w+Error: ", line)]
         raise ArchiveError(f"cannot {verb} what runs the apps: {(error_lines or said)[-1]}") from error
 

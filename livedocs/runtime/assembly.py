@@ -10,10 +10,23 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from livedocs.runtime import notices
-from livedocs.runtime.abilities import STLITE, STREAMLIT
-from livedocs.runtime.archives import NODE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch, installed, read, run
+from livedocs.runtime import front_end, notices
+from livedocs.runtime.archives import (
+    NODE,
+    NODE_MODULES,
+    NPM_LOCK,
+    OLDER_LOCK,
+    PYPI_LOCK,
+    SITE_LOCK,
+    ArchiveError,
+    fetch,
+    installed,
+    read,
+    run,
+    streamlits,
+)
 
 RUNTIME = Path("docs/assets/run/runtime")
 HERE = Path(__file__).parent
@@ -21,13 +34,11 @@ SITE = HERE / "site"
 BUNDLES = ("editor.js", "minisearch.js")
 SUMS = "SHA256SUMS"
 BUILD = "build.js"
-FRONT_END = "@stlite/browser/build"
-# Beside maps, types and wheels: fonts that have a better format in the same rule, and a reader of Parquet, which
-# `frame.html` allows neither to be requested nor to be compiled.
-UNUSED = (".map", ".ts", ".woff", ".ttf", ".wasm", ".whl")
 ZSTD = "zstddec/dist/zstddec.mjs"
 DATA = (11, 12)  # sections of WebAssembly: what is put into memory, and how many pieces it has
-PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+# Of the wheels, what no app in a page imports: the front end, which is served as files, demos, and what has other uses.
+UNUSED = re.compile(r"^streamlit/(static|hello|assets|\.agents|testing)/|\.dist-info/(?!METADATA$)|\.(pyi|so)$")
 
 
 def assemble(root: Path) -> str:
@@ -52,10 +63,10 @@ def assemble(root: Path) -> str:
 
 def _inputs(root: Path) -> str:
     """Return a digest of all inputs; with it, a browser knows whether the running Python is this one."""
-    ours = ("assembly.py", "notices.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
+    ours = ("a*.py", "front_end.py", "notices.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
     code = [path for pattern in ours for path in sorted(HERE.glob(pattern))]
     paths = [root / NPM_LOCK, root / PYPI_LOCK, *code, *sorted((root / RUNTIME.parent).glob("*.js"))]
-    return _digest(STREAMLIT.encode(), STLITE.encode(), *(path.read_bytes() for path in paths))
+    return _digest(*map(str.encode, streamlits(root).values()), *(path.read_bytes() for path in paths))
 
 
 def _digest(*contents: bytes) -> str:
@@ -74,61 +85,44 @@ def _is_whole(folder: Path, build: str) -> bool:
 
 def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file in the folder."""
-    versions = installed(root)
-    bundled = _bundled(root, versions["@stlite/browser"])
-    front_end = dict(_front_end(root))
-    yield from front_end.items()
+    installed(root)
     esbuild = (NODE, str(NODE_MODULES / "esbuild/bin/esbuild"), "--bundle", "--format=esm", "--minify")
     yield from ((name, run(root, "bundle", *esbuild, given=(HERE / name).read_bytes())) for name in BUNDLES)
-    wheels = [*map(zipfile.ZipFile, fetch(root)), *map(zipfile.ZipFile, bundled)]
-    site = _site(wheels)
-    compiled = _precompiled(root, {"site.zip": site, "python_stdlib.zip": read(root, "pyodide/python_stdlib.zip")})
-    python = {name: read(root, f"pyodide/{name}") for name in PYODIDE} | compiled
-    # Pyodide wants to know of packages it can load: it needs to load none.
-    lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
-    python["pyodide-lock.json"] = json.dumps(lock).encode()
-    python["snapshot.bin.zst"] = _snapshot(root, python)
-    python["snapshot.wasm"] = _without_data(python["pyodide.asm.wasm"])
-    python["zstd.wasm"] = _zstd(root)
-    folder = f"python-{_digest(*python.values())}"
-    yield from ((f"{folder}/{name}", content) for name, content in python.items())
-    yield notices.NAME, notices.notices(root, wheels)
-    about = {"build": build, "python": folder, "frontEnd": ["stlite/stlite.css", *_imported(front_end)]}
+    pyodide = dict(_pyodide(root))
+    about: dict[str, Any] = {"build": build, "pyodide": f"pyodide-{_digest(*pyodide.values())}", "versions": {}}
+    yield from ((f"{about['pyodide']}/{name}", content) for name, content in pyodide.items())
+    packages = [*map(zipfile.ZipFile, fetch(root, (root / PYPI_LOCK).read_text("utf-8")))]
+    wheels = []
+    for version, lock in streamlits(root).items():
+        wheels += [zipfile.ZipFile(path) for path in fetch(root, lock)]
+        python = _python(root, pyodide, [*packages, wheels[-1]])
+        folder = f"python-{version}-{_digest(*python.values())}"
+        yield from ((f"{folder}/{name}", content) for name, content in python.items())
+        shown = dict(front_end.files(wheels[-1]))
+        page = f"streamlit-{version}"
+        yield from ((f"{page}/{name}", content) for name, content in shown.items())
+        first = [f"{page}/{name}" for name in front_end.first(shown)]
+        about["versions"][version] = {"python": folder, "page": f"{page}/index.html", "frontEnd": first}
+    yield notices.NAME, notices.notices(root, [*packages, wheels[0]])
     yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()
 
 
-def _bundled(root: Path, version: str) -> list[BytesIO]:
-    """Return the wheels in stlite's package, if it and they have the versions that the site names."""
-    names = re.findall(r"wheels/([\w.-]+\.whl)", read(root, f"{FRONT_END}/stlite.js").decode())
-    streamlit = next(name.split("-")[1] for name in names if name.startswith("streamlit-"))
-    if (version, streamlit) != (STLITE, STREAMLIT):
-        raise ArchiveError(
-            f"{NPM_LOCK} has stlite {version} with Streamlit {streamlit}, but livedocs/runtime/abilities.py says "
-            f"{STLITE} with {STREAMLIT}: make them the same"
-        )
-    return [BytesIO(read(root, f"{FRONT_END}/wheels/{name}")) for name in names]
+def _pyodide(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what Python is without packages, which is the same for each version of Streamlit."""
+    yield from ((name, read(root, f"pyodide/{name}")) for name in PYODIDE)
+    library = "python_stdlib.zip"
+    yield from _precompiled(root, {library: read(root, f"pyodide/{library}")}).items()
+    # Pyodide wants to know of packages it can load: it needs to load none.
+    lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
+    yield "pyodide-lock.json", json.dumps(lock).encode()
+    yield "snapshot.wasm", _without_data(read(root, "pyodide/pyodide.asm.wasm"))
+    yield "zstd.wasm", _zstd(root)
 
 
-def _front_end(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what a frame loads, if none of it is missing."""
-    folder = root / NODE_MODULES / FRONT_END
-    paths = [path for path in folder.rglob("*") if path.suffix not in UNUSED and path.is_file()]
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    imported = {name.decode() for content in files.values() for name in re.findall(rb'"\./([\w.-]+\.js)"', content)}
-    for name in {"stlite.css", *imported} - files.keys():
-        read(root, f"{FRONT_END}/{name}")  # names it
-    for name, content in files.items():
-        yield f"stlite/{name}", content
-
-
-def _imported(front_end: dict[str, bytes]) -> list[str]:
-    """Return the names of stlite's module and of those that it imports as it is loaded, and they in turn."""
-    names = ["stlite/stlite.js"]
-    for name in names:
-        imported = re.findall(rb'(?:from|import) ?"\./([\w.-]+\.js)"', front_end[name])
-        paths = dict.fromkeys(f"stlite/{module.decode()}" for module in imported)
-        names += [path for path in paths if path not in names]
-    return names
+def _python(root: Path, pyodide: dict[str, bytes], wheels: list[zipfile.ZipFile]) -> dict[str, bytes]:
+    """Return what Python has of packages: the archive that it imports from, and its memory once it has imported."""
+    python = _precompiled(root, {"site.zip": _site(wheels)})
+    return python | {"snapshot.bin.zst": _snapshot(root, pyodide | python)}
 
 
 def _site(wheels: list[zipfile.ZipFile]) -> bytes:
@@ -136,7 +130,7 @@ def _site(wheels: list[zipfile.ZipFile]) -> bytes:
     content = {path.name: path.read_bytes() for path in SITE.glob("*.py")}
     content["google/"] = b""  # a namespace package, which is found by its folder
     for wheel in wheels:
-        content |= {name: wheel.read(name) for name in wheel.namelist()}
+        content |= {name: wheel.read(name) for name in wheel.namelist() if not UNUSED.search(name)}
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as site:
         for name in sorted(content):

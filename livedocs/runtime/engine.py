@@ -21,7 +21,12 @@ SCROLL = """async (node) => {
     before = top;
   }
 }"""
-OUTPUT = 300  # milliseconds, after which the page knows what the server has printed (see `_Terminal` in appserver.py)
+RESTART = """(block, page) => new Promise((resolve) => {
+  const app = block.apps.at(-1);
+  app.addEventListener("step", ({ detail }) => detail.step === "ready" && resolve());
+  app.restart(page);
+})"""
+OUTPUT = 300  # milliseconds, after which the page knows what the server has printed (see `Terminal` in terminal.py)
 
 
 class Live:
@@ -47,10 +52,8 @@ class Live:
         frame = self._open_session(self._block)
         app = App(frame, START)
         if page:
-            root = frame.query_selector("[data-testid=stApp]")
-            self._block.evaluate("(block, page) => block.apps.at(-1).restart(page)", page_name(page))
-            frame.wait_for_function("root => !root.isConnected", arg=root)
-            app = App(frame)
+            self._block.evaluate(RESTART, page_name(page))
+            app = App(frame, START)
         return app
 
     def log(self) -> list[str]:

@@ -7,7 +7,9 @@ from typing import Any
 
 TO_PYC: Any = vars(_bootstrap_external)["_code_to_hash_pyc"]  # no public function makes this of code
 # These are read as text too.
-KEPT = {"anyio/__init__.py", "stlite_lib/_pyarrow_shim.py"}
+KEPT = {"anyio/__init__.py"}
+# Of these, docstrings are read: 1.50 and older make help of them, and users `help(st.session_state)`.
+DOCUMENTED = {"streamlit/config.py", "streamlit/runtime/state/session_state_proxy.py"}
 
 
 def precompile(path: str) -> None:
@@ -19,7 +21,9 @@ def precompile(path: str) -> None:
             if not name.endswith(".py") or name in KEPT:
                 _write(archive, name, data)
             if name.endswith(".py"):
-                code = compile(_without_docstrings(ast.parse(data)), name, "exec", dont_inherit=True)
+                tree = ast.parse(data)
+                tree = tree if name in DOCUMENTED else _without_docstrings(tree)
+                code = compile(tree, name, "exec", dont_inherit=True)
                 _write(archive, f"{name}c", TO_PYC(code, util.source_hash(data), checked=False))
 
 

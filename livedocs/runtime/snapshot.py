@@ -1,28 +1,23 @@
 """Import what an app needs, in Pyodide: its memory is saved then."""
 
 import gc
+import importlib.metadata
 import random
 import sys
+import zipfile
 from importlib import import_module
 
 # What Streamlit imports only when an app starts or has run for the first time.
-LATE = (
-    "anyio._core._fileio",
-    "encodings.idna",
-    "starlette.applications",
-    "starlette.middleware.errors",
-    "starlette.middleware.exceptions",
-    "starlette.middleware.sessions",
-    "starlette.routing",
-    "streamlit.runtime.scriptrunner.magic_funcs",
-    "streamlit.web.bootstrap",
-    "streamlit.web.server.starlette.starlette_app",
-)
+LATE = ("email.parser", "encodings.idna", "streamlit.runtime.scriptrunner.magic_funcs")
 
 sys.path.remove("")  # Pyodide puts it there whenever it starts
 sys.path.append("/lib/site.zip")
 for name in ("appserver", *LATE):
     import_module(name)
+importlib.metadata.MetadataPathFinder.invalidate_caches()
+for found in gc.get_objects():
+    if issubclass(type(found), zipfile.ZipFile):  # its file isn't in the snapshot
+        found.close()
 random.seed(0)  # the bytes are the same each time; `appserver.wake` seeds it again
-del name
+del found, name
 gc.collect()

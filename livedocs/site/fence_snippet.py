@@ -95,7 +95,7 @@ def _run(proofs: list[Proof]) -> str:
     lists = (
         [(proof.name, inline(proof.claim), _where_it_holds(proof)) for proof in some] for some in (not_held, not_seen)
     )
-    return parts.run(abilities.STREAMLIT, abilities.STLITE, *lists)
+    return parts.run(abilities.STREAMLIT, *lists)
 
 
 def _where_it_holds(proof: Proof) -> str:

@@ -14,7 +14,7 @@ _HERE = ("livedocs/versions/recorder.py", "livedocs/versions/marks.py")
 # What Streamlit in the page is built from, and not what is built: the assembly copies and compresses it.
 _IN_THE_PAGE = ("livedocs/runtime/**/*", "docs/assets/*/*.*")
 _NPM_LOCK = "package-lock.json"
-_NPM_PACKAGES = ("@stlite/browser", "pyodide", "zstddec")
+_NPM_PACKAGES = ("pyodide", "zstddec")
 
 
 @cache

@@ -16,7 +16,7 @@ addEventListener("message", async ({ source, origin, data }) => {
       button("Try again", () => location.reload()),
     );
   const { PageApp, join, restartPython } = runner;
-  join(data.python);
+  join(data.pythons);
   document.title = data.app.title;
   document.documentElement.style.colorScheme = data.palette;
   const app = new PageApp({ ...data.app, palette: data.palette });
@@ -36,7 +36,7 @@ addEventListener("message", async ({ source, origin, data }) => {
   app.addEventListener("silent", () =>
     say(
       "Python isn't responding. ",
-      button("Restart Python", () => restartPython()),
+      button("Restart Python", () => restartPython(app.version)),
     ),
   );
   app.addEventListener("answers", () => say(""));

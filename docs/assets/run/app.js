@@ -1,13 +1,16 @@
 // Streamlit apps in a page. They run in one Python, which all pages and tabs of the site share.
 
 // With the query of this module: another try to load it is another try to load what it needs.
-const { build, frontEnd, python: folder } = await import(`./runtime/build.js${new URL(import.meta.url).search}`);
+const { build, pyodide, versions } = await import(`./runtime/build.js${new URL(import.meta.url).search}`);
 
 const PATIENCE = 15; // seconds, more than a loop in a script has
 const LOADING = 30; // seconds, more than the two small files of a worker take
 const apps = new Set();
-let python;
-let generation = 0; // of the Python that the tabs share: another number is another Python
+const pythons = new Map(); // by version of Streamlit
+const generations = new Map(); // of the Pythons that the tabs share: another number is another Python
+
+/** The versions of Streamlit that an app can run on, the newest first. */
+export const streamlits = Object.keys(versions);
 
 const resolve = (path) => new URL(path, import.meta.url).href;
 
@@ -18,10 +21,12 @@ export function missing() {
 }
 
 /** Start Python and load what a frame does, before there is an app. */
-export function warmUp() {
-  if (python) return;
-  python = startPython();
-  for (const path of ["frame.html", "frame.css", "frame.js", ...frontEnd.map((name) => `runtime/${name}`)]) {
+export function warmUp(version = streamlits[0]) {
+  if (pythons.has(version)) return;
+  startPython(version);
+  const { page, frontEnd } = versions[version];
+  const files = ["frame.css", "frame.js", "network.js", ...[page, ...frontEnd].map((name) => `runtime/${name}`)];
+  for (const path of files) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: resolve(path) }));
   }
 }
@@ -41,12 +46,15 @@ export class PageApp extends EventTarget {
   /**
    * `id` names the app: with the same one, this is another session of the same app.
    * `files` are texts by path, `entrypoint` is one of the paths, `palette` is "light" or "dark".
+   * `version` is one of `streamlits`.
    */
-  constructor({ id, files, entrypoint, palette = "light", title = "Streamlit app" }) {
+  constructor({ id, files, entrypoint, palette = "light", title = "Streamlit app", version = streamlits[0] }) {
     super();
-    this.app = { id, files, entrypoint, palette };
-    python ??= startPython(); // at the same time as the frame
-    this.frame = Object.assign(document.createElement("iframe"), { title, src: resolve("frame.html") });
+    this.version = version;
+    this.url = resolve(`runtime/${versions[version].page}`);
+    this.app = { id, files, entrypoint, palette, session: crypto.randomUUID() };
+    pythonOf(version); // starts at the same time as the frame
+    this.frame = Object.assign(document.createElement("iframe"), { title, src: this.url });
     this.listener = ({ source, origin, data }) => {
       if (source === this.frame.contentWindow && origin === location.origin && data?.type === "hello") this.start();
     };
@@ -54,21 +62,21 @@ export class PageApp extends EventTarget {
     // The scripts of a frame have run by now: one that has not said hello is another page, or misses a script.
     this.frame.onload = () =>
       setTimeout(
-        () => this.port ?? this.emit({ type: "error", message: `${resolve("frame.html")} couldn't be loaded` }),
+        () => this.port ?? this.emit({ type: "error", message: `${this.url} couldn't be loaded` }),
       );
     apps.add(this);
   }
 
   start() {
     if (!this.frame.isConnected) return this.close(); // the page has dropped it
-    this.python = python ??= startPython();
+    const python = pythonOf(this.version);
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.lost = false;
     this.port.onmessage = ({ data }) => {
       this.lost ||= data.type === "lost";
       // A Python that has crashed still takes an app, and either fails or never answers.
-      const fails = python?.silent && (data.type === "error" || data.step === "app");
+      const fails = python.silent && (data.type === "error" || data.step === "app");
       this.emit(fails ? { type: "silent" } : data);
     };
     const message = { type: "start", app: this.app };
@@ -82,7 +90,7 @@ export class PageApp extends EventTarget {
 
   // Python has told the apps that were there when it fell silent.
   hear() {
-    if (python?.silent) this.emit({ type: "silent" });
+    if (pythons.get(this.version)?.silent) this.emit({ type: "silent" });
   }
 
   /** Write these files and run the app again, for all its sessions. */
@@ -94,13 +102,9 @@ export class PageApp extends EventTarget {
   /** Begin a new session, as reloading a page does, also after an error; `page` is in the address of the app's page. */
   restart(page = "") {
     this.app.page = page;
-    if (this.lost) this.port = undefined;
-    if (!this.port) this.frame.src = resolve("frame.html");
-    else if (this.python !== python) this.start();
-    else {
-      this.port.postMessage({ type: "restart", page });
-      this.hear();
-    }
+    if (this.port && !this.lost) this.port.postMessage({ type: "restart" });
+    else this.frame.src = this.url;
+    this.hear();
   }
 
   set palette(palette) {
@@ -113,55 +117,64 @@ export class PageApp extends EventTarget {
     apps.delete(this);
     removeEventListener("message", this.listener);
     this.frame.remove();
-    if (!apps.size && !python?.started) stopPython();
+    const needed = [...apps].some(({ version }) => version === this.version);
+    if (!needed && !pythons.get(this.version)?.started) stopPython(this.version);
   }
 }
 
-/** Stop Python, whatever it does, and start the apps of this page in a new one. */
-export function restartPython() {
-  stopPython();
-  for (const app of apps) app.start();
+/** Stop a Python, whatever it does, and start its apps in this page in a new one. */
+export function restartPython(version = streamlits[0]) {
+  stopPython(version);
+  for (const app of apps) if (app.version === version) app.frame.src = app.url;
 }
 
-/** Which Python the apps of this page run in: with it, those of another tab can `join` them. */
-export const generationOfPython = () => generation;
+/** Which Pythons the apps of this page run in: with them, those of another tab can `join` these. */
+export const generationsOfPython = () => generations;
 
-/** Run the apps of this page in the Python of another tab. */
-export function join(other) {
-  generation = other;
+/** Run the apps of this page in the Pythons of another tab. */
+export function join(others) {
+  for (const [version, generation] of others) generations.set(version, generation);
 }
 
-function stopPython() {
-  if (!python) return;
-  python.stop();
-  python = undefined;
-  generation = Math.random(); // one that is being stopped may still be had by its name
+function pythonOf(version) {
+  return pythons.get(version) ?? startPython(version);
 }
 
-function startPython() {
+function stopPython(version) {
+  if (!pythons.has(version)) return;
+  pythons.get(version).stop();
+  pythons.delete(version);
+  generations.set(version, Math.random()); // one that is being stopped may still be had by its name
+}
+
+function startPython(version) {
   const page = { started: false, silent: false };
+  pythons.set(version, page);
+  const emit = (detail) => {
+    for (const app of apps) if (app.version === version) app.emit(detail);
+  };
   let waited = 0; // how often the page has waited for a sign of life: a clock may be set, and a computer sleep
   let loaded = false;
 
   const fail = () => {
-    if (python !== page || page.started) return;
-    stopPython();
-    for (const app of apps) app.emit({ type: "error", message: `${url} couldn't be loaded` });
+    if (pythons.get(version) !== page || page.started) return;
+    stopPython(version);
+    emit({ type: "error", message: `${url} couldn't be loaded` });
   };
-  const url = resolve(`worker.js?build=${build}&python=${folder}`);
-  const { worker, end } = startWorker(url, fail);
+  const url = resolve(`worker.js?build=${build}&pyodide=${pyodide}&python=${versions[version].python}`);
+  const { worker, end } = startWorker(url, generations.get(version) ?? 0, fail);
   worker.postMessage("start");
   worker.onmessage = ({ data }) => {
     loaded = true;
     if (data === "loaded") return;
     if (data === "dead") return fallSilent();
-    if (page.silent) for (const app of apps) app.emit({ type: "answers" });
+    if (page.silent) emit({ type: "answers" });
     [waited, page.started, page.silent] = [0, true, false];
   };
   const fallSilent = () => {
     if (page.silent) return;
     page.silent = true;
-    for (const app of apps) app.emit({ type: "silent" });
+    emit({ type: "silent" });
   };
   const watch = setInterval(() => {
     if (!waited) worker.postMessage("ping");
@@ -182,7 +195,7 @@ function startPython() {
   return page;
 }
 
-function startWorker(url, onerror) {
+function startWorker(url, generation, onerror) {
   if (!window.SharedWorker) {
     const worker = Object.assign(new Worker(url, { type: "module" }), { onerror });
     return { worker, end: () => worker.terminate() };

@@ -372,6 +372,6 @@ new MutationObserver(() => {
 // A tab that was opened for an app asks which one: its address says nothing of it.
 addEventListener("message", async ({ source, origin, data }) => {
   if (origin !== location.origin || data?.type !== "alone" || !alone.has(source)) return;
-  const python = (await load())?.generationOfPython();
-  source.postMessage({ type: "app", ...alone.get(source), palette: palette(), python }, origin);
+  const pythons = (await load())?.generationsOfPython();
+  source.postMessage({ type: "app", ...alone.get(source), palette: palette(), pythons }, origin);
 });

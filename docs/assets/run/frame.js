@@ -1,16 +1,17 @@
-// A frame: stlite's front end with one app, in a session of its own of the page's Python. `app.js` tells it what to do.
+// A frame: the front end of a Streamlit wheel with one app, in a session of its own of the page's Python. `app.js` tells
+// it what to do.
 
-import { mount } from "./runtime/stlite/stlite.js";
+import { connect } from "./network.js";
 
 const ROOM = 360; // pixels, for what opens above an app: a dialog, a menu, a calendar
+const OVER = ["notRunning", "compilationError"]; // states of a script
 const AROUND = 96; // pixels, above and below a dialog
-const { origin, pathname } = location;
+const { href, origin, pathname } = location; // until the app's address is shown
 
 let app;
 let host; // the port to `app.js`
 let python; // the port to `worker.js`
-let kernel; // the port over which stlite's front end talks to the worker
-let mounted; // what `mount` returned
+let leaving; // whether this document makes room for another one of the same app
 let step;
 let lost; // whether a part of the front end has not arrived: this document does not ask for it again
 
@@ -19,9 +20,11 @@ const commands = {
     Object.assign(app.files, files);
     python.postMessage({ type: "update", files });
   },
-  restart({ page }) {
-    app.page = page;
-    show();
+  // Streamlit's front end can't be started twice in a document.
+  restart() {
+    leaving = true;
+    python.postMessage({ type: "leave" });
+    location.replace(href);
   },
   palette({ palette }) {
     app.palette = palette;
@@ -43,18 +46,13 @@ addEventListener("message", ({ source, origin: from, data, ports }) => {
   }
   if (source === window && data?.type === "GUEST_READY") paint(); // Streamlit's page listens from now on
 });
-addEventListener("pagehide", ({ persisted }) => persisted || python?.postMessage({ type: "close" }));
+addEventListener("pagehide", ({ persisted }) => persisted || leaving || python?.postMessage({ type: "close" }));
 parent.postMessage({ type: "hello" }, origin);
 
 function tell(message) {
   if (message.type === "step") step = message.step;
   host.postMessage(message);
 }
-
-// stlite makes a worker itself; here it is given a connection to the one there is.
-window.SharedWorker = class {
-  port = kernel;
-};
 
 // A dialog wants the focus for itself, also that of the page around: here it gets it only from where it is.
 const { focus } = HTMLElement.prototype;
@@ -66,26 +64,17 @@ HTMLElement.prototype.focus = function (...options) {
 history.pushState = history.replaceState;
 
 function show() {
-  mounted?.unmount();
-  history.replaceState(null, "", `${pathname}?embed=true&embed_options=${app.palette}_theme`);
+  const page = app.page ? `/${app.page}` : "";
+  history.replaceState(null, "", `${pathname}${page}?embed=true&embed_options=${app.palette}_theme`);
   const { port1, port2 } = new MessageChannel();
-  kernel = port1;
   python.postMessage({ type: "open", app }, [port2]);
-  const root = document.createElement("div");
-  document.body.replaceChildren(root);
-  mounted = mount(
-    {
-      entrypoint: app.entrypoint,
-      sharedWorker: true,
-      hostConfig: { allowedOrigins: [origin] },
-      disableProgressToasts: true,
-      disableErrorToasts: true,
-      disableModuleAutoLoadToasts: true,
-    },
-    root,
-  );
-  // What the address was until here is the app's to stlite; its pages lie below that.
-  if (app.page) history.replaceState(null, "", `${pathname}/${app.page}${location.search}`);
+  connect(port1);
+  // Scripts of the front end's page: a browser has left them, for their type.
+  for (const { attributes, dataset } of document.querySelectorAll("script[type='text/later']")) {
+    const script = Object.assign(document.createElement("script"), { type: dataset.type });
+    script.src = new URL(attributes.src.value, href);
+    document.head.append(script);
+  }
 }
 
 function paint() {
@@ -127,7 +116,7 @@ function watch() {
     tell({ type: "run", state });
   }
   if (state === "running" && step === "app") tell({ type: "step", step: "run" });
-  if (state === "notRunning" && ["app", "run"].includes(step)) tell({ type: "step", step: "ready" });
+  if (OVER.includes(state) && ["app", "run"].includes(step)) tell({ type: "step", step: "ready" });
 }
 
 // Streamlit shows what a browser says of such a part in the place of an element.

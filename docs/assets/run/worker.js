@@ -1,9 +1,12 @@
 // The Python of a page or, as a shared worker, of all pages. Each frame gets a session of its app.
 
-// Its address names the folder with all that Python is, whose own name changes with what is in it.
-const FOLDER = new URL(`runtime/${new URLSearchParams(location.search).get("python")}/`, import.meta.url).href;
-const SITE = `${FOLDER}site.zip`;
-const LIBRARY = `${FOLDER}python_stdlib.zip`;
+// Its address names the folders with all that Python is, whose own names change with what is in them.
+const folder = (name) => new URL(`runtime/${new URLSearchParams(location.search).get(name)}/`, import.meta.url).href;
+const PYODIDE = folder("pyodide");
+const PACKAGES = folder("python"); // a version of Streamlit, and what it imports
+const SITE = `${PACKAGES}site.zip`;
+const LIBRARY = `${PYODIDE}python_stdlib.zip`;
+const PATIENCE = 10_000; // milliseconds for a frame to load another document
 const EIO = 29; // Emscripten's number for an input/output error
 const waiting = new Set(); // the frames that are told how the start goes on
 let starting; // a promise of `appserver.py`
@@ -72,8 +75,8 @@ let instead;
 // Python as it was once it had imported what an app needs. Few apps import more: only then the archives are loaded.
 async function startFromSnapshot() {
   // The one without the data that the snapshot has as well.
-  instead = { [`${FOLDER}pyodide.asm.wasm`]: `${FOLDER}snapshot.wasm` };
-  const snapshot = unpack(load(`${FOLDER}snapshot.bin.zst`), load(`${FOLDER}zstd.wasm`));
+  instead = { [`${PYODIDE}pyodide.asm.wasm`]: `${PYODIDE}snapshot.wasm` };
+  const snapshot = unpack(load(`${PACKAGES}snapshot.bin.zst`), load(`${PYODIDE}zstd.wasm`));
   const python = await loadPython({ stdLibURL: "data:,", _loadSnapshot: snapshot });
   place(python.FS, "/lib/python313.zip", LIBRARY);
   place(python.FS, "/lib/site.zip", SITE);
@@ -90,8 +93,8 @@ async function startPlain() {
 }
 
 async function loadPython(options) {
-  const { loadPyodide } = await import(`${FOLDER}pyodide.mjs`);
-  return Promise.race([loadPyodide({ indexURL: FOLDER, ...options }), noWebAssembly()]);
+  const { loadPyodide } = await import(`${PYODIDE}pyodide.mjs`);
+  return Promise.race([loadPyodide({ indexURL: PYODIDE, ...options }), noWebAssembly()]);
 }
 
 // A quarter smaller than what browsers unpack by themselves, and not slower. What it returns is zstd's own memory, which
@@ -157,7 +160,10 @@ function tell(next) {
   for (const frame of waiting) frame.postMessage({ type: "step", step });
 }
 
+const left = new Map(); // by session: what ends it if its frame, which loads another document, doesn't come back
+
 function serve(frame) {
+  let key;
   let session;
   let turn = Promise.resolve();
   const answers = {
@@ -168,18 +174,22 @@ function serve(frame) {
       waiting.delete(frame);
       frame.postMessage({ type: "step", step: "app" });
       const ends = {
-        send: ({ buffer }) => kernel.postMessage({ type: "websocket:message", data: { payload: buffer } }, [buffer]),
+        send: ({ buffer }) => kernel.postMessage(buffer, [buffer]),
         print: (text) => frame.postMessage({ type: "output", text }),
       };
-      const before = session;
+      key = app.session;
       session = await App.open(app.id, app.entrypoint, app.files, ends);
       speak(kernel, session);
-      await before?.app.end(before); // not earlier: an app ends with its last session
+      await takeUp(key)?.end(); // not earlier: an app ends with its last session
     },
     update: ({ files }) => session.app.write(files),
+    leave() {
+      left.set(key, { end: answers.close, timer: setTimeout(() => takeUp(key)?.end(), PATIENCE) });
+    },
     async close() {
-      await session?.app.end(session);
+      const before = session;
       session = undefined;
+      await before?.app.end(before);
     },
   };
   frame.onmessage = ({ data, ports: [kernel] }) => {
@@ -187,31 +197,35 @@ function serve(frame) {
       .then(() => answers[data.type](data, kernel))
       .catch((error) => frame.postMessage({ type: "error", message: error.message }));
   };
-  frame.onclose = () => (turn = turn.then(answers.close)); // the frame is gone and could not say so
+  // The frame is gone, and could not say so.
+  frame.onclose = () => (turn = turn.then(() => left.get(key)?.end === answers.close || answers.close()));
 }
 
-// What stlite's front end asks its worker for, in its messages.
+function takeUp(key) {
+  const before = left.get(key);
+  clearTimeout(before?.timer);
+  left.delete(key);
+  return before;
+}
+
+// What `network.js` asks for.
 function speak(kernel, session) {
-  const answers = {
-    async "websocket:connect"({ path }) {
-      await session.connect(path);
-      return { type: "reply" };
-    },
-    "websocket:send": ({ payload }) => session.receive(payload),
-    async "http:request"({ request: { method, path, headers, body } }) {
-      const content = new Uint8Array(await new Response(body).arrayBuffer());
-      const answer = await session.request(method, path, headers, content);
-      const [statusCode, names, bytes] = answer.toJs();
-      return { type: "http:response", data: { response: { statusCode, headers: names, body: bytes } } };
-    },
-  };
-  kernel.onmessage = async ({ data: { type, data }, ports: [reply] }) => {
+  async function answer({ connect, payload, request }) {
+    if (connect) {
+      session.connect();
+      return {};
+    }
+    if (payload) return session.receive(payload);
+    const { method, path, headers, body } = request;
+    const [status, names, bytes] = session.request(method, path, headers, body).toJs();
+    return { status, headers: names, body: bytes };
+  }
+  kernel.onmessage = async ({ data, ports: [reply] }) => {
     try {
-      const answer = await answers[type]?.(data);
-      if (answer) reply.postMessage(answer);
+      const said = await answer(data);
+      reply?.postMessage(said);
     } catch (error) {
-      reply.postMessage({ type: "reply", error: new Error(error.message) });
+      reply?.postMessage({ error: error.message });
     }
   };
-  kernel.postMessage({ type: "event:loadFinished" });
 }

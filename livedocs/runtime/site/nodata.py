@@ -1,0 +1,76 @@
+"""Stand-ins for NumPy, pandas, and the like, for Streamlit's own imports: nothing is an instance of their types.
+
+Streamlit asks of many values whether they are an array or a table. An app that imports one of the packages still gets
+`ModuleNotFoundError`.
+"""
+
+import builtins
+import importlib.machinery
+import sys
+from types import ModuleType
+from typing import Any
+
+NAMES = {"numpy", "pandas", "pyarrow", "PIL", "altair"}
+APPS = "/apps/"
+
+
+class _Kind(type):
+    """The type of the stand-ins' types: a call of a function such as `is_list_like` says no."""
+
+    def __call__(cls, *_: Any, **__: Any) -> bool:
+        if cls.__name__[0].islower():
+            return False
+        package = cls.__module__.partition(".")[0]
+        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
+
+    def __getattr__(cls, name: str) -> "_Kind":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _kind(f"{cls.__module__}.{cls.__name__}", name)
+
+
+def _kind(module: str, name: str) -> _Kind:
+    return _Kind(name, (), {"__module__": module})
+
+
+class _Module(ModuleType):
+    __path__: list[str] = []
+    __version__ = "0"
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        kind = _kind(self.__name__, name)
+        setattr(self, name, kind)
+        return kind
+
+
+class _Finder:
+    """Finds the stand-ins, after all other finders."""
+
+    @staticmethod
+    def find_spec(name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
+        if name.partition(".")[0] not in NAMES:
+            return None
+        return importlib.machinery.ModuleSpec(name, _Finder, is_package=True)  # type: ignore[arg-type]
+
+    @staticmethod
+    def create_module(spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        return _Module(spec.name)
+
+    @staticmethod
+    def exec_module(module: ModuleType) -> None:
+        """Do nothing: the module makes what it is asked for."""
+
+
+def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> Any:  # noqa: A002
+    """Import a module, but no stand-in into an app."""
+    if level == 0 and globals is not None and name.partition(".")[0] in NAMES:
+        if str(globals.get("__file__", "")).startswith(APPS):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    return _real_import(name, globals, locals, fromlist, level)
+
+
+_real_import = builtins.__import__
+builtins.__import__ = _import
+sys.meta_path.append(_Finder)  # type: ignore[arg-type]

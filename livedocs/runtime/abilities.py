@@ -1,4 +1,4 @@
-"""What runs a snippet in the page, the versions in the locked `@stlite/browser`, and which snippets it can run.
+"""The versions of Streamlit in the page, and which snippets it can run.
 
 The files decide that. Only a run can tell what a value is, as in `st.write(value)`.
 """
@@ -14,7 +14,8 @@ from livedocs.model.proofs import Module, Proof, minor
 from livedocs.model.snippets import Snippet
 from livedocs.runtime.archives import streamlits
 
-STREAMLIT = next(iter(streamlits(Path(__file__).parents[2])))
+VERSIONS = list(streamlits(Path(__file__).parents[2]))  # of Streamlit, the documented one first
+STREAMLIT = VERSIONS[0]  # the one that runs; see `choose`
 
 # What the page can import in addition to the standard library: the top of `site.zip`.
 PACKAGES = {
@@ -40,6 +41,18 @@ NEEDS = {name: need for need, names in _LIBRARY.items() for name in names.split(
 NEEDS |= {f"streamlit.{name}": need for need, names in _COMMANDS.items() for name in names.split()}
 # What is read from these belongs to the app: `st.session_state.table` isn't Streamlit's `table`.
 _STATE = ("session_state", "query_params", "secrets")
+
+
+def choose(version: str) -> None:
+    """Let `STREAMLIT` be another one of `VERSIONS`, named by its minor version or in full.
+
+    Raises `LookupError` if the page doesn't have it.
+    """
+    global STREAMLIT  # noqa: PLW0603 (one for each process, like the installed version)
+    found = [known for known in VERSIONS if f"{known}.".startswith(f"{version}.")]
+    if not found:
+        raise LookupError(f"the page doesn't have Streamlit {version}: name one of {', '.join(VERSIONS)}")
+    STREAMLIT = found[0]
 
 
 def not_held(proofs: Iterable[Proof]) -> list[Proof]:

@@ -8,6 +8,7 @@ from playwright.sync_api import TimeoutError as TimedOut
 from streamlit_engines.driver import LIMIT, App, page_name
 
 from livedocs.model.navigation import address
+from livedocs.runtime import abilities
 
 START = 50_000  # milliseconds, for Python in WebAssembly on a busy machine: less than a test has
 # Only blocks near the screen are rendered, and may become higher: the target of a scroll then moves again.
@@ -75,6 +76,7 @@ class Live:
         """Click Run, or Second session, or for a third one New tab."""
         sessions = block.locator(".live-session").count()
         if sessions == 0:
+            block.evaluate("(block, version) => (block.version = version)", abilities.STREAMLIT)
             tab = block.locator(".tabbed-labels").get_by_text("Run", exact=True)
             tab.evaluate(SCROLL)
             tab.click()

@@ -21,9 +21,8 @@ def files(wheel: ZipFile) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file."""
     for name in wheel.namelist():
         if name.startswith(STATIC) and not name.endswith((".map", "/")):
-            content = wheel.read(name)
-            name = name.removeprefix(STATIC)
-            yield name, _frame(content.decode()).encode() if name == "index.html" else content
+            file, content = name.removeprefix(STATIC), wheel.read(name)
+            yield file, _frame(content.decode()).encode() if file == "index.html" else content
 
 
 def first(shown: dict[str, bytes]) -> list[str]:

@@ -56,6 +56,11 @@ def running(engine: str) -> str:
     return abilities.STREAMLIT if engine == "live" else _installed()
 
 
+def runnable(engine: str) -> list[str]:
+    """Return the versions that an engine can run here; none if `make versions` installs any for it."""
+    return {"apptest": [], "server": [_installed()], "live": list(abilities.VERSIONS)}[engine]
+
+
 @cache
 def _installed() -> str:
     return installed_version("streamlit")
@@ -65,9 +70,12 @@ def runs(root: Path, engine: str, module: Module, proof: Proof) -> bool:
     """Tell whether an engine runs a proof, and so has a record of it.
 
     A server runs all of them: the claims that only AppTest can show must fail there.
+    Older versions in the page run those that need a browser: AppTest knows about the others.
     """
     if engine == "apptest":
         return proof.headless
+    if engine == "live" and abilities.VERSIONS[0] != abilities.STREAMLIT and proof.headless:
+        return False
     return engine == "server" or abilities.runs_live(root, module, proof)
 
 

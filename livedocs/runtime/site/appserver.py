@@ -202,7 +202,7 @@ class Session(SessionClient):
     def _file(self, name: str) -> tuple[int, list[list[str]], bytes]:
         try:
             file = self.app.call(self.app.media.get_file, name)
-        except Exception:  # the class differs between versions
+        except Exception:  # noqa: BLE001 (the class differs between versions)
             return 404, [], b""
         headers = [["content-type", file.mimetype]]
         if frameless.is_download(file):

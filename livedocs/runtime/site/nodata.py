@@ -7,6 +7,7 @@ Streamlit asks of many values whether they are an array or a table. An app that 
 import builtins
 import importlib.machinery
 import sys
+from collections.abc import MutableSequence
 from types import ModuleType
 from typing import Any
 
@@ -34,7 +35,7 @@ def _kind(module: str, name: str) -> _Kind:
 
 
 class _Module(ModuleType):
-    __path__: list[str] = []
+    __path__: MutableSequence[str] = []  # noqa: RUF012 (nothing changes it)
     __version__ = "0"
 
     def __getattr__(self, name: str) -> Any:
@@ -65,12 +66,12 @@ class _Finder:
 
 def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> Any:  # noqa: A002
     """Import a module, but no stand-in into an app."""
-    if level == 0 and globals is not None and name.partition(".")[0] in NAMES:
-        if str(globals.get("__file__", "")).startswith(APPS):
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    importer = globals["__file__"] if globals and "__file__" in globals else ""
+    if level == 0 and name.partition(".")[0] in NAMES and str(importer).startswith(APPS):
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     return _real_import(name, globals, locals, fromlist, level)
 
 
 _real_import = builtins.__import__
 builtins.__import__ = _import
-sys.meta_path.append(_Finder)  # type: ignore[arg-type]
+sys.meta_path.append(_Finder)

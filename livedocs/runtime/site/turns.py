@@ -255,6 +255,7 @@ def get_ident():
 
 # -- asyncio in a thread: a loop of the standard library, which waits by letting others go on
 
+
 class Loop(asyncio.base_events.BaseEventLoop):
     """An event loop for a thread."""
 
@@ -349,7 +350,8 @@ def current():
 def detect():
     global jspi
     import js
-    jspi = hasattr(js.WebAssembly, 'Suspending')
+
+    jspi = hasattr(js.WebAssembly, "Suspending")
 
 
 def stop(place):
@@ -374,6 +376,7 @@ def install(prefix):
     threading._active_limbo_lock = threading.RLock()
     threading._main_thread._started._cond = threading.Condition(Lock())
     from _threading_local import local
+
     threading.local = local
     queue.SimpleQueue = queue._PySimpleQueue
     asyncio.run = asyncio.runners.run

@@ -24,7 +24,7 @@ def test_palette(docs):
     expect(dark.frame.get_by_test_id("stText")).to_have_css("color", "rgb(237, 235, 232)")
     text = app.frame.get_by_test_id("stText")
     background = app.frame.get_by_test_id("stApp")
-    expect(text).to_have_css("color", "rgb(49, 51, 63)")
+    expect(text).to_have_css("color", "rgb(47, 45, 43)")
     app.tell("palette = 'dark'")
     expect(text).to_have_css("color", "rgb(237, 235, 232)")
 
@@ -158,7 +158,7 @@ if st.button("Loop"):
         counter.rounds += 1
 """
     files = {"streamlit_app.py": main, "counter.py": "rounds = 0"}
-    loops, other = docs.show(files, "loops"), docs.show(COUNTER, "other")
+    other, loops = docs.show(COUNTER, "other"), docs.show(files, "loops")
     loops.click("Loop")
     other.click("Add")
     assert other.shows("count: 1")

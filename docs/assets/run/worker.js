@@ -174,6 +174,7 @@ function serve(frame) {
       waiting.delete(frame);
       frame.postMessage({ type: "step", step: "app" });
       const ends = {
+        origin: location.origin,
         send: ({ buffer }) => kernel.postMessage(buffer, [buffer]),
         print: (text) => frame.postMessage({ type: "output", text }),
       };

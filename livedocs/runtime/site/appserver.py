@@ -34,7 +34,6 @@ from streamlit.runtime.session_manager import SessionClient  # noqa: E402
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec  # noqa: E402
 
 HOST = {
-    "allowedOrigins": [],
     "useExternalAuthToken": False,
     "enableCustomParentMessages": False,
     "disableFullscreenMode": False,
@@ -152,7 +151,7 @@ class Session(SessionClient):
     client_context = ClientContext()
 
     def __init__(self, app: App, frame: JsProxy) -> None:
-        """Make a session; `frame` takes what Streamlit sends over the WebSocket, and what it prints."""
+        """Make a session; `frame` takes what Streamlit sends over the WebSocket, and what it prints, and has the page's origin."""
         self.app, self.frame = app, frame
         self._id: str | None = None
 
@@ -185,7 +184,7 @@ class Session(SessionClient):
             case ["_stcore", "health" | "script-health-check"]:
                 return 200, [["content-type", "text/plain"]], b"ok"
             case ["_stcore", "host-config"]:
-                return 200, [["content-type", "application/json"]], json.dumps(HOST).encode()
+                return 200, [["content-type", "application/json"]], json.dumps(HOST | {"allowedOrigins": [self.frame.origin]}).encode()
             case ["media", name]:
                 return self._file(name)
             case ["_stcore", "upload_file", session, file_id] if method == "PUT":

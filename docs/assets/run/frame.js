@@ -64,6 +64,7 @@ HTMLElement.prototype.focus = function (...options) {
 history.pushState = history.replaceState;
 
 function show() {
+  closeSidebar();
   const page = app.page ? `/${app.page}` : "";
   history.replaceState(null, "", `${pathname}${page}?embed=true&embed_options=${app.palette}_theme`);
   const { port1, port2 } = new MessageChannel();
@@ -74,6 +75,15 @@ function show() {
     const script = Object.assign(document.createElement("script"), { type: dataset.type });
     script.src = new URL(attributes.src.value, href);
     document.head.append(script);
+  }
+}
+
+// The apps of the site share one storage: a sidebar that was opened in one app would be open in the next.
+function closeSidebar() {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("stSidebarCollapsed")) localStorage.removeItem(key);
+  } catch {
+    // Nothing may be stored.
   }
 }
 

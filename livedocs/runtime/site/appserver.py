@@ -151,7 +151,7 @@ class Session(SessionClient):
     client_context = ClientContext()
 
     def __init__(self, app: App, frame: JsProxy) -> None:
-        """Make a session; `frame` takes what Streamlit sends over the WebSocket, and what it prints, and has the page's origin."""
+        """Make a session. `frame` takes what Streamlit sends and what the app prints, and has the page's origin."""
         self.app, self.frame = app, frame
         self._id: str | None = None
 
@@ -184,7 +184,8 @@ class Session(SessionClient):
             case ["_stcore", "health" | "script-health-check"]:
                 return 200, [["content-type", "text/plain"]], b"ok"
             case ["_stcore", "host-config"]:
-                return 200, [["content-type", "application/json"]], json.dumps(HOST | {"allowedOrigins": [self.frame.origin]}).encode()
+                host = HOST | {"allowedOrigins": [self.frame.origin]}
+                return 200, [["content-type", "application/json"]], json.dumps(host).encode()
             case ["media", name]:
                 return self._file(name)
             case ["_stcore", "upload_file", session, file_id] if method == "PUT":

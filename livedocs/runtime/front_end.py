@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 STATIC = "streamlit/static/"
 # All of it comes from the site, or from the app: Streamlit adds styles, shows files as `blob:` and `data:`, and loads
-# the JavaScript of custom components as `blob:`.
+# the JavaScript of custom components as `blob:`. Graphviz is WebAssembly.
 POLICY = (
-    "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-    "img-src 'self' blob: data:; media-src blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "font-src 'self' data:; img-src 'self' blob: data:; media-src blob:; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
 HEAD = """<head>
     <meta http-equiv="Content-Security-Policy" content="{policy}">"""

@@ -13,12 +13,12 @@ from pathlib import PurePath
 
 # What the page can import in addition to the standard library: the top of `site.zip`.
 PACKAGES = {
-    *("anyio", "blinker", "click", "google", "idna", "itsdangerous", "packaging", "python_multipart"),
-    *("starlette", "streamlit", "typing_extensions"),
+    *("anyio", "blinker", "click", "google", "idna", "itsdangerous", "multipart", "packaging"),
+    *("python_multipart", "starlette", "streamlit", "typing_extensions"),
 }
 # What doesn't work there, by what it needs: names of the standard library, and commands of Streamlit.
 _LIBRARY = {
-    "a desktop": "idlelib tkinter turtle turtledemo webbrowser",
+    "a desktop": "antigravity idlelib tkinter turtle turtledemo webbrowser",
     "a terminal": "builtins.breakpoint builtins.input curses getpass.getpass pty readline termios tty",
     "OpenSSL": "hashlib.pbkdf2_hmac hashlib.scrypt",
     "processes": "asyncio.create_subprocess_exec asyncio.create_subprocess_shell concurrent.futures.process "
@@ -40,6 +40,7 @@ _COMMANDS = {
     "a login provider": "login",
     "altair": "altair_chart",
     "AppTest": "testing",
+    "iframes": "components.v1 iframe v1",  # `st.components.v1`
     "matplotlib": "pyplot",
     "pandas": "area_chart bar_chart data_editor dataframe line_chart map scatter_chart table vega_lite_chart",
     "plotly": "plotly_chart",

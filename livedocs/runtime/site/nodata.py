@@ -38,11 +38,11 @@ def _kind(module: str, name: str) -> Any:
 
 def _timedelta(text: str) -> timedelta:
     """Return a duration such as "1h23s" or "1.5 days", as `ttl` and `run_every` take it."""
-    parts = re.findall(r"([\d.]+)\s*([a-z]+)", text.lower())
     units = {name: seconds for seconds, names in UNITS.items() for name in names.split()}
-    if re.sub(r"([\d.]+)\s*([a-z]+)|\s", "", text.lower()) or not parts or any(unit not in units for _, unit in parts):
+    parts = re.findall(r"([\d.]+)\s*([a-z]+)\s*|(.)", text.lower())
+    if not parts or any(unit not in units for _, unit, _ in parts):
         raise ValueError(text)
-    return timedelta(seconds=sum(float(number) * units[unit] for number, unit in parts))
+    return timedelta(seconds=sum(float(number) * units[unit] for number, unit, _ in parts))
 
 
 class _Picture:

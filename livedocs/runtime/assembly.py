@@ -1,6 +1,7 @@
 """The folder of the runtime: made from packages and our code, and kept while it is up to date."""
 
 import base64
+import gzip
 import json
 import re
 import shutil
@@ -12,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from livedocs.runtime import front_end, notices
+from livedocs.runtime import front_end, needs, notices
 from livedocs.runtime.archives import (
     NODE,
     NODE_MODULES,
@@ -32,8 +33,10 @@ SITE = HERE / "site"
 BUNDLES = ("editor.js", "minisearch.js")
 SUMS = "SHA256SUMS"
 BUILD = "build.js"
+TABLES = "tables.js"
 ZSTD = "zstddec/dist/zstddec.mjs"
 DATA = (11, 12)  # sections of WebAssembly: what is put into memory, and how many pieces it has
+STARTED = ("pyodide.asm.js", "snapshot.bin.zst", "snapshot.wasm", "zstd.wasm")  # what the first app loads
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 # Of the wheels, what no app in a page imports: the front end, which is served as files, demos, and what has other uses.
 UNUSED = re.compile(r"^streamlit/(static|hello|assets|\.agents|testing)/|\.dist-info/(?!METADATA$)|\.(pyi|so)$")
@@ -61,7 +64,7 @@ def assemble(root: Path) -> str:
 
 def _inputs(root: Path) -> str:
     """Return a digest of all inputs; with it, a browser knows whether the running Python is this one."""
-    ours = ("a*.py", "front_end.py", "notices.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
+    ours = ("a*.py", "front_end.py", "n*.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
     code = [path for pattern in ours for path in sorted(HERE.glob(pattern))]
     paths = [root / NPM_LOCK, root / PYPI_LOCK, *code, *sorted((root / RUNTIME.parent).glob("*.js"))]
     return _digest(*map(str.encode, streamlits(root).values()), *(path.read_bytes() for path in paths))
@@ -100,9 +103,16 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
         page = f"streamlit-{version}"
         yield from ((f"{page}/{name}", content) for name, content in shown.items())
         first = [f"{page}/{name}" for name in front_end.first(shown)]
-        about["versions"][version] = {"python": folder, "page": f"{page}/index.html", "frontEnd": first}
+        sizes = {name: _sizes(content) for name, content in (pyodide | python).items() if name in STARTED}
+        about["versions"][version] = {"python": folder, "page": f"{page}/index.html", "frontEnd": first, "sizes": sizes}
+    yield TABLES, needs.exported().encode()
     yield notices.NAME, notices.notices(root, [*packages, wheels[0]])
     yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()
+
+
+def _sizes(content: bytes) -> tuple[int, int]:
+    """Return how many bytes a file has, and how many a server sends that packs what becomes smaller."""
+    return len(content), min(len(content), len(gzip.compress(content, 6)))
 
 
 def _pyodide(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from zipfile import ZipFile
 
 STATIC = "streamlit/static/"
-# All of it comes from the site. Streamlit adds styles, and shows what an app has made as `blob:` and `data:`.
+# All of it comes from the site, or from the app: Streamlit adds styles, shows files as `blob:` and `data:`, and loads
+# the JavaScript of custom components as `blob:`. Graphviz is WebAssembly.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-    "img-src 'self' blob: data:; media-src blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "font-src 'self' data:; img-src 'self' blob: data:; media-src blob:; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
 )
 HEAD = """<head>
     <meta http-equiv="Content-Security-Policy" content="{policy}">"""

@@ -35,6 +35,7 @@ export function warmUp(version = streamlits[0]) {
  * An app in an iframe, which is `frame`: put that into the page. Events, with these in their `detail`:
  *
  * - `step`: `step` is "python", "streamlit", "app", "run" and at last "ready"; what is done already is left out
+ * - `progress`: `loaded` and `total` are bytes of Python; what comes from a cache is not reported
  * - `run`: `state` is Streamlit's own word for what the script does: "running", "notRunning", ...
  * - `height`: `height` is what the app needs, in pixels
  * - `output`: `text` is what the server prints: output of the script, messages of its log
@@ -161,7 +162,7 @@ function startPython(version) {
   };
   const url = resolve(`worker.js?build=${build}&pyodide=${pyodide}&python=${versions[version].python}`);
   const { worker, end } = startWorker(url, generations.get(version) ?? 0, fail);
-  worker.postMessage("start");
+  worker.postMessage({ sizes: versions[version].sizes });
   worker.onmessage = ({ data }) => {
     loaded = true;
     if (data === "loaded") return;

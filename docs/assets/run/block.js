@@ -3,12 +3,13 @@
 const OUTPUT = 20_000; // characters, the last ones of what the server has printed
 const SESSIONS = 2;
 const HOVER = 60; // milliseconds, more than a pointer on its way to somewhere else takes
+// What each step does, and which part of the start is done before it.
 const STEPS = new Map([
-  ["frame", "Opening the app's frame"],
-  ["python", "Loading Python (about 11 MB, only for the first app)"],
-  ["streamlit", "Loading Streamlit"],
-  ["app", "Starting the app"],
-  ["run", "Running the script"],
+  ["frame", ["Opening the app's frame", 0]],
+  ["python", ["Loading Python for the first app", 0.05]],
+  ["streamlit", ["Loading Streamlit", 0.8]],
+  ["app", ["Starting the app", 0.9]],
+  ["run", ["Running the script", 0.95]],
 ]);
 
 const blocks = new Map(); // by element
@@ -97,11 +98,12 @@ class Block {
       this.note,
     );
     this.editing = element("div", { className: "live-editing", hidden: true });
+    this.notice = element("div", { className: "live-needs", role: "status" });
     this.stage = element("div", { className: "live-stage" });
     this.output = element("pre", { tabIndex: 0 });
     this.output.ariaLabel = "Server log";
     this.log = element("div", { className: "live-log", hidden: true }, "Server log", this.output);
-    block.querySelector(".live-run").prepend(this.bar, this.editing, this.stage, this.log);
+    block.querySelector(".live-run").prepend(this.bar, this.editing, this.notice, this.stage, this.log);
     this.show();
     if (edited.length) this.toggleEditor();
   }
@@ -127,9 +129,33 @@ class Block {
     this.element.apps = this.apps;
   }
 
-  run() {
+  async run() {
+    if (this.edited.length && !(await this.canRun())) return;
     if (!this.sessions.length) return this.open();
     this.sessions[0].app?.update({ ...this.files });
+  }
+
+  // Says what changed code needs that the page doesn't have: once, if the reader runs it anyway.
+  async canRun() {
+    const check = await import("./needs.js").catch(() => undefined); // without it, the app shows an error
+    const lacking = check?.lacks(this.files) ?? [];
+    this.notice.replaceChildren();
+    if (lacking.every((need) => this.accepted?.includes(need))) return true;
+    const needs = new Intl.ListFormat("en").format(lacking);
+    const command = check.command(this.entrypoint, lacking);
+    const copy = button("", "Copy to clipboard", null);
+    copy.className = "md-code__button";
+    Object.assign(copy.dataset, { mdType: "copy", clipboardText: command }); // the theme copies it
+    this.notice.append(
+      element("p", {}, `This code doesn't run in the page because it needs ${needs}. Run it on your machine:`),
+      element("pre", {}, element("span", { className: "md-code__nav" }, copy), element("code", {}, command)),
+      button("Run anyway", "Run the app in this page, and see where it fails", () => {
+        this.accepted = lacking;
+        this.run();
+      }),
+    );
+    this.notice.scrollIntoView({ block: "nearest" });
+    return false;
   }
 
   async open() {
@@ -198,6 +224,7 @@ class Block {
   reset() {
     this.files = { ...this.original };
     edits.write(this.snippet, {});
+    this.notice.replaceChildren();
     if (this.editor) this.editor.text = this.files[this.file];
     if (this.sessions.length) this.run();
     this.show();
@@ -248,6 +275,7 @@ class Session {
       title: `${snippet}, ${this.name}`,
     });
     this.app.addEventListener("step", ({ detail }) => this.advance(detail.step));
+    this.app.addEventListener("progress", ({ detail }) => this.load(detail));
     this.app.addEventListener("height", ({ detail }) => {
       this.app.frame.style.height = `${detail.height}px`;
     });
@@ -275,10 +303,19 @@ class Session {
     this.step = step;
     this.block.show();
     if (step === "ready") return this.status.replaceChildren();
-    const names = [...STEPS.keys()];
-    const progress = element("progress", { max: names.length, value: names.indexOf(step) + 0.5 });
-    progress.setAttribute("aria-hidden", "true");
-    this.status.replaceChildren(progress, element("span", {}, `${STEPS.get(step)} …`));
+    const [text, done] = STEPS.get(step);
+    this.bar = element("progress", { value: done });
+    this.amount = element("span", {}, " …");
+    for (const node of [this.bar, this.amount]) node.setAttribute("aria-hidden", "true"); // no screen reader reads each number
+    this.status.replaceChildren(this.bar, element("span", {}, text), this.amount);
+  }
+
+  load({ loaded, total }) {
+    if (this.step !== "python") return;
+    const [from, to] = ["python", "streamlit"].map((step) => STEPS.get(step)[1]);
+    const [now, all] = [loaded, total].map((bytes) => (bytes / 1e6).toFixed(1));
+    this.bar.value = from + ((to - from) * loaded) / total;
+    this.amount.textContent = `: ${now} of ${all} MB`;
   }
 
   fail(message, label, onclick) {

@@ -22,7 +22,7 @@ from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import ENGINES, Module, Proof, mark_of
 from livedocs.model.snippets import Snippet
 from livedocs.model.uses import needed
-from livedocs.runtime import abilities
+from livedocs.runtime import abilities, stlite
 from livedocs.versions.made_of import made_of
 
 RESULTS = Path("results")
@@ -49,11 +49,11 @@ Records = dict[str, dict[str, Results]]  # by engine and version
 
 
 def running(engine: str) -> str:
-    """Return the version of Streamlit that an engine runs here: the one in the page, or the one that is installed.
+    """Return the version of Streamlit that an engine runs here: the one in the page, the one in stlite, or the one that is installed.
 
     The installed one is the one that the site documents.
     """
-    return abilities.STREAMLIT if engine == "live" else _installed()
+    return {"live": abilities.STREAMLIT, "stlite": stlite.STREAMLIT}.get(engine) or _installed()
 
 
 @cache
@@ -68,6 +68,8 @@ def runs(root: Path, engine: str, module: Module, proof: Proof) -> bool:
     """
     if engine == "apptest":
         return proof.headless
+    if engine == "stlite":
+        return stlite.tries(root, module, proof)
     return engine == "server" or abilities.runs_live(root, module, proof)
 
 

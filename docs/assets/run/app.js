@@ -61,9 +61,7 @@ export class PageApp extends EventTarget {
     addEventListener("message", this.listener);
     // The scripts of a frame have run by now: one that has not said hello is another page, or misses a script.
     this.frame.onload = () =>
-      setTimeout(
-        () => this.port ?? this.emit({ type: "error", message: `${this.url} couldn't be loaded` }),
-      );
+      setTimeout(() => this.port ?? this.emit({ type: "error", message: `${this.url} couldn't be loaded` }));
     apps.add(this);
   }
 

@@ -16,8 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from livedocs.model.proofs import Module, Proof
-from livedocs.model.snippets import Snippet
-from livedocs.runtime.abilities import why_not
+from livedocs.runtime.abilities import runs_live
 from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, ArchiveError, fetch
 from livedocs.runtime.webserver import Request, serve
 
@@ -45,9 +44,8 @@ def runs(proof: Proof) -> bool:
 
 
 def tries(root: Path, module: Module, proof: Proof) -> bool:
-    """Tell whether the engine `stlite` runs a proof: its mark allows it or `live`, and its snippet runs in the page."""
-    proofs = [other for other in module.proofs if other.snippet == proof.snippet]
-    return not {"live", "stlite"}.isdisjoint(proof.engines) and not why_not(Snippet(root, proof.snippet), proofs)
+    """Tell whether the engine `stlite` runs a proof: it is about stlite, or it runs in the page."""
+    return "live" not in proof.engines and "stlite" in proof.engines or runs_live(root, module, proof)
 
 
 @contextmanager

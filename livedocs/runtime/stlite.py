@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from livedocs.runtime.webserver import Request, serve
 if TYPE_CHECKING:  # the build of the site needs no browser
     from playwright.sync_api import BrowserContext, Route
 
+ROOT = Path(__file__).parents[2]
 STREAMLIT = "1.62.0"  # in the locked stlite
 CDN = "https://cdn.jsdelivr.net/"
 PACKAGE = "@stlite/browser"
@@ -33,9 +35,10 @@ NOT_FOR = re.compile(r"^APPS = .+$", re.MULTILINE)
 ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
 
 
-def version(root: Path, package: str = PACKAGE) -> str:
+@cache
+def version(package: str = PACKAGE) -> str:
     """Return the locked version of stlite, or of another npm package."""
-    return json.loads((root / NPM_LOCK).read_text("utf-8"))["packages"][f"{NODE_MODULES}/{package}"]["version"]
+    return json.loads((ROOT / NPM_LOCK).read_text("utf-8"))["packages"][f"{NODE_MODULES}/{package}"]["version"]
 
 
 def runs(proof: Proof) -> bool:
@@ -45,11 +48,16 @@ def runs(proof: Proof) -> bool:
 
 def tries(root: Path, module: Module, proof: Proof) -> bool:
     """Tell whether the engine `stlite` runs a proof: it is about stlite, or it runs in the page."""
-    return "live" not in proof.engines and "stlite" in proof.engines or runs_live(root, module, proof)
+    return ("stlite" in proof.engines and "live" not in proof.engines) or runs_live(root, module, proof)
+
+
+def paths() -> tuple[str, str]:
+    """Return where jsDelivr has stlite and Pyodide."""
+    return f"npm/{PACKAGE}@{version()}/build", f"pyodide/v{version('pyodide')}/full"
 
 
 @contextmanager
-def mirror(root: Path) -> Iterator[str]:
+def mirror() -> Iterator[str]:
     """Serve the files that a page of stlite asks jsDelivr for, and yield the URL that stands for `CDN`."""
 
     def hook(request: Request) -> bool:
@@ -57,7 +65,7 @@ def mirror(root: Path) -> Iterator[str]:
         return False
 
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder, serve(Path(folder), hook) as url:
-        write(root, Path(folder))
+        write(Path(folder))
         yield url
 
 
@@ -70,20 +78,20 @@ def redirect(context: "BrowserContext", url: str) -> None:
     context.route(f"{CDN}**", answer)
 
 
-def write(root: Path, folder: Path) -> None:
+def write(folder: Path) -> None:
     """Write the mirror into a folder. Raises `ArchiveError` if stlite has another Streamlit than this module says."""
-    stlite = folder / f"npm/{PACKAGE}@{version(root)}"
-    stlite.parent.mkdir(parents=True)
-    stlite.symlink_to((root / NODE_MODULES / PACKAGE).resolve())
-    found = [path.name.split("-")[1] for path in stlite.glob("build/wheels/streamlit-*.whl")]
+    build, python = (folder / path for path in paths())
+    build.parent.mkdir(parents=True)
+    build.symlink_to((ROOT / NODE_MODULES / PACKAGE / "build").resolve())
+    found = [path.name.split("-")[1] for path in build.glob("wheels/streamlit-*.whl")]
     if found != [STREAMLIT]:
         raise ArchiveError(f"{PACKAGE} has Streamlit {', '.join(found)}: write that into {Path(__file__).name}")
-    python = folder / f"pyodide/v{version(root, 'pyodide')}/full"
     python.mkdir(parents=True)
-    given = [path for path in (root / NODE_MODULES / "pyodide").resolve().iterdir() if path.is_file()]
-    for path in given + [wheel for lock in (PYPI_LOCK, LOCK) for wheel in fetch(root, (root / lock).read_text("utf-8"))]:
+    given = [path for path in (ROOT / NODE_MODULES / "pyodide").resolve().iterdir() if path.is_file()]
+    wheels = [path for lock in (PYPI_LOCK, LOCK) for path in fetch(ROOT, (ROOT / lock).read_text("utf-8"))]
+    for path in given + wheels:
         (python / path.name).symlink_to(path)
-    site = root / "livedocs/runtime/site"
+    site = ROOT / "livedocs/runtime/site"
     for name in EMPTY:
         with zipfile.ZipFile(python / f"{name}-py3-none-any.whl", "w") as wheel:
             wheel.writestr(f"{name}.dist-info/METADATA", "Name: {}\nVersion: {}\n".format(*name.split("-")))

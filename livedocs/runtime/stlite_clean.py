@@ -35,4 +35,4 @@ async def clean() -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-clean()  # Pyodide awaits it
+clean()  # type: ignore[unused-coroutine]  # Pyodide awaits it

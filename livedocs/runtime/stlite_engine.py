@@ -10,6 +10,7 @@ from streamlit_engines.driver import LIMIT, App
 
 from livedocs.model.snippets import Snippet
 from livedocs.runtime import stlite
+from livedocs.runtime.stlite import ROOT
 from livedocs.runtime.webserver import Request, serve
 
 START = 55_000  # milliseconds, for Python and its packages on a busy machine: less than a test has
@@ -25,9 +26,9 @@ TIME = re.compile(r"^\d{4}-\d\d-\d\d [\d:,]+ ")  # what stlite puts before each 
 class Stlite:
     """A browser profile with one document, whose frames are the pages of stlite."""
 
-    def __init__(self, browser: Browser, root: Path, mirror: str) -> None:
+    def __init__(self, browser: Browser, mirror: str) -> None:
         """Open the document at the URL of a mirror of jsDelivr."""
-        self._root, self._mirror, self._numbers = root, mirror, count(1)
+        self._mirror, self._numbers = mirror, count(1)
         self._pages: dict[str, str] = {}  # by path
         self._log: list[str] = []
         context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
@@ -36,7 +37,7 @@ class Stlite:
         self._host = context.new_page()
         self._host.on("console", self._note)
         self._serving = serve(HERE, self._answer)
-        python = f"{mirror}pyodide/v{stlite.version(root, 'pyodide')}/full/pyodide.mjs"
+        python = f"{mirror}{stlite.paths()[1]}/pyodide.mjs"
         self._url = self._serving.__enter__()
         self._host.goto(f"{self._url}stlite_host.html?mirror={python}")
         self._host.wait_for_function("window.show")
@@ -45,10 +46,10 @@ class Stlite:
         """Open a snippet's app in another frame: it has a Python of its own, as each tab has."""
         if page:
             raise NotImplementedError("a static host has no file at the URL of an app's page")
-        snippet = Snippet(self._root, name)
+        snippet = Snippet(ROOT, name)
         folder = snippet.entrypoint.parent
         files = {path.relative_to(folder).as_posix(): text for path, text in snippet.files.items()}
-        version = stlite.version(self._root)
+        version = stlite.version()
         html = self._host.evaluate(
             "([page, ...app]) => import(page).then(({ stlitePage }) => stlitePage(...app))",
             ["/stlite_page.js", version, snippet.entrypoint.name, files],
@@ -77,7 +78,7 @@ class Stlite:
     def _answer(self, request: Request) -> bool:
         path = request.path.partition("?")[0]
         if path == "/stlite_page.js":
-            request.answer((self._root / PAGE).read_bytes(), "text/javascript")
+            request.answer((ROOT / PAGE).read_bytes(), "text/javascript")
         elif path in self._pages:
             request.answer(self._pages[path].encode())
         else:

@@ -1,15 +1,13 @@
 """A pytest plugin: the engine `stlite`, which runs a proof in the page that a reader copies to host an app."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from livedocs.model.proofs import TESTS, load
 from livedocs.runtime import stlite
-
-ROOT = Path(__file__).parents[2]
+from livedocs.runtime.stlite import ROOT
 
 
 def pytest_streamlit_engines() -> Sequence[str]:
@@ -41,8 +39,8 @@ def stlite_pages(streamlit_browser: Any) -> Iterator:
     """Open a browser profile in which Python and its packages stay loaded from test to test."""
     from livedocs.runtime.stlite_engine import Stlite  # noqa: PLC0415 (proofs without a browser need no Playwright)
 
-    with stlite.mirror(ROOT) as url:
-        yield Stlite(streamlit_browser, ROOT, url)
+    with stlite.mirror() as url:
+        yield Stlite(streamlit_browser, url)
 
 
 @pytest.fixture

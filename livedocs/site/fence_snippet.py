@@ -105,7 +105,7 @@ def _stlite(snippet: Snippet, proofs: list[Proof]) -> dict[str, str] | None:
     if not any(stlite.runs(proof) for proof in proofs):
         return None
     streamlit, page = where.minor_of(stlite.STREAMLIT), address("stlite", snippet.topic)
-    return {"version": stlite.version(snippet.root), "streamlit": streamlit, "page": page}
+    return {"version": stlite.version(), "streamlit": streamlit, "page": page}
 
 
 def _where_it_holds(proof: Proof) -> str:

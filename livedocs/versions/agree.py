@@ -41,7 +41,7 @@ def contradiction(proof: Proof, engine: str, version: str, newer: str | None = N
         return None
     on = f"with Streamlit {version}{_ON[engine]} the test {'passes' if held else 'fails'}"
     if engine not in proof.engines:
-        return f"{on}, and its mark says that only {' and '.join(proof.engines)} can show it: correct the mark engines or fails_on"
+        return f"{on}, and its mark says that only {' and '.join(proof.engines)} can show it: correct its mark"
     if not shown:
         return f"{on}, and its mark says that AppTest can show it since {proof.apptest_since}: correct the version"
     hint = "correct the marks since and until" if held else "mark it with since, until"

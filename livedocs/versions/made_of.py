@@ -24,7 +24,7 @@ _BROWSER = {
 
 @cache
 def made_of(engine: str, root: Path = ROOT) -> str:
-    """Return a hash of the files that run proofs on an engine (`apptest`, `server`, `live`, or `stlite`), 10 hex digits.
+    """Return a hash of the files that run proofs on an engine (`apptest`, `server`, ...), 10 hex digits.
 
     Raises `FileNotFoundError` if a pattern above matches no file, because it hashes nothing then.
     """

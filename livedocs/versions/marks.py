@@ -49,7 +49,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             continue
         differs = item.get_closest_marker(FAILS_ON)
         if differs and engine in differs.args:
-            raises = (*FAILS, *FAILURES, NotImplementedError)
+            raises: Any = (*FAILS, *FAILURES, NotImplementedError)
             item.add_marker(pytest.mark.xfail(reason=differs.kwargs["reason"], raises=raises, strict=True))
             continue
         marks = {mark: item.get_closest_marker(mark) for mark in MARKS}

@@ -49,7 +49,7 @@ Records = dict[str, dict[str, Results]]  # by engine and version
 
 
 def running(engine: str) -> str:
-    """Return the version of Streamlit that an engine runs here: the one in the page, the one in stlite, or the one that is installed.
+    """Return the version of Streamlit that an engine runs here: the one in the page or in stlite, or the installed one.
 
     The installed one is the one that the site documents.
     """

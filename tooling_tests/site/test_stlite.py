@@ -19,7 +19,7 @@ st.text('</script> <!-- `${1}` "\u00e4\\\\n"')
 
 @pytest.fixture(scope="module")
 def mirror():
-    with stlite.mirror(ROOT) as url:
+    with stlite.mirror() as url:
         yield url
 
 
@@ -44,11 +44,11 @@ def copied(plain, open_block):
 def show(new_page, mirror, tmp_path):
     """Return a function that saves such a page and opens it, from the disk or from a static host."""
 
-    def show(html, url=f"{tmp_path.as_uri()}/"):
+    def show(html, host=""):
         (tmp_path / "index.html").write_text(html, "utf-8")
         page = new_page()
         stlite.redirect(page.context, mirror)
-        page.goto(f"{url}index.html")
+        page.goto(f"{host or f'{tmp_path.as_uri()}/'}index.html")
         page.get_by_test_id("stMainBlockContainer").wait_for(timeout=START)
         return page
 
@@ -77,11 +77,11 @@ def test_pages_of_an_app(copied, show, tmp_path):
 def test_edits_travel_as_they_are(copied, show):
     page = show(copied("basic_usage/count.py", ODD))
 
-    assert page.get_by_test_id("stText").inner_text() == "</script> <!-- `${1}` \"\u00e4\\n\""
+    assert page.get_by_test_id("stText").inner_text() == '</script> <!-- `${1}` "\u00e4\\n"'
 
 
 @pytest.mark.full
 def test_the_page_about_stlite_names_the_locked_one():
     text = (ROOT / "docs/stlite.md").read_text("utf-8")
 
-    assert f"`{stlite.PACKAGE}` {stlite.version(ROOT)}, which has Streamlit {minor_of(stlite.STREAMLIT)}" in text
+    assert f"`{stlite.PACKAGE}` {stlite.version()}, which has Streamlit {minor_of(stlite.STREAMLIT)}" in text

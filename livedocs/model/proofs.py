@@ -181,12 +181,7 @@ def _proof(path: Path, node: ast.FunctionDef) -> Proof:
         raise AuthorError(path, node.lineno, hint)
     named, reason = marks["engines"]
     fails, why = marks[FAILS_ON]
-    # What holds in the page is expected to hold with stlite, which runs in a browser, too.
-    engines = tuple(
-        name
-        for name in ENGINES
-        if (not named or name in named or (name == "stlite" and "live" in named)) and name not in fails
-    )
+    engines = tuple(name for name in _with_stlite(named or ENGINES) if name not in fails)
     where = since, until, engines, reason, shown, marks[APPTEST][1], why
     return Proof(node.name, claim, ran.pop(), path, node.lineno, node, *where)
 
@@ -201,11 +196,17 @@ def _mark(path: Path, node: ast.FunctionDef, mark: str) -> tuple[tuple[str, ...]
     match found[0]:
         case ast.Call(args=args, keywords=keywords):
             names, named = tuple(map(_text, args)), {keyword.arg: _text(keyword.value) for keyword in keywords}
-            known = {*names} < {*ENGINES} if mark in ("engines", FAILS_ON) else _MINOR.fullmatch(",".join(names))
+            some = {*names} <= {*ENGINES} and _with_stlite(names) != ENGINES
+            known = some if mark in ("engines", FAILS_ON) else _MINOR.fullmatch(",".join(names))
             if names and known and [*named] == ["reason"] * (mark not in MARKS) and all(named.values()):
                 return names, named.get("reason", "")
     hint = f"write the mark as @pytest.mark.{_FORMS[mark]}, not @{ast.unparse(found[0])}"
     raise AuthorError(path, found[0].lineno, hint)
+
+
+def _with_stlite(engines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return some engines in their order: what holds in the page is expected to hold in stlite, too."""
+    return tuple(name for name in ENGINES if name in engines or (name == "stlite" and "live" in engines))
 
 
 def _text(node: ast.expr) -> str:

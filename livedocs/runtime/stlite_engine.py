@@ -43,7 +43,7 @@ class Stlite:
         self._host.wait_for_function("window.show")
 
     def open(self, name: str, page: str | None = None) -> App:
-        """Open a snippet's app in another frame: it has a Python of its own, as each tab has."""
+        """Open a snippet's app in another frame, which has a separate Python, as each tab has."""
         if page:
             raise NotImplementedError("a static host has no file at the URL of an app's page")
         snippet = Snippet(ROOT, name)

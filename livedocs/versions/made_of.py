@@ -35,7 +35,8 @@ def made_of(engine: str, root: Path = ROOT) -> str:
     parts = []
     if engine in _BROWSER:
         patterns, packages = _BROWSER[engine]
-        paths += [path for pattern in patterns for path in _files(root, pattern)]
+        found = {path for pattern in patterns for path in _files(root, pattern)}
+        paths += [path for path in found if engine == "stlite" or not path.name.startswith("stlite")]
         locked = json.loads((root / _NPM_LOCK).read_text("utf-8"))["packages"]
         parts = [locked[f"node_modules/{name}"]["integrity"] for name in packages]
     parts += [f"{path.relative_to(root).as_posix()}\n{_content(path)}" for path in sorted(paths)]

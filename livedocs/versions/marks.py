@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit_engines.outcomes import FAILS
 
-from livedocs.model.proofs import FAILS_ON, MARKS, holds_on
+from livedocs.model.proofs import MARKS, holds_on
 from livedocs.model.snippets import SNIPPETS
 from livedocs.versions import results
 
@@ -42,15 +41,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Expect a proof to fail where its marks say that its claim does not hold: a wrong mark fails."""
     if config.getoption("notes", None):
         return
-    engine = config.getoption("--engine")
-    running = results.running(engine)
+    running = results.running(config.getoption("--engine"))
     for item in items:
         if item.get_closest_marker("xfail"):  # the engine cannot show it
-            continue
-        differs = item.get_closest_marker(FAILS_ON)
-        if differs and engine in differs.args:
-            raises: Any = (*FAILS, *FAILURES, NotImplementedError)
-            item.add_marker(pytest.mark.xfail(reason=differs.kwargs["reason"], raises=raises, strict=True))
             continue
         marks = {mark: item.get_closest_marker(mark) for mark in MARKS}
         if not holds_on(running, **{mark: found and found.args[0] for mark, found in marks.items()}):

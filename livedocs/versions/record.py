@@ -1,7 +1,8 @@
 """Run the proofs whose record is missing or out of date, and write down what each showed: `make record`.
 
 That is on the Streamlit that is installed, with AppTest and in a browser, and on the one in the page, which needs the
-built site. On the one in stlite, which takes long, it is if `--engine=stlite` asks for it. An outcome that contradicts the marks of its test is reported and not written, so it runs again next time.
+built site; with `--engine=stlite`, on the one in stlite, which takes long. An outcome that contradicts the marks of
+its test is reported and not written, so it runs again next time.
 """
 
 import argparse

@@ -70,6 +70,7 @@ full: setup lint build ## Run everything: every proof on every engine in random 
 	$(PYTEST) --dist worksteal $(TOOLING)
 	$(PYTEST) --engine=server $(RANDOM) --agree
 	$(PYTEST) --engine=live $(RANDOM) --agree
+	$(PYTEST) --engine=stlite --agree
 	$(MAKE) spread mutants
 
 topic: setup ## Run one topic on every engine and break its snippets: TOPIC=forms

@@ -14,8 +14,8 @@ from livedocs.site.parts import parts
 from livedocs.versions import results, where
 from livedocs.versions.where import Held, Shown
 
-_PLACES = {"server": "in Chromium", "live": "in the page"}
-_ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page"}
+_PLACES = {"server": "in Chromium", "live": "in the page", "stlite": "in stlite"}
+_ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page", "stlite": "stlite"}
 
 
 def attributes(held: Held) -> str:

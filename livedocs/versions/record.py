@@ -1,7 +1,7 @@
 """Run the proofs whose record is missing or out of date, and write down what each showed: `make record`.
 
 That is on the Streamlit that is installed. The page, which needs the built site, can also run older versions: there,
-only the proofs run that need a browser.
+only the proofs run that need a browser. With `--engine=stlite`, it is on the one in stlite, which takes long.
 An outcome that contradicts the marks of its test is reported and not written, so it runs again next time.
 """
 
@@ -77,7 +77,7 @@ def main() -> int | str:
     parser = argparse.ArgumentParser(prog="python -m livedocs.versions.record", description=__doc__.split("\n")[0])
     # The page comes first: it wants a site that is newer than all records.
     order = ENGINES[::-1]
-    parser.add_argument("--engine", action="append", choices=order, help="may be repeated (default: all)")
+    parser.add_argument("--engine", action="append", choices=order, help="may be repeated (default: all but stlite)")
     parser.add_argument("--streamlit", metavar="VERSION", help="in the page, the version to run, as in 1.50")
     parser.add_argument("topics", nargs="*", metavar="topic", help="like widget_resets (default: all)")
     options = parser.parse_args()
@@ -93,7 +93,7 @@ def main() -> int | str:
         options.engine = ["live"]
     problems: list[str] = []
     try:
-        for engine in (engine for engine in order if engine in (options.engine or order)):
+        for engine in (engine for engine in order if engine in (options.engine or ENGINES[:-1])):
             found, complete = record(root, engine, options.topics)
             problems += found
             if not complete:

@@ -77,6 +77,9 @@ MADE_OF = {
     "livedocs/versions/recorder.py": "",
     "livedocs/versions/marks.py": "",
     "livedocs/runtime/engine.py": "",
+    "livedocs/runtime/requirements.txt": "",
+    "livedocs/runtime/stlite_engine.py": "",
+    "livedocs/runtime/site/nodata.py": "",
     "docs/assets/live/block.js": "",
     "package-lock.json": json.dumps(
         {"packages": {f"node_modules/{name}": {"integrity": "x"} for name in ("@stlite/browser", "pyodide", "zstddec")}}
@@ -102,10 +105,12 @@ def test_what_makes_the_records_of_an_engine_stale(tmp_path):
     assert stale(plugin, '"""Other."""\nimport os  # why\n\nuse = (1)') == []
     assert stale(plugin, "import os\n\nuse = 2") == list(ENGINES)
     assert stale("livedocs/versions/recorder.py", "pass") == list(ENGINES)
-    assert stale(server, "from streamlit_engines.driver import App") == ["server", "live"]
-    assert stale("engines/streamlit_engines/observe.js", "run(1)") == ["server", "live"]
+    assert stale(server, "from streamlit_engines.driver import App") == ["server", "live", "stlite"]
+    assert stale("engines/streamlit_engines/observe.js", "run(1)") == ["server", "live", "stlite"]
     assert stale("docs/assets/live/block.js", "run()") == ["live"]
-    assert stale("package-lock.json", MADE_OF["package-lock.json"].replace("x", "y")) == ["live"]
+    assert stale("livedocs/runtime/stlite_engine.py", "pass") == ["stlite"]
+    assert stale("livedocs/runtime/requirements.txt", "anyio") == ["live", "stlite"]
+    assert stale("package-lock.json", MADE_OF["package-lock.json"].replace("x", "y")) == ["live", "stlite"]
     with pytest.raises(FileNotFoundError, match="matches no file"):
         made_of.made_of("live", tmp_path / "docs")
 

@@ -1,5 +1,7 @@
 // The Run tab of a snippet's block: its app, in one session or two, and an editor. `document$` is the theme's.
 
+import { addCopy } from "./stlite_page.js";
+
 const OUTPUT = 20_000; // characters, the last ones of what the server has printed
 const SESSIONS = 2;
 const HOVER = 60; // milliseconds, more than a pointer on its way to somewhere else takes
@@ -104,6 +106,7 @@ class Block {
     this.output.ariaLabel = "Server log";
     this.log = element("div", { className: "live-log", hidden: true }, "Server log", this.output);
     block.querySelector(".live-run").prepend(this.bar, this.editing, this.notice, this.stage, this.log);
+    addCopy(this);
     this.show();
     if (edited.length) this.toggleEditor();
   }

@@ -13,10 +13,11 @@ from livedocs.runtime.archives import NODE
 ROOT = Path(__file__).parents[2]
 DRIVER = Path(__file__).with_name("turns.mjs")
 CASES = re.findall(
-    r"^(?:async )?def (both|jspi|plain)_(\w+)", DRIVER.with_name("turns_cases.py").read_text("utf-8"), re.M
+    r"^(?:async )?def (both|jspi|plain)_(\w+)", DRIVER.with_name("turns_cases.py").read_text("utf-8"), re.MULTILINE
 )
-RUNS = [(mode, f"{prefix}_{name}") for prefix, name in CASES for mode in ("jspi", "plain") if prefix in {"both", mode}]
-pytestmark = [pytest.mark.timeout(300), pytest.mark.xdist_group("turns")]
+RUNS = [(mode, f"{kind}_{name}") for mode in ("jspi", "plain") for kind, name in CASES if kind in {"both", mode}]
+RUNS += [("old", "plain_nested_waits"), ("old", "plain_loop_without_a_wait")]
+pytestmark = pytest.mark.timeout(480)
 
 
 @cache
@@ -26,7 +27,7 @@ def errors(mode):
     command = [NODE, "--experimental-wasm-jspi", DRIVER, ROOT, mode, *names]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         try:
-            output, _ = process.communicate(timeout=240)
+            output, _ = process.communicate(timeout=450)
         except subprocess.TimeoutExpired:
             process.kill()
             output, _ = process.communicate()

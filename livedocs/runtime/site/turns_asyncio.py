@@ -1,82 +1,83 @@
-"""Event loops for `turns`: those of threads and, in a browser that cannot switch between threads, the page's."""
+"""Event loops for `turns`, and the executors that they use."""
 
 import asyncio
 import queue
 import threading
-import time
 from asyncio import Future, base_events, tasks
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import thread as pools
 from contextlib import suppress
 from contextvars import Context
 from heapq import heappop, heappush
 from itertools import count
 from math import inf
+from time import monotonic
 from typing import Any
 
 import turns  # type: ignore[import-not-found]  # only the page has it, and Pyodide
 from pyodide.webloop import WebLoopPolicy  # type: ignore[import-not-found]
 
 POOLS: Any = pools  # with its private names
-NAP = 0.05  # seconds between two calls of `turns.on_block`
-DEEPEST = 20  # how many waits may lie on top of each other before threads no longer begin while another one sleeps
-# Without JSPI: what the page's loop has to call, and the threads that have to begin: heaps of time, number, and handle.
+NAP = 0.05  # seconds between two calls of the functions in `turns.on_block`
+DEEPEST = 20  # waits on top of each other: if there are more, no thread begins before a timeout
+# Without JSPI, what the page's loop has to call and the threads that have to begin, as heaps of time, number, handle.
 _calls: list[tuple[float, int, Any]] = []
 _threads: list[tuple[float, int, Any]] = []
 _numbers = count()
-_waits: list[Future] = []  # on top of each other
+_waits: list[Future] = []  # each on top of the one before
 
 
 def call_later(delay: float, callback: Callable, *args: Any, context: Context | None = None) -> Any:
-    """Do what the page's loop does; whatever waits can make the call too, on top of its stack."""
+    """Plan a call by the page's loop, or by whatever waits when the call is due."""
     return _plan(_calls, delay, callback, *args, context=context)
 
 
 def begin(run: Callable, *args: Any, context: Context) -> None:
-    """Begin a thread from the page's loop, or on top of what waits."""
+    """Plan the start of a thread by the page's loop, or by whatever waits."""
     _plan(_threads, 0, run, *args, context=context)
 
 
 def call_due() -> None:
-    """Make the calls of the page's loop that are due."""
+    """Make the planned calls that are due."""
     for _ in range(len(_calls)):
         _step((_calls,))
 
 
 def run_on_top(future: Future, timeout: float | None, *, begin: bool) -> None:
-    """Run what else there is until a future is done or the time is up; `begin` says whether that includes threads."""
-    may_begin = begin and (timeout is None or len(_waits) < DEEPEST)
-    heaps = (_calls, _threads) if may_begin else (_calls,)
-    end = inf if timeout is None else time.monotonic() + timeout
+    """Run what is planned until a future is done or the time is up; threads only if they may `begin`."""
+    too_deep = timeout is not None and len(_waits) >= DEEPEST
+    heaps = (_calls, _threads) if begin and not too_deep else (_calls,)
+    end = inf if timeout is None else monotonic() + timeout
     task = tasks._swap_current_task(turns.loop, None)  # type: ignore[attr-defined]
     _waits.append(future)
     try:
         while True:
             stepped = _step(heaps)
-            now = time.monotonic()
+            now = monotonic()
             if future.done() or now >= end:
                 break
             if not stepped:
                 soon = min([end, *(heap[0][0] for heap in heaps if heap)])
                 if soon == inf:
                     raise RuntimeError(
-                        "This wait would never end: this browser cannot switch between threads, so nothing that started"
-                        " the wait earlier can continue before it ends. Newer browsers can."
+                        "This thread waits for something that can't happen before the thread ends, because this browser"
+                        " can't switch between threads."
                     )
                 for function in turns.on_block:
                     function()
-                turns._real_sleep(min(max(soon - now, 0), NAP))
+                turns.real_sleep(min(max(soon - now, 0), NAP))
     finally:
         _waits.pop()
         tasks._swap_current_task(turns.loop, task)  # type: ignore[attr-defined]
 
 
 def _plan(heap: list, delay: float, callback: Callable, *args: Any, context: Context | None) -> Any:
-    when = time.monotonic() + delay
+    delay = max(delay, 0)
+    when = monotonic() + delay
     handle: Any = asyncio.TimerHandle(when, callback, args, turns.loop, context)
     handle._scheduled = True
     heappush(heap, (when, next(_numbers), handle))
-    turns._real_call_later(delay, _run, handle)
+    turns.real_call_later(delay, _run, handle)
     return handle
 
 
@@ -98,21 +99,21 @@ def _step(heaps: tuple) -> bool:
     """Call what is due first; say whether there was something."""
     _tidy()
     heap = min(filter(None, heaps), default=None)
-    if heap is None or heap[0][0] > time.monotonic():
+    if heap is None or heap[0][0] > monotonic():
         return False
     _run(heap[0][2])
     return True
 
 
 class _Selector:
-    """What an event loop waits with: there is nothing to wait for but calls from other threads, and time."""
+    """What an event loop waits with: until a time, or until another thread calls."""
 
     def __init__(self) -> None:
         self._future: Future | None = None
 
     def select(self, timeout: float | None) -> tuple:
         if timeout is not None and timeout <= 0:
-            with suppress(turns.Stopped):  # what is ready may run: the loop cancels tasks when it is closed
+            with suppress(turns.Stopped):  # the loop's tasks are ready to run, perhaps because they are canceled
                 turns.turn()
         else:
             self._future = turns.loop.create_future()
@@ -144,17 +145,17 @@ class _Loop(base_events.BaseEventLoop):
 
     def close(self) -> None:
         if turns.is_stopped():
-            for task in asyncio.all_tasks(self):
-                vars_of_task: Any = task
-                vars_of_task._log_destroy_pending = False
+            tasks: Iterable[Any] = asyncio.all_tasks(self)
+            for task in tasks:
+                task._log_destroy_pending = False
         super().close()
 
 
 class _Policy(WebLoopPolicy):
-    """The page's loop is always there; a thread has to make its own."""
+    """The page has its loop, and a thread makes its own."""
 
     def get_event_loop(self) -> Any:
-        thread = turns._Thread.current
+        thread = turns.Thread.current
         if thread is None:
             return turns.loop
         if thread.loop is None:
@@ -162,19 +163,19 @@ class _Policy(WebLoopPolicy):
         return thread.loop
 
     def set_event_loop(self, loop: Any) -> None:
-        if turns._Thread.current is not None:
-            turns._Thread.current.loop = loop
+        if turns.Thread.current is not None:
+            turns.Thread.current.loop = loop
 
     def new_event_loop(self) -> _Loop:
         return _Loop()
 
 
 def _work(executor: Callable, jobs: queue.SimpleQueue, initializer: Callable | None, initargs: tuple) -> None:
-    """Do the work of a thread of an executor, but end when there is no more: others wait below."""
+    """Do the jobs of an executor, and end when there are none: a thread can't wait for more on top of other threads."""
     try:
         if initializer is not None:
             initializer(*initargs)
-    except BaseException:  # as `concurrent.futures` does
+    except BaseException:  # like the real one
         POOLS._base.LOGGER.critical("Exception in initializer:", exc_info=True)
         executor()._initializer_failed()
         return
@@ -184,16 +185,16 @@ def _work(executor: Callable, jobs: queue.SimpleQueue, initializer: Callable | N
 
 
 def install() -> None:
-    """Replace the event loops of threads, and the threads of executors."""
+    """Replace event loops and the threads of executors."""
     work, adjust = POOLS._worker, POOLS.ThreadPoolExecutor._adjust_thread_count
 
     def start_worker(executor: Any) -> None:
-        if not turns._Thread.switching:
+        if not turns.Thread.switching:
             executor._threads = {thread for thread in executor._threads if thread.is_alive()}
         adjust(executor)
 
     def run_worker(*args: Any) -> None:
-        (work if turns._Thread.switching else _work)(*args)
+        (work if turns.Thread.switching else _work)(*args)
 
     POOLS._worker = run_worker
     POOLS.ThreadPoolExecutor._adjust_thread_count = start_worker

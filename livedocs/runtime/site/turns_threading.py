@@ -1,4 +1,4 @@
-"""Threads, locks, and `time.sleep` for `turns`: what replaces the parts of `threading` that are written in C."""
+"""Locks, `time.sleep`, and the start of threads for `turns`: the parts of Python's threads that are written in C."""
 
 import _thread
 import queue
@@ -19,12 +19,12 @@ THREADING: Any = threading  # with its private names
 
 
 def sleep(seconds: float) -> None:
-    """Do what `time.sleep` does."""
+    """Sleep while other threads run."""
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    thread = turns._Thread.current
-    # Without JSPI, no thread begins while this one sleeps with a lock: it could ask for that lock.
-    turns.wait(turns.loop.create_future(), seconds, begin=thread is None or not thread.locks)
+    # Without JSPI, a thread that begins now might need a lock that a thread below it holds.
+    begin = turns.Thread.switching or not any(thread.locks for thread in turns.Thread.alive)
+    turns.wait(turns.loop.create_future(), seconds, begin=begin)
 
 
 class _Held:
@@ -35,13 +35,13 @@ class _Held:
 
     def __enter__(self) -> bool:
         got = self.acquire()
-        if turns._Thread.current is not None:
-            turns._Thread.current.locks += 1
+        if turns.Thread.current is not None:
+            turns.Thread.current.locks += 1
         return got
 
     def __exit__(self, *_: object) -> None:
-        if turns._Thread.current is not None:
-            turns._Thread.current.locks -= 1
+        if turns.Thread.current is not None:
+            turns.Thread.current.locks -= 1
         self.release()
 
     def __reduce_ex__(self, protocol: Any) -> Any:
@@ -49,7 +49,7 @@ class _Held:
 
 
 class _Lock(_Held):
-    """A lock that the releasing thread passes to the one that has waited longest."""
+    """A lock that goes to the thread that has waited longest."""
 
     def __init__(self) -> None:
         self._locked = False
@@ -102,7 +102,7 @@ class _RLock(_Held, THREADING._PyRLock):
 
 
 class _Handle:
-    """What `threading` keeps of a thread that can be joined."""
+    """What a `threading.Thread` knows about the thread that runs it."""
 
     def __init__(self, ident: int = 0) -> None:
         self.ident = ident
@@ -123,15 +123,15 @@ class _Handle:
 
 
 def _start(function: Callable[[], object], handle: _Handle | None = None, daemon: bool = True) -> _Handle:  # noqa: ARG001, FBT001, FBT002
-    thread, handle = turns._Thread(), handle or _Handle()
+    thread, handle = turns.Thread(), handle or _Handle()
     handle.ident = thread.ident
     owner = getattr(function, "__self__", None)
-    if isinstance(owner, threading.Thread):  # it waits until the thread runs: it need not
+    if isinstance(owner, threading.Thread):  # `start` needn't wait until the thread runs
         owner._ident = thread.ident  # type: ignore[attr-defined]
         owner._started.set()  # type: ignore[attr-defined]
     context = Context()
     context.run(turns.place.set, thread.place)
-    begin = turns.loop.call_soon if turns._Thread.switching else turns_asyncio.begin
+    begin = turns.loop.call_soon if turns.Thread.switching else turns_asyncio.begin
     begin(thread.run, function, handle._set_done, context=context)
     return handle
 
@@ -141,7 +141,7 @@ def _start_new_thread(function: Callable, args: tuple, kwargs: dict | None = Non
 
 
 def _get_ident() -> int:
-    return turns._Thread.current.ident if turns._Thread.current else turns.MAIN
+    return turns.Thread.current.ident if turns.Thread.current else turns.MAIN
 
 
 def _make_invoke_excepthook(make: Callable[[], Callable]) -> Callable:
@@ -150,7 +150,7 @@ def _make_invoke_excepthook(make: Callable[[], Callable]) -> Callable:
 
 
 def install() -> None:
-    """Replace what `threading`, `_thread`, `queue`, and `time` have."""
+    """Replace what is in `threading`, `_thread`, `queue`, and `time`."""
     for kind, name in ((_Lock, "lock"), (_RLock, "RLock")):
         kind.__module__, kind.__name__, kind.__qualname__ = "_thread", name, name
     lowest: Any = _thread

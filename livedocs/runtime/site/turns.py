@@ -26,8 +26,8 @@ from types import CodeType
 from typing import Any, ClassVar
 from weakref import WeakSet
 
-import turns_asyncio  # type: ignore[import-not-found]  # only the page has it, and Pyodide
-import turns_threading  # type: ignore[import-not-found]
+import turns_asyncio  # only the page has it, and Pyodide
+import turns_threading
 from pyodide.ffi import can_run_sync, run_sync  # type: ignore[import-not-found]
 
 SECONDS = 10  # how long a loop may run if no other thread can

@@ -14,7 +14,7 @@ from math import inf
 from time import monotonic
 from typing import Any
 
-import turns  # type: ignore[import-not-found]  # only the page has it, and Pyodide
+import turns  # only the page has it, and Pyodide
 from pyodide.webloop import WebLoopPolicy  # type: ignore[import-not-found]
 
 POOLS: Any = pools  # with its private names

@@ -12,8 +12,8 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-import turns  # type: ignore[import-not-found]  # only the page has it, and Pyodide
-import turns_asyncio  # type: ignore[import-not-found]
+import turns  # only the page has it, and Pyodide
+import turns_asyncio
 
 THREADING: Any = threading  # with its private names
 

@@ -36,6 +36,7 @@ PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAW
 ASYNC = "import asyncio; asyncio.run(asyncio."
 # Code that fails, for names in `NEEDS`, and its error. Importing the other names fails.
 FAILS = {
+    "antigravity": ("import antigravity", "ImportError"),
     "asyncio.create_subprocess_exec": (f"{ASYNC}create_subprocess_exec('true'))", "NotImplementedError"),
     "asyncio.create_subprocess_shell": (f"{ASYNC}create_subprocess_shell('true'))", "NotImplementedError"),
     "asyncio.open_connection": (f"{ASYNC}open_connection('localhost', 80))", "NotImplementedError"),
@@ -71,7 +72,7 @@ FAILS = {
     "streamlit.pdf": ("import streamlit as st; st.pdf('a')", "streamlit-pdf"),
     "streamlit.plotly_chart": ("import streamlit as st; st.plotly_chart({})", "No module named 'plotly'"),
     "streamlit.pydeck_chart": ("import pydeck", "No module named 'pydeck'"),  # what it shows is made with that
-    "streamlit.pyplot": ("import streamlit as st; st.pyplot(object())", "No module named 'matplotlib'"),
+    "streamlit.pyplot": ("import streamlit as st; st.pyplot(object())", "requires matplotlib"),
     "subprocess": ("import subprocess; subprocess.run(['true'])", "does not support processes"),
     "urllib.request": ("import urllib.request as it; it.urlopen('https://localhost')", "no attribute"),
     "webbrowser": ("import webbrowser; webbrowser.open('https://localhost')", "ImportError"),

@@ -3,7 +3,7 @@
 import gzip
 import re
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -51,9 +51,10 @@ def send_slowly(request, rate):
     request.send_response(200)
     request.send_header("Content-Length", str(len(content)))
     request.end_headers()
-    for start in range(0, len(content), rate // 10):
-        time.sleep(0.1)
-        request.wfile.write(content[start : start + rate // 10])
+    with suppress(BrokenPipeError):  # the browser has closed the page
+        for start in range(0, len(content), rate // 10):
+            time.sleep(0.1)
+            request.wfile.write(content[start : start + rate // 10])
 
 
 @contextmanager

@@ -8,7 +8,7 @@ const HOVER = 60; // milliseconds, more than a pointer on its way to somewhere e
 // What each step does, and which part of the start is done before it.
 const STEPS = new Map([
   ["frame", ["Opening the app's frame", 0]],
-  ["python", ["Loading Python for the first app", 0.05]],
+  ["python", ["Loading Python", 0.05]],
   ["streamlit", ["Loading Streamlit", 0.8]],
   ["app", ["Starting the app", 0.9]],
   ["run", ["Running the script", 0.95]],

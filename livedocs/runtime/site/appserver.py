@@ -137,10 +137,16 @@ class App:
             self._process_wide[number] = value
 
 
+class Headers(list):
+    """Headers as newer versions of Streamlit want them, and older ones, which had Tornado's."""
+
+    get_all = list.copy
+
+
 class ClientContext:
     """What `st.context` knows of the request that connected a session."""
 
-    headers: ClassVar = [("Host", "localhost"), ("User-Agent", "page")]
+    headers: ClassVar = Headers([("Host", "localhost"), ("User-Agent", "page")])
     cookies: ClassVar[dict[str, str]] = {}
     remote_ip = "127.0.0.1"
 
@@ -148,7 +154,7 @@ class ClientContext:
 class Session(SessionClient):
     """What a frame has of its app: what a WebSocket carries, and HTTP for files."""
 
-    client_context = ClientContext()
+    client_context = request = ClientContext()
 
     def __init__(self, app: App, frame: JsProxy) -> None:
         """Make a session. `frame` takes what Streamlit sends and what the app prints, and has the page's origin."""
@@ -208,6 +214,10 @@ class Session(SessionClient):
         if frameless.is_download(file):
             headers.append(["content-disposition", f'attachment; filename="{file.filename or name}"'])
         return 200, headers, file.content
+
+
+# Up to 1.52, `st.context` asks only a session of this type for its `request`.
+Session.__module__, Session.__qualname__ = "streamlit.web.server.browser_websocket_handler", "BrowserWebSocketHandler"
 
 
 def wake() -> None:

@@ -11,7 +11,7 @@ PIP_AUDIT ?= 2.10.1
 LYCHEE ?= 0.24.2
 SUPPORTED ?= 1.63 1.64 1.65 1.66 1.67
 # What an app in the page can also run on: the newest patch of each. The behavior of session state changed between them.
-OLDER ?= 1.64 1.62 1.58 1.55 1.52 1.49 1.46 1.43 1.40 1.37
+OLDER ?= 1.64 1.62 1.58 1.55 1.52 1.50 1.46 1.43 1.40 1.37
 PYTEST := $(BIN)/pytest -q -n $(WORKERS)
 TOOLING := tooling_tests engines/tests
 RANDOM := --random-order-bucket=global

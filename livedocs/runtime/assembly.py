@@ -1,11 +1,12 @@
 """The folder of the runtime: made from packages and our code, and kept while it is up to date."""
 
 import base64
+import gzip
 import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +36,7 @@ BUILD = "build.js"
 ZSTD = "zstddec/dist/zstddec.mjs"
 DATA = (11, 12)  # sections of WebAssembly: what is put into memory, and how many pieces it has
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+LOADED = ("pyodide.mjs", "pyodide.asm.js", "snapshot.wasm")  # what the page loads of Python, whatever the version
 # Of the wheels, what no app in a page imports: the front end, which is served as files, demos, and what has other uses.
 UNUSED = re.compile(r"^streamlit/(static|hello|assets|\.agents|testing)/|\.dist-info/(?!METADATA$)|\.(pyi|so)$")
 
@@ -88,6 +90,7 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
     yield from ((name, run(root, "bundle", *esbuild, given=(HERE / name).read_bytes())) for name in BUNDLES)
     pyodide = dict(_pyodide(root))
     about: dict[str, Any] = {"build": build, "pyodide": f"pyodide-{_digest(*pyodide.values())}", "versions": {}}
+    about["size"] = _megabytes(pyodide[name] for name in LOADED)
     yield from ((f"{about['pyodide']}/{name}", content) for name, content in pyodide.items())
     packages = [*map(zipfile.ZipFile, fetch(root, (root / PYPI_LOCK).read_text("utf-8")))]
     wheels = []
@@ -99,10 +102,20 @@ def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
         shown = dict(front_end.files(wheels[-1]))
         page = f"streamlit-{version}"
         yield from ((f"{page}/{name}", content) for name, content in shown.items())
-        first = [f"{page}/{name}" for name in front_end.first(shown)]
-        about["versions"][version] = {"python": folder, "page": f"{page}/index.html", "frontEnd": first}
+        first = front_end.first(shown)
+        about["versions"][version] = {
+            "python": folder,
+            "page": f"{page}/index.html",
+            "frontEnd": [f"{page}/{name}" for name in first],
+            "size": _megabytes([python["snapshot.bin.zst"], *(shown[name] for name in first)]),
+        }
     yield notices.NAME, notices.notices(root, [*packages, wheels[0]])
     yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()
+
+
+def _megabytes(files: Iterable[bytes]) -> float:
+    """Return how much a page loads for files, which web servers compress."""
+    return round(sum(len(gzip.compress(content)) for content in files) / 1e6, 1)
 
 
 def _pyodide(root: Path) -> Iterator[tuple[str, bytes]]:

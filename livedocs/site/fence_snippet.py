@@ -16,9 +16,11 @@ from livedocs.model.snippets import SNIPPETS, Snippet
 from livedocs.runtime import abilities
 from livedocs.site import badge, code
 from livedocs.site.context import Context
+from livedocs.site.pairs import VERSIONS
 from livedocs.site.parts import parts
 from livedocs.site.standalone import in_parts
 from livedocs.site.stop import fence
+from livedocs.versions.where import minor_of
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 PLUGIN = "pytest-streamlit-engines"  # as `engines/pyproject.toml` names it
@@ -90,12 +92,25 @@ def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any)
 
 
 def _run(proofs: list[Proof]) -> str:
-    not_held = abilities.not_held(proofs)
-    not_seen = [proof for proof in proofs if "live" not in proof.engines and proof not in not_held]
-    lists = (
-        [(proof.name, inline(proof.claim), _where_it_holds(proof)) for proof in some] for some in (not_held, not_seen)
-    )
-    return parts.run(abilities.STREAMLIT, *lists)
+    """Return the versions to choose from, and which claims don't hold, or can't be seen, on which of them."""
+    holding = {version: [proof for proof in proofs if proof.holds_on(version)] for version in reversed(VERSIONS)}
+    options = [(version, minor_of(version), _how_many(held, proofs)) for version, held in holding.items()]
+    not_held, not_seen = [], []
+    for proof in proofs:
+        said = proof.name, inline(proof.claim), _where_it_holds(proof)
+        there = [version for version, held in holding.items() if proof in held]
+        if len(there) < len(holding):
+            not_held.append((*said, [version for version in holding if version not in there]))
+        if "live" not in proof.engines:
+            not_seen.append((*said, there))
+    return parts.run(abilities.STREAMLIT, options, not_held, not_seen)
+
+
+def _how_many(held: list[Proof], proofs: list[Proof]) -> str:
+    """Say how many of the claims hold on a version, unless all do."""
+    if len(held) == len(proofs):
+        return ""
+    return f", {len(held)} of {len(proofs)} claims hold" if held else ", claims don't hold"
 
 
 def _where_it_holds(proof: Proof) -> str:

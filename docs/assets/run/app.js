@@ -1,16 +1,20 @@
 // Streamlit apps in a page. They run in one Python, which all pages and tabs of the site share.
 
 // With the query of this module: another try to load it is another try to load what it needs.
-const { build, pyodide, versions } = await import(`./runtime/build.js${new URL(import.meta.url).search}`);
+const { build, pyodide, size, versions } = await import(`./runtime/build.js${new URL(import.meta.url).search}`);
 
 const PATIENCE = 15; // seconds, more than a loop in a script has
 const LOADING = 30; // seconds, more than the two small files of a worker take
 const apps = new Set();
 const pythons = new Map(); // by version of Streamlit
+let started = false; // whether one of them has
 const generations = new Map(); // of the Pythons that the tabs share: another number is another Python
 
 /** The versions of Streamlit that an app can run on, the newest first. */
 export const streamlits = Object.keys(versions);
+
+/** How many megabytes the first app on a version loads: Python itself only once. */
+export const sizeOf = (version) => versions[version].size + (started ? 0 : size);
 
 const resolve = (path) => new URL(path, import.meta.url).href;
 
@@ -146,6 +150,9 @@ function stopPython(version) {
 }
 
 function startPython(version) {
+  // Each Python takes much memory: no other one is kept that no app needs.
+  const inUse = new Set(Array.from(apps, (app) => app.version));
+  for (const other of pythons.keys()) if (!inUse.has(other)) stopPython(other);
   const page = { started: false, silent: false };
   pythons.set(version, page);
   const emit = (detail) => {
@@ -167,7 +174,7 @@ function startPython(version) {
     if (data === "loaded") return;
     if (data === "dead") return fallSilent();
     if (page.silent) emit({ type: "answers" });
-    [waited, page.started, page.silent] = [0, true, false];
+    [waited, started, page.started, page.silent] = [0, true, true, false];
   };
   const fallSilent = () => {
     if (page.silent) return;

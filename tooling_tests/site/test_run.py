@@ -18,7 +18,8 @@ READ_BLOCKS = """html => {
   const page = new DOMParser().parseFromString(html, "text/html")
   const blocks = Array.from(page.querySelectorAll(".live"))
   const one = (block) => !block.querySelector(".live-run") !== !block.querySelector(".live-lacks")
-  const claims = Array.from(page.querySelectorAll(".live-truth li a"), (link) => link.hash)
+  const lists = Array.from(page.querySelectorAll(".live-run > template"), ({ content }) => content)
+  const claims = lists.flatMap((list) => Array.from(list.querySelectorAll("a"), (link) => link.hash))
   const unknown = claims.filter((hash) => !page.querySelector(`.claim${hash}`))
   return [blocks.filter((block) => !one(block)).length, claims, unknown]
 }"""

@@ -68,6 +68,7 @@ class Block {
       className: "live-edited",
       textContent: "Edited: the claims describe the original code.",
     });
+    this.absent = element("span", { className: "live-edited", role: "status", hidden: true });
     this.bar = element(
       "div",
       { className: "live-bar" },
@@ -77,9 +78,8 @@ class Block {
       this.editButton,
       this.resetButton,
       this.note,
-      this.missing,
+      this.absent,
     );
-    this.missing = element("span", { className: "live-edited", role: "status", hidden: true });
     this.editing = element("div", { className: "live-editing", hidden: true });
     this.stage = element("div", { className: "live-stage" });
     this.output = element("div", { className: "live-logs" });
@@ -148,7 +148,7 @@ class Block {
 
   // The reader has chosen other versions, maybe while the app runs.
   changeVersions() {
-    this.missing.hidden = true;
+    this.absent.hidden = true;
     const { pair, versions } = this.choice;
     const [first, second] = this.sessions;
     if (pair && !first) this.run();
@@ -171,8 +171,8 @@ class Block {
     this.tab.focus({ preventScroll: true }); // not a button: the focus there loads Python
     const before = this.choice.versions.join();
     const here = this.choice.set(named);
-    this.missing.hidden = here;
-    this.missing.textContent = `This page doesn't run Streamlit ${named.join(" and ")}.`;
+    this.absent.hidden = here;
+    this.absent.textContent = `This page doesn't run Streamlit ${named.join(" and ")}.`;
     if (this.choice.versions.join() !== before) this.stop();
     this.show();
   }

@@ -29,12 +29,8 @@ export class Choice {
     this.button = button("", "", () => this.compare());
     this.button.hidden = this.all.length < 2;
     this.truth = run.querySelector(".live-truth");
-    this.claims = Array.from(this.truth.querySelectorAll("[data-on]"), (item) => ({
-      item,
-      not: item.parentElement.dataset.not,
-      on: item.dataset.on.split(" "),
-    }));
-    for (const select of [this.select, this.otherSelect]) select.onchange = () => this.choose(this.versions);
+    this.items = Array.from(run.querySelector("template").content.children);
+    for (const select of [this.select, this.otherSelect]) select.onchange = () => this.choose();
     this.show(false);
   }
 
@@ -94,15 +90,16 @@ export class Choice {
   nearest() {
     const at = this.all.indexOf(this.select.value);
     const others = [...this.all.slice(at + 1), ...this.all.slice(0, at).reverse()];
-    const here = this.notHeld(this.select.value).join();
-    return others.find((version) => this.notHeld(version).join() !== here) ?? others[0];
+    const claims = (version) =>
+      this.listed("held", version)
+        .map((item) => item.textContent)
+        .join();
+    return others.find((version) => claims(version) !== claims(this.select.value)) ?? others[0];
   }
 
-  notHeld = (version) =>
-    this.listed("held", version).map((item) => this.claims.findIndex((claim) => claim.item === item));
-
+  // The items on claims that are not `held`, or not `seen`, on a version.
   listed = (not, version) =>
-    this.claims.filter((claim) => claim.not === not && claim.on.includes(version)).map(({ item }) => item);
+    this.items.filter(({ dataset }) => dataset.not === not && dataset.on.split(" ").includes(version));
 
   show(pair) {
     this.pair = pair;
@@ -122,16 +119,14 @@ export class Choice {
     const { versions } = this;
     const parts = [element("p", {}, `Runs here with Streamlit ${versions.join(" and ")}.`)];
     const list = (title, items) => {
-      if (items.length) parts.push(element("p", {}, title), element("ul", {}, ...items));
+      const copies = Array.from(items, (item) => item.cloneNode(true));
+      if (copies.length) parts.push(element("p", {}, title), element("ul", {}, ...copies));
     };
     for (const version of versions) {
-      const on = versions.length > 1 ? `Streamlit ${minor(version)}` : "that version";
-      list(
-        `These claims don't hold on ${on}:`,
-        this.listed("held", version).map((item) => item.cloneNode(true)),
-      );
+      const there = versions.length > 1 ? `Streamlit ${minor(version)}` : "that version";
+      list(`These claims don't hold on ${there}:`, this.listed("held", version));
     }
-    list("You can't see these in this tab:", [...new Set(versions.flatMap((version) => this.listed("seen", version)))]);
+    list("You can't see these in this tab:", new Set(versions.flatMap((version) => this.listed("seen", version))));
     this.truth.replaceChildren(...parts);
   }
 }

@@ -7,10 +7,9 @@ from packaging.version import Version
 from livedocs.model.proofs import Module, Proof, minor
 from livedocs.model.snippets import Snippet
 from livedocs.runtime import abilities
-from livedocs.runtime.archives import streamlits
 from livedocs.versions.where import Held, minor_of
 
-VERSIONS = sorted(streamlits(Path(__file__).parents[2]), key=Version)
+VERSIONS = sorted(abilities.VERSIONS, key=Version)
 Change = tuple[str, str]  # the last version before it, and the first one after it
 
 

@@ -136,7 +136,11 @@ class Block {
   /** A session has ended; without it there is nothing to compare. */
   drop(session) {
     this.sessions = this.sessions.filter((other) => other !== session);
-    if (this.choice.pair && this.sessions.length) this.choice.leave(this.sessions[0].version);
+    const [left] = this.sessions;
+    if (this.choice.pair && left) {
+      this.choice.leave(left.version);
+      left.own = "Session 1";
+    }
     this.show();
   }
 

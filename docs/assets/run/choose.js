@@ -25,6 +25,7 @@ export class Choice {
     const other = this.label.cloneNode(true);
     this.otherSelect = other.querySelector("select");
     other.firstChild.data = "compared with ";
+    this.otherSelect.ariaLabel = "Compared with Streamlit";
     this.otherLabel = other;
     this.button = button("", "", () => this.compare());
     this.button.hidden = this.all.length < 2;

@@ -147,6 +147,9 @@ function stopPython(version) {
 }
 
 function startPython(version) {
+  // Each Python takes much memory: no other one is kept that no app needs.
+  const inUse = new Set(Array.from(apps, (app) => app.version));
+  for (const other of pythons.keys()) if (!inUse.has(other)) stopPython(other);
   const page = { started: false, silent: false };
   pythons.set(version, page);
   const emit = (detail) => {

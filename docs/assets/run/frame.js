@@ -68,6 +68,7 @@ history.pushState = history.replaceState;
 
 function show() {
   closeSidebar();
+  document.documentElement.style.colorScheme = app.palette; // else a browser puts white behind a dark app
   const page = app.page ? `/${app.page}` : "";
   history.replaceState(null, "", `${pathname}${page}?embed=true&embed_options=${app.palette}_theme`);
   const { port1, port2 } = new MessageChannel();

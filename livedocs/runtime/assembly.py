@@ -13,9 +13,10 @@ from typing import Any
 
 from livedocs.runtime import front_end, interpreter, needs, notices
 from livedocs.runtime.archives import NODE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, fetch, installed, run, streamlits
-from livedocs.runtime.interpreter import HERE, SITE, SNAPSHOT
+from livedocs.runtime.interpreter import HERE, SNAPSHOT
 
 RUNTIME = Path("docs/assets/run/runtime")
+SITE = HERE / "site"
 BUNDLES = ("editor.js", "minisearch.js")
 SUMS = "SHA256SUMS"
 BUILD = "build.js"
@@ -116,16 +117,16 @@ def _parts(root: Path) -> tuple[dict[str, Any], dict[str, Callable[[], dict[str,
     code = [(HERE / name).read_bytes() for name in interpreter.CODE]
     pyodide = f"pyodide-{_digest(npm['pyodide'], npm['zstddec'], *code)}"
     parts: dict[str, Callable[[], dict[str, bytes]]] = {pyodide: partial(interpreter.pyodide, root)}
-    site = [path.read_bytes() for path in sorted(SITE.glob("*.py"))]
+    site = {path.name: path.read_bytes() for path in sorted(SITE.glob("*.py"))}
     shown = (HERE / "front_end.py").read_bytes()
     packages = fetch(root, (root / PYPI_LOCK).read_text("utf-8"))
     versions = {}
     for version, lock in streamlits(root).items():
         (streamlit,) = fetch(root, lock)
         wheels = interpreter.required(streamlit, packages)
-        python = f"python-{version}-{_digest(pyodide, lock, *(wheel.name for wheel in wheels), *site)}"
+        python = f"python-{version}-{_digest(pyodide, lock, *(wheel.name for wheel in wheels), *site, *site.values())}"
         page = f"streamlit-{version}-{_digest(lock, shown)}"
-        parts[python] = partial(interpreter.packages, root, root / RUNTIME / pyodide, wheels)
+        parts[python] = partial(interpreter.packages, root, root / RUNTIME / pyodide, site, wheels)
         parts[page] = partial(front_end.files, streamlit)
         first = [f"{page}/{name}" for name in front_end.first(streamlit)]
         versions[version] = {"python": python, "page": f"{page}/index.html", "frontEnd": first}

@@ -15,8 +15,7 @@ from packaging.utils import canonicalize_name
 from livedocs.runtime.archives import NODE, NODE_MODULES, ArchiveError, about, read, run
 
 HERE = Path(__file__).parent
-SITE = HERE / "site"
-# What decides, besides packages and `SITE`, what is made here.
+# What decides, besides packages and our modules, what is made here.
 CODE = ("interpreter.py", "precompile.mjs", "precompile.py", "snapshot.mjs", "snapshot.py")
 LIBRARY = "python_stdlib.zip"
 ARCHIVE = "site.zip"
@@ -42,9 +41,9 @@ def pyodide(root: Path) -> dict[str, bytes]:
     }
 
 
-def packages(root: Path, python: Path, wheels: Iterable[Path]) -> dict[str, bytes]:
-    """Return an archive of packages to import from, and the memory of that Python once it has imported from it."""
-    archive = _precompiled(root, ARCHIVE, _site(wheels))
+def packages(root: Path, python: Path, site: dict[str, bytes], wheels: Iterable[Path]) -> dict[str, bytes]:
+    """Return an archive of modules to import from, and the memory of that Python once it has imported from it."""
+    archive = _precompiled(root, ARCHIVE, _archive(site, wheels))
     with TemporaryDirectory() as folder:
         path = Path(folder, ARCHIVE)
         path.write_bytes(archive)
@@ -65,16 +64,15 @@ def required(wheel: Path, others: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _site(wheels: Iterable[Path]) -> bytes:
-    """Return one archive with all of Python's packages, to import from: the same bytes whenever it is made."""
-    content = {path.name: path.read_bytes() for path in SITE.glob("*.py")}
-    content["google/"] = b""  # a namespace package, which is found by its folder
+def _archive(site: dict[str, bytes], wheels: Iterable[Path]) -> bytes:
+    """Return one archive with our modules and those of all wheels: the same bytes whenever it is made."""
+    content = site | {"google/": b""}  # a namespace package, which is found by its folder
     for wheel in map(ZipFile, wheels):
         content |= {name: wheel.read(name) for name in wheel.namelist() if not UNUSED.search(name)}
     buffer = BytesIO()
-    with ZipFile(buffer, "w") as site:
+    with ZipFile(buffer, "w") as archive:
         for name in sorted(content):
-            site.writestr(ZipInfo(name), content[name])
+            archive.writestr(ZipInfo(name), content[name])
     return buffer.getvalue()
 
 

@@ -383,6 +383,7 @@ def test_loop_of_an_earlier_run(run):
     assert (app.exception[0].proto.type, app.exception[0].message) == ("RuntimeError", "Event loop is closed")
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_two_loops(run):
     """If an async client awaits a future of another loop that is still open, it raises `RuntimeError` with `attached to
     a different loop`.
@@ -403,6 +404,7 @@ def test_client_of_each_run(run):
     assert (texts(app), len(app.exception)) == (["data"], 0)
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_loop_in_a_thread(run):
     """If `asyncio.run_coroutine_threadsafe` runs all coroutines of an async client in one loop, which runs in a thread
     that a function with `st.cache_resource` has started, session state can keep the client, and it works in every run.

@@ -117,6 +117,48 @@ def test_sleep_in_module(run):
     assert texts(app) == ["order: loaded", "shop: loaded"]
 
 
+@pytest.mark.fails_on("stlite", reason="what the coroutine stores is lost there")
+def test_async_callback(run):
+    """On a server, what a coroutine stores under `asyncio.run` in a callback is in session state when the script
+    runs.
+    """
+    app = run("stlite/async_callback.py")
+    app.button[0].click().run()
+
+    assert texts(app) == ["saved: True"]
+
+
+@pytest.mark.engines("stlite", reason="it is about stlite")
+def test_async_callback_in_stlite(run):
+    """In stlite, what a coroutine stores under `asyncio.run` in a callback isn't in session state, and no error is
+    shown.
+    """
+    app = run("stlite/async_callback.py")
+    app.button[0].click().run()
+    app.run()
+
+    assert texts(app) == ["saved: False"]
+    assert not app.exception
+
+
+@pytest.mark.fails_on("stlite", reason="all runs share one event loop there")
+def test_task(run):
+    """On a server, a task that isn't finished when `asyncio.run` returns is canceled."""
+    app = run("stlite/task.py")
+    app.button[0].click().run()
+
+    assert texts(app) == ["canceled: True"]
+
+
+@pytest.mark.engines("stlite", reason="it is about stlite")
+def test_task_in_stlite(run):
+    """In stlite, a task that isn't finished when `asyncio.run` returns isn't canceled."""
+    app = run("stlite/task.py")
+    app.button[0].click().run()
+
+    assert texts(app) == ["canceled: False"]
+
+
 def after_ada(ada, bob):
     """Enter a name as one user; return what another user sees afterward."""
     ada.text_input[0].set_value("Ada").run()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
+from streamlit_engines.errors import NoRerunError
 from streamlit_engines.outcomes import FAILS
 
 from livedocs.model.proofs import FAILS_ON, TESTS, load
@@ -23,7 +24,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         mark = item.get_closest_marker(FAILS_ON)
         if mark and engine in mark.args:
-            raises = (*FAILS, NotImplementedError)
+            raises = (*FAILS, NoRerunError, NotImplementedError)
             item.add_marker(pytest.mark.xfail(reason=mark.kwargs["reason"], raises=raises, strict=True))
     if engine != "stlite":
         return

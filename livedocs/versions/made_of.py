@@ -13,7 +13,9 @@ _IN_A_BROWSER = {"actions.py", "browser.py", "dates.py", "driver.py", "elements.
 _HERE = ("livedocs/versions/recorder.py", "livedocs/versions/marks.py")
 # What Streamlit in the page is built from, and not what is built: the assembly copies and compresses it.
 _IN_THE_PAGE = ("livedocs/runtime/**/*", "docs/assets/*/*.*")
-_IN_STLITE = ("livedocs/runtime/stlite*", "livedocs/runtime/site/[sn]*.py", "livedocs/runtime/requirements.txt")
+_IN_STLITE = tuple(
+    f"livedocs/runtime/{name}" for name in ("stlite.*", "stlite_[!p]*", "site/[ns]*.py", "requirements.txt")
+)
 _NPM_LOCK = "package-lock.json"
 # By engine: files, and packages from npm.
 _BROWSER = {

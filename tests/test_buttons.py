@@ -19,8 +19,8 @@ def test_key_above_the_button(run):
 
 
 def test_which_button(run):
-    """Outside forms, only the button that was clicked last returns `True`: a click on one button makes the others
-    return `False`.
+    """Outside forms and fragments, only the button that was clicked last returns `True`: a click on one button makes
+    the others return `False`.
     """
     app = run("buttons/which_button.py")
     app.button[0].click().run()
@@ -222,6 +222,13 @@ def test_remove_in_a_callback(run):
     displayed.
     """
     assert remove_tea(run("buttons/remove_in_the_loop_fixed.py")) == ["milk", "rice"]
+
+
+def test_remove_and_rerun(run):
+    """If `if st.button(...)` removes a row from a list inside the loop over this list and then calls `st.rerun()`, the
+    row is gone after the click, and all other rows are displayed.
+    """
+    assert remove_tea(run("buttons/remove_in_the_loop_rerun.py")) == ["milk", "rice"]
 
 
 @pytest.mark.since("1.61")
@@ -559,3 +566,53 @@ def test_error_in_a_callable(run):
     app.page.get_by_text("Failed to generate file for download", exact=True).wait_for()
 
     assert len(app.exception) == 0
+
+
+def on_a_slow_network(app):
+    """Reload the page, and return a function that clicks a button twice before the page shows what the first click has
+    done.
+    """
+    browsers, held, slow = [], [], []
+
+    def connect(browser):
+        browsers[:] = [browser]
+        browser.connect_to_server().on_message(lambda message: held.append(message) if slow else browser.send(message))
+
+    def click_twice(name):
+        slow.append(True)
+        for _ in range(2):
+            app.page.get_by_role("button", name=name, exact=True).click()
+            sent = -1
+            while sent < len(held):  # the server is still running the script
+                sent = len(held)
+                app.page.wait_for_timeout(500)
+        slow.clear()
+        while held:
+            browsers[0].send(held.pop(0))
+
+    app.page.route_web_socket("**/_stcore/stream", connect)
+    app.reload()
+    return click_twice
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_double_click(run):
+    """If the user clicks a button twice before the page has updated, its callback can run twice: a callback that adds 1
+    then adds 2.
+    """
+    app = run("buttons/double_click.py")
+    on_a_slow_network(app)("Next")
+
+    app.page.get_by_text("step 3").wait_for()
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_double_click_on_a_number(run):
+    """If the callback stores the number of the next step that it gets in `args`, a double click moves only one step."""
+    app = run("buttons/double_click_fixed.py")
+    click_twice = on_a_slow_network(app)
+    for step in (2, 3):
+        click_twice("Next")
+        app.page.get_by_text(f"step {step}").wait_for()
+        app.page.wait_for_timeout(500)
+        assert texts(app.run()) == [f"step {step}"]

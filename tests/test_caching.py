@@ -21,6 +21,26 @@ def test_slow_function_runs_once(run):
     assert texts(run("caching/load_prices.py")) == ["Apple: 1", loaded]
 
 
+def load_again(app):
+    """Rerun the script, and return how often the cached function has run for this user."""
+    app.button[0].click().run()
+    return texts(app)[-1]
+
+
+def test_argument_that_changes_in_every_run(run):
+    """If your script passes the current time to a function with `st.cache_data`, every run calls the function again."""
+    app = run("caching/new_argument.py")
+    assert [load_again(app), load_again(app)] == ["calls: 2", "calls: 3"]
+
+
+def test_argument_that_stays_the_same(run):
+    """If your script passes only the month to a function with `st.cache_data`, later runs in the same month use the
+    cached result.
+    """
+    app = run("caching/new_argument_fixed.py")
+    assert [load_again(app), load_again(app)] == ["calls: 1", "calls: 1"]
+
+
 def test_cached_object_is_shared(run):
     """By default, a function with `st.cache_resource` returns the same object to all users who pass the same arguments:
     if one user's run changes the object, the other users get the change.
@@ -420,3 +440,40 @@ def rerun_until(app, shown):
         if texts(app) == shown:
             break
     assert texts(app) == shown
+
+
+def sign_in(app, name):
+    app.text_input[0].set_value(name).run()
+    app.button[0].click().run()
+    return texts(app)
+
+
+def test_token_in_a_shared_client(run):
+    """By default, if a client from `st.cache_resource` keeps the token of the user who has signed in, all other users
+    use that token, too.
+    """
+    ada, bob = run("caching/token_shared.py"), run("caching/token_shared.py")
+    assert texts(bob) == ["requests use: None"]
+
+    assert sign_in(ada, "Ada") == ["requests use: token of Ada"]
+    assert texts(bob.run()) == ["requests use: token of Ada"]
+
+
+def test_token_in_session_state(run):
+    """If the client is stored in session state, it is used only in the session of the user who has signed in."""
+    ada, bob = run("caching/token_shared_fixed.py"), run("caching/token_shared_fixed.py")
+    assert sign_in(ada, "Ada") == ["requests use: token of Ada"]
+    assert texts(bob.run()) == []
+
+    assert sign_in(bob, "Bob") == ["requests use: token of Bob"]
+    assert texts(ada.run()) == ["requests use: token of Ada"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no reload")
+def test_token_after_a_reload(run):
+    """After a reload, a client that was stored in session state is gone, so the user has to sign in again."""
+    app = run("caching/token_shared_fixed.py")
+    assert sign_in(app, "Ada") == ["requests use: token of Ada"]
+
+    app.reload()
+    assert texts(app) == []

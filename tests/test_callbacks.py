@@ -550,3 +550,46 @@ def test_previous_value(run):
 
     app.selectbox[0].set_value("Bern").run()
     assert app.text[0].value == "Oslo to Bern"
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+def test_when_a_text_is_sent(run):
+    """Outside forms, by default, `st.text_input` sends the text and calls its callback when the user presses Enter or
+    leaves the field, not while the user is typing.
+    """
+    app = run("callbacks/leaves_the_field.py")
+    name = app.page.get_by_label("Name")
+    name.press_sequentially("Ada")
+    app.page.wait_for_timeout(1000)
+    assert app.page.get_by_test_id("stText").inner_text() == "log: []"
+
+    name.press("Enter")
+    app.page.get_by_text("log: ['Ada']").wait_for()
+    name.press_sequentially("m")
+    app.page.get_by_label("City").click()
+    app.page.get_by_text("log: ['Ada', 'Adam']").wait_for()
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+def test_callback_only_on_enter(run):
+    """If a text input is in a form, by default, Enter calls the callback of the submit button, and leaving the field
+    doesn't.
+    """
+    app = run("callbacks/only_enter.py")
+    name = app.page.get_by_label("Name")
+    name.press_sequentially("Ada")
+    app.page.get_by_label("City").click()
+    assert [text.value for text in app.run().text] == ["log: []"]
+
+    name.press("Enter")
+    app.page.get_by_text("log: ['Ada']").wait_for()
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+@pytest.mark.since("1.64")
+def test_callback_while_typing(run):
+    """With `live=True`, `st.text_input` outside forms calls its callback while the user is still typing."""
+    app = run("callbacks/while_typing.py")
+    app.page.get_by_label("Search").press_sequentially("sen")
+    app.page.get_by_text("found: ['Sencha']").wait_for()
+    assert app.page.evaluate("document.activeElement.value") == "sen"

@@ -441,3 +441,99 @@ def test_shared_memory(run):
     bob.chat_input[0].set_value("Who am I?").run()
 
     assert texts(bob) == ["the model gets: ['I am Ann', 'Who am I?']"]
+
+
+def send(app, text):
+    """Send a message, and don't wait for the end of the run."""
+    app.page.get_by_test_id("stChatInput").locator("textarea").fill(text)
+    app.page.keyboard.press("Enter")
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+@pytest.mark.since("1.59")
+def test_chat_input_is_disabled(run):
+    """With `submit_mode="disable"`, the user can't type a message into `st.chat_input` from the time they send one
+    until the run that answers it has ended.
+    """
+    app = run("chat/one_at_a_time.py")
+    field = app.page.get_by_test_id("stChatInput").locator("textarea")
+    assert field.is_enabled()
+    send(app, "Go")
+    app.page.get_by_text("1 2").wait_for()
+    assert field.is_disabled()
+
+    app.page.get_by_text("messages: 1").wait_for()
+    app.chat_input[0].set_value("Go").run()
+    assert app.text[0].value == "messages: 2"
+
+
+def stop(app):
+    """Send a message, and stop the answer."""
+    send(app, "Go")
+    app.page.get_by_text("1 2").wait_for()
+    app.page.get_by_test_id("stChatInput").get_by_role("button").last.click()
+    app.page.locator("[data-test-script-state=running]").wait_for(state="detached")
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+@pytest.mark.since("1.59")
+def test_stop_button_of_a_chat_input(run):
+    """With `submit_mode="stop"`, the send button of `st.chat_input` is a stop button while the message is being
+    answered: a click ends the run.
+    """
+    app = run("chat/stop_button.py")
+    stop(app)
+
+    assert app.page.get_by_text("messages: 1").count() == 0
+    app.run()
+    assert app.text[0].value == "messages: 1"
+    assert not app.markdown[0].value.endswith("40 ")
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+@pytest.mark.since("1.59")
+def test_stopped_answer_is_stored(run):
+    """If the generator stores each part before it yields the part, the parts before a click on the stop button are
+    kept.
+    """
+    app = run("chat/stop_button.py")
+    stop(app)
+    app.run()
+
+    assert app.markdown[0].value.startswith("1 2")
+
+
+def answers_while_thinking(app):
+    """Ask twice, and return the texts that the page shows while the second answer is being created."""
+    send(app, "Green")
+    app.page.get_by_text("You said: Green", exact=True).wait_for()
+    app.page.locator("[data-test-script-state=notRunning]").wait_for()
+    send(app, "Black")
+    app.page.get_by_text("Black", exact=True).wait_for()
+    app.page.get_by_text("Thinking", exact=True).wait_for()
+    return app.page.get_by_test_id("stText").all_inner_texts()
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+def test_old_answer_twice(run):
+    """If only the run that creates an answer renders an `st.status` above it, the previous answer is on the page twice
+    while the next answer is being created.
+    """
+    app = run("chat/faded.py")
+    shown = answers_while_thinking(app)
+    assert shown == ["Green", "You said: Green", "You said: Green", "Black"]
+
+    app.page.get_by_text("You said: Black", exact=True).wait_for()
+    assert texts(app.run()) == ["Green", "You said: Green", "Black", "You said: Black"]
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+def test_old_answer_once(run):
+    """If the answer replaces the status in an `st.empty`, the previous answer is on the page once while the next answer
+    is being created.
+    """
+    app = run("chat/faded_fixed.py")
+    assert answers_while_thinking(app) == ["Green", "You said: Green", "Black"]
+
+    app.page.get_by_text("You said: Black", exact=True).wait_for()
+    assert texts(app.run()) == ["Green", "You said: Green", "Black", "You said: Black"]

@@ -150,3 +150,13 @@ def test_hidden_component(run):
     app.checkbox[0].check().run()
 
     assert app.text[0].value == "key: {}"
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("apptest", "server", reason="the page has no custom components")
+def test_key_before_the_first_value(run):
+    """Until a component has sent a value, its key holds `None` if it comes from `declare_component`, even if the
+    component returns its `default`, and an empty dictionary if it comes from `st.components.v2` without a `default`.
+    """
+    app = run("components/no_value_yet")
+    assert [text.value for text in app.text] == ["old returns 3", "old holds None", "new returns None", "new holds {}"]

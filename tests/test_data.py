@@ -234,6 +234,21 @@ def test_edits_stay_at_their_position(run):
 
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_sorting_loses_edits(run):
+    """If you sort the table of a data editor without `ignore_index=True`, the edits are lost, even with a key and after
+    the user goes back to the old order.
+    """
+    app = run("data/sorted_table_index.py")
+    app.data_editor("editor").edit(0, "price", "10").run()
+    assert app.text[0].value == "{'green': 10, 'black': 6}"
+
+    app.checkbox[0].check().run()
+    assert app.text[0].value == "{'black': 6, 'green': 8}"
+    app.checkbox[0].uncheck().run()
+    assert app.text[0].value == "{'green': 8, 'black': 6}"
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_hidden_editor_forgets(run):
     """If a full run reaches the end of the script without rendering the data editor, its edits are lost."""
     app = run("data/hidden_editor.py")
@@ -634,3 +649,143 @@ def test_chart_selection(run):
     app.page.get_by_label("tea: green; price: 8").click()
     app.wait_for_rerun()
     assert app.text[0].value.startswith("selection: {'bar': [{'tea': 'green'")  # older versions: and the price
+
+
+def click_cell(app, row):
+    """Click the button in the last column of a table with two columns; the first row is 0."""
+    grid = app.page.locator(".dvn-scroller")
+    grid.click(position={"x": grid.bounding_box()["width"] * 0.75, "y": (row + 1.5) * 35})
+
+
+@pytest.mark.engines("server", reason="AppTest cannot click in a table")
+@pytest.mark.since("1.59")
+def test_click_in_a_button_column(run):
+    """In the run of a click in a `ButtonColumn`, the column's key holds the position of the row, and the callback can
+    read it; in the next run, the key holds `None`.
+    """
+    app = run("data/button_column.py")
+    assert texts(app) == ["click: None, seen: None"]
+
+    click_cell(app, 1)
+    app.wait_for_rerun()
+    assert texts(app) == ["click: {'row': 1, 'label': 'Open'}, seen: 1"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["click: None, seen: 1"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot click in a table")
+@pytest.mark.since("1.63")
+def test_page_from_a_button_column(run):
+    """The callback of a `ButtonColumn` can store the clicked row and call `st.switch_page`: the page that opens finds
+    the row.
+    """
+    app = run("data/button_column_page")
+    click_cell(app, 1)
+    app.page.get_by_text("tea: black").wait_for()
+    assert app.url == "/tea_details"
+
+
+def dialogs(app):
+    return app.page.get_by_role("dialog").count()
+
+
+def close_dialog(app):
+    app.page.keyboard.press("Escape")
+    app.page.get_by_role("dialog").wait_for(state="detached")
+
+
+@pytest.mark.engines("server", reason="AppTest cannot select a row")
+@pytest.mark.since("1.37")
+def test_dialog_of_the_selected_row(run):
+    """If the script opens a dialog whenever a row is selected, the dialog opens again in the next full rerun after the
+    user dismisses it.
+    """
+    app = run("data/dialog_of_a_row.py")
+    app.dataframe[0].select_row(1).run()
+    assert texts(app) == ["tea: black"]
+
+    close_dialog(app)
+    app.checkbox[0].check().run()
+    assert texts(app) == ["tea: black"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot select a row")
+@pytest.mark.since("1.37")
+def test_dialog_from_on_select(run):
+    """If the `on_select` callback of a dataframe in a fragment opens the dialog, the script doesn't run, and the dialog
+    doesn't open again after the user dismisses it.
+    """
+    app = run("data/dialog_of_a_row_fixed.py")
+    app.dataframe[0].select_row(1).run()
+    assert sorted(texts(app)) == ["runs: 1", "tea: black"]
+
+    close_dialog(app)
+    app.checkbox[0].check().run()
+    assert texts(app) == ["runs: 2"]
+
+    app.dataframe[0].select_row(0).run()
+    assert sorted(texts(app)) == ["runs: 2", "tea: green"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot select a row")
+@pytest.mark.since("1.56")
+def test_required_row(run):
+    """With `selection_mode="single-row-required"`, the first row is selected at first, and the user can select another
+    row, but can't clear the selection.
+    """
+    app = run("data/required_row.py")
+    assert texts(app) == ["rows: [0]"]
+    app.dataframe[0].select_row(1).run()
+    assert texts(app) == ["rows: [1]"]
+
+    app.page.locator(".dvn-scroller").click(position={"x": 17, "y": 88})
+    app.page.wait_for_timeout(1000)
+    app.run()
+    assert texts(app) == ["rows: [1]"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_rows_deleted_by_a_button(run):
+    """If a button stores the editor's table without some rows and changes the editor's key, these rows are deleted, and
+    the edits of the other rows are kept.
+    """
+    app = run("data/delete_rows.py")
+    app.data_editor[0].edit(0, "stock", "0").run()
+    app.data_editor[0].edit(1, "stock", "9").run()
+    assert texts(app) == ["{'green': 0, 'black': 9}"]
+
+    app.button[0].click().run()
+    assert texts(app) == ["{'black': 9}"]
+    app.data_editor[0].edit(0, "stock", "4").run()
+    assert texts(app) == ["{'black': 4}"]
+
+
+def type_prices(app, *prices):
+    """Type a price into each row, without waiting for a rerun."""
+    for row, price in enumerate(prices):
+        app.page.locator("[data-testid=stDataFrame] canvas").first.focus()
+        for key in ("Control+Home", *["ArrowDown"] * row, "ArrowRight", price, "Enter"):
+            app.page.keyboard.press(key)
+    app.page.get_by_text("row 1").wait_for()
+    app.run()
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_edits_saved_again(run):
+    """If an `on_change` callback saves everything in `edited_rows`, it saves the first edit again when the user makes
+    the second.
+    """
+    app = run("data/save_edits.py")
+    type_prices(app, "1", "2")
+    assert texts(app)[0].count("row 0: {'price': 1}") == 2
+
+
+@pytest.mark.engines("server", reason="AppTest cannot edit a cell")
+def test_edits_saved_once(run):
+    """If the callback notes each edit before it saves it, each edit is saved once, even if the user makes the next edit
+    while the callback is running.
+    """
+    app = run("data/save_edits_fixed.py")
+    type_prices(app, "1", "2")
+    assert texts(app) == ["saved: [\"row 0: {'price': 1}\", \"row 1: {'price': 2}\"]"]

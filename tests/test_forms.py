@@ -316,6 +316,16 @@ def test_every_submit(run):
     assert send_names(app) == [("Ada", "Name: Ada"), ("Bob", "Name: Bob"), ("Eve", "Name: Eve")]
 
 
+def test_rerun_after_the_submit(run):
+    """If an input without a key takes its default from the stored value, and the script stores the submitted value and
+    calls `st.rerun()`, every submission counts.
+    """
+    app = run("forms/every_second_submit_rerun.py")
+    assert texts(app) == ["Name: nobody"]
+
+    assert send_names(app) == [("Ada", "Name: Ada"), ("Bob", "Name: Bob"), ("Eve", "Name: Eve")]
+
+
 @pytest.mark.apptest_since("1.65", reason="an older AppTest does not hold back what is entered in a form")
 def test_submit_button_that_waits_for_an_input(run):
     """If the only submit button of a form is disabled until an input of the form is filled in, it stays disabled,
@@ -675,3 +685,55 @@ def test_form_in_an_expander_with_a_key(run):
 
     assert app.expander[0].label == "Tasks (1)"
     assert expander.get_attribute("open") is not None
+
+
+def test_list_without_session_state(run):
+    """If the script creates the list in every run, the list contains only the entry that was just submitted."""
+    app = run("forms/collect.py")
+    for item in ("Tea", "Milk"):
+        app.text_input[0].set_value(item)
+        app.button[0].click().run()
+        assert texts(app) == [f"Items: ['{item}']"]
+
+    app.run()
+    assert texts(app) == ["Items: []"]
+
+
+@pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
+def test_entries_in_a_list(run):
+    """If the script appends each submitted text to a list in session state, and the form has `clear_on_submit=True`,
+    the list keeps all entries, and the input is empty after each submission.
+    """
+    app = run("forms/collect_fixed.py")
+    for items in (["Tea"], ["Tea", "Milk"]):
+        app.text_input[0].set_value(items[-1])
+        app.button[0].click().run()
+        assert (app.text_input[0].value, texts(app)) == ("", [f"Items: {items}"])
+
+    app.button[0].click().run()
+    assert texts(app) == ["Items: ['Tea', 'Milk']"]
+
+
+def test_form_in_an_emptied_placeholder(run):
+    """If the script empties the placeholder of a form in the run of the submission, the form is hidden in that run, and
+    is back in the next full rerun.
+    """
+    app = run("forms/hide.py")
+    order_tea(app)
+    assert (len(app.text_input), texts(app)) == (0, ["Ordered: Tea"])
+
+    app.checkbox[0].check().run()
+    assert (len(app.text_input), texts(app)) == (1, [])
+
+
+def test_form_that_is_submitted_once(run):
+    """If the submit button's callback stores the submitted value under a separate key, and the script renders the form
+    only while that key is missing, the form is hidden from the run of the submission on.
+    """
+    app = run("forms/hide_fixed.py")
+    assert (len(app.text_input), texts(app)) == (1, [])
+    order_tea(app)
+    assert (len(app.text_input), texts(app)) == (0, ["Ordered: Tea"])
+
+    app.checkbox[0].check().run()
+    assert (len(app.text_input), texts(app)) == (0, ["Ordered: Tea"])

@@ -776,3 +776,29 @@ def test_parallel_fragments_lose_changes(run):
 def test_parallel_fragments_with_a_key_for_each(run):
     """If each parallel fragment stores its result under a separate key, no result is lost."""
     assert load_and_refresh(run("fragments/parallel_fixed.py")) == "Loaded: 3"
+
+
+@pytest.mark.since("1.58")
+def test_error_in_a_parallel_fragment(run):
+    """An exception in a parallel fragment doesn't end the script: the lines below the call run, and the exception is
+    shown in the place of the fragment.
+    """
+    app = run("fragments/parallel_error.py")
+    assert [element.type for element in app.main][-2:] == ["exception", "text"]
+    assert texts(app) == ["below the fragment"]
+
+
+@pytest.mark.engines("server", reason="AppTest cannot click while the script runs")
+@pytest.mark.since("1.37")
+def test_two_buttons_in_a_fragment(run):
+    """If the user clicks two buttons in a fragment while the script is running, both return `True` in the fragment's
+    next rerun.
+    """
+    app = run("fragments/two_clicks.py")
+    app.page.get_by_role("button", name="Start", exact=True).click()
+    app.page.locator("[data-test-script-state=running]").wait_for()
+    for name in ("Yes", "No"):
+        app.page.get_by_role("button", name=name, exact=True).click()
+    app.page.get_by_text("No: True").wait_for()
+
+    assert app.page.get_by_test_id("stText").all_inner_texts() == ["Yes: True", "No: True"]

@@ -236,6 +236,35 @@ def test_entrypoint_widget_with_persist_state(run):
 
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
+def test_guarded_widget_after_switch_page(run):
+    """If a guard in the entrypoint initializes the key of a widget in the entrypoint, `st.switch_page` resets the
+    widget to the initial value, and it stays there in later runs.
+    """
+    app = run("multipage/next_page_guard")
+    app.selectbox[0].select("USD").run()
+    app.button[0].click().run()
+    for _ in range(2):
+        assert (app.selectbox[0].value, [text.value for text in app.text]) == ("EUR", ["pay in EUR"])
+        app.run()
+
+
+@pytest.mark.since("1.59")
+def test_guarded_widget_with_persist_state(run):
+    """Even with a guard, a widget in the entrypoint with `persist_state="session"` keeps its value when
+    `st.switch_page` opens a page.
+    """
+    app = run("multipage/next_page_guard_fixed")
+    assert app.selectbox[0].value == "EUR"
+
+    app.selectbox[0].select("USD").run()
+    app.button[0].click().run()
+    for _ in range(2):
+        assert (app.selectbox[0].value, [text.value for text in app.text]) == ("USD", ["pay in USD"])
+        app.run()
+
+
+@pytest.mark.since("1.36")
+@pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_page_change(run):
     """If the entrypoint compares the `url_path` of the page that `st.navigation` returns with the stored one, it
     notices each page change, and can reset a page's state before the page runs.

@@ -234,9 +234,7 @@ def play(app, choice):
 
 
 def test_quiz_counts(run):
-    """Unless the user double-clicks, the quiz says for each answer whether it is right, and counts the
-    right answers.
-    """
+    """The quiz says for each answer whether it is right, and counts the right answers."""
     app = run("recipes/quiz.py")
     assert texts(app) == ["Score: 0 of 3"]
 
@@ -398,3 +396,73 @@ def test_typing_after_undo(run):
     assert app.text_area[0].value == "one"
     app.button[1].click().run()
     assert app.text_area[0].value == "one three"
+
+
+def on_a_slow_network(app):
+    """Reload the page, and return a function that clicks a button twice before the page shows what the first click has
+    done.
+    """
+    browsers, held, slow = [], [], []
+
+    def connect(browser):
+        browsers[:] = [browser]
+        browser.connect_to_server().on_message(lambda message: held.append(message) if slow else browser.send(message))
+
+    def click_twice(name):
+        slow.append(True)
+        for _ in range(2):
+            app.page.get_by_role("button", name=name, exact=True).click()
+            sent = -1
+            while sent < len(held):  # the server is still running the script
+                sent = len(held)
+                app.page.wait_for_timeout(500)
+        slow.clear()
+        while held:
+            browsers[0].send(held.pop(0))
+
+    app.page.route_web_socket("**/_stcore/stream", connect)
+    app.reload()
+    return click_twice
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_double_click_in_the_wizard(run):
+    """A double click on Next moves the wizard only one step."""
+    app = run("recipes/wizard.py")
+    click_twice = on_a_slow_network(app)
+    app.text_input("name").set_value("Ada").run()
+    click_twice("Next")
+    app.page.get_by_text("Step 2 of 3").wait_for()
+
+    assert texts(app.run()) == ["Step 2 of 3"]
+
+
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_double_click_in_the_quiz(run):
+    """A double click on Answer counts the answer once, and a double click on Next skips no question."""
+    app = run("recipes/quiz.py")
+    click_twice = on_a_slow_network(app)
+    app.radio[0].set_value("State").run()
+    click_twice("Answer")
+    app.page.get_by_text("Right").wait_for()
+    assert texts(app.run()) == ["Score: 1 of 3"]
+
+    click_twice("Next")
+    app.page.get_by_text("What is new in each rerun?").wait_for()
+    app.run()
+    assert app.radio[0].label == "What is new in each rerun?"
+
+
+@pytest.mark.since("1.37")
+@pytest.mark.engines("server", reason="AppTest has no network")
+def test_double_click_on_delete(run):
+    """A double click on "Delete it" deletes only that file, and raises no error."""
+    app = run("recipes/confirm_delete.py")
+    click_twice = on_a_slow_network(app)
+    app.button("poem.txt").click().run()
+    click_twice("Delete it")
+    app.page.get_by_role("dialog").wait_for(state="detached")
+
+    app.run()
+    assert not app.exception
+    assert texts(app) == ["plan.txt", "tax.txt"]

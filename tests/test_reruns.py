@@ -412,3 +412,48 @@ def test_busy_loop_and_the_closed_tab(run):
         if shown(bob) == ["ticks: 50"]:
             break
     assert shown(bob) == ["ticks: 50"]
+
+
+def start_the_query(app):
+    """Click Go, and return whether the first screen is visible while the query is running."""
+    app.page.get_by_role("button", name="Go").click()
+    app.page.locator("[data-stale=true]").first.wait_for()
+    first = app.page.get_by_text("First screen").count()
+    app.page.get_by_text("Result").wait_for()
+    app.page.get_by_text("First screen").wait_for(state="detached")
+    return bool(first)
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+def test_elements_of_the_previous_run(run):
+    """While a run is in progress, the elements of the previous run that it hasn't replaced yet stay on the page, faded;
+    they disappear when the run ends.
+    """
+    assert start_the_query(run("reruns/old_screen.py"))
+
+
+@pytest.mark.engines("server", reason="AppTest shows a run when it is over")
+def test_old_screen_in_a_placeholder(run):
+    """If every run starts with the same `st.empty`, and each screen is rendered in it, the old screen disappears before
+    the slow line ends.
+    """
+    app = run("reruns/old_screen_fixed.py")
+    app.page.get_by_role("button", name="Go").click()
+    app.page.get_by_text("First screen").wait_for(state="detached")
+    assert app.page.get_by_text("Result").count() == 0
+
+    app.page.get_by_text("Result").wait_for()
+
+
+@pytest.mark.engines("server", "live", reason="AppTest has no clock")
+@pytest.mark.since("1.37")
+def test_rerun_of_the_whole_app(run):
+    """If a fragment with `run_every` calls `st.rerun()` in its own reruns, but not in full runs, the whole script
+    reruns at that interval, and session state is kept.
+    """
+    app = run("reruns/every_second.py")
+    runs = app.page.get_by_text(re.compile(r"^runs: \d+$"))
+    before = int(runs.inner_text().removeprefix("runs: "))
+    app.page.wait_for_timeout(5000)
+    after = int(runs.inner_text().removeprefix("runs: "))
+    assert before + 1 < after < before + 10

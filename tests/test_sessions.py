@@ -809,3 +809,28 @@ def test_open_tabs_and_the_login(run, secrets):
         reconnected.run()
         for tab in (reloaded, reconnected):
             assert texts(tab)[2:4] == [f"user: {after}", "session state: None"]
+
+
+def sign_in(app, name):
+    app.text_input[0].set_value(name).run()
+    app.button[0].click().run()
+    assert texts(app) == [f"user: {name}"]
+
+
+def test_sign_out_of_all_sessions(run):
+    """If a shared dict counts how often each account has signed out everywhere, and every run compares this number with
+    the one that its session stored at sign-in, the account's other sessions are signed out in their next rerun, and
+    other accounts stay signed in.
+    """
+    laptop, phone, bob = (run("sessions/sign_out_everywhere.py") for _ in range(3))
+    for app, name in ((laptop, "Ada"), (phone, "Ada"), (bob, "Bob")):
+        sign_in(app, name)
+        assert [button.label for button in app.button] == ["Sign out everywhere"]
+
+    laptop.button[0].click().run()
+    assert texts(laptop) == []
+    assert texts(phone.run()) == []
+    assert texts(bob.run()) == ["user: Bob"]
+
+    sign_in(phone, "Ada")
+    assert texts(phone.run()) == ["user: Ada"]

@@ -878,3 +878,18 @@ def test_view_starts_from_the_url(run):
     app.button[1].click().run()
     app.button[0].click().run()
     assert texts(app) == ["step: 3"]
+
+
+@pytest.mark.since("1.55")
+@pytest.mark.engines("server", "live", reason="AppTest has no URL")
+def test_deleting_the_key_of_a_bound_widget(run):
+    """If a callback deletes the key of a bound text input, the text input, its key, and the URL keep the value that the
+    user entered.
+    """
+    app = run("urls/delete_bound.py")
+    app.text_input[0].set_value("Paris").run()
+    app.button[0].click().run()
+    for _ in range(2):
+        assert (app.text_input[0].value, app.text[0].value) == ("Paris", "city: Paris")
+        assert app.url == "/?city=Paris"
+        app.run()

@@ -458,6 +458,38 @@ def test_new_options_reset_a_keyed_selectbox(run):
     assert app.text[1].value == "size: M"
 
 
+def test_options_grow_below_the_widget(run):
+    """If the script adds an option to the list below an `st.selectbox` or `st.select_slider` without a key, the widget
+    ignores the user's next choice and resets to its default.
+    """
+    app = run("widget_resets/options_grow.py")
+    app.button[0].click().run()
+    app.selectbox[0].set_value("M").run()
+
+    assert app.selectbox[0].options == ["S", "M", "L"]
+    assert app.text[0].value == "size: S, up to: S"
+
+    app.button[0].click().run()
+    app.select_slider[0].set_value("M").run()
+    assert app.text[0].value == "size: S, up to: S"
+
+
+@pytest.mark.since("1.53")
+def test_options_grow_below_a_keyed_widget(run):
+    """If the script adds an option to the list below an `st.selectbox` or `st.select_slider` with a key, the widget
+    keeps the user's next choice.
+    """
+    app = run("widget_resets/options_grow_fixed.py")
+    app.button[0].click().run()
+    app.selectbox[0].set_value("M").run()
+    assert app.selectbox[0].options == ["S", "M", "L"]
+    assert app.text[0].value == "size: M, up to: S"
+
+    app.button[0].click().run()
+    app.select_slider[0].set_value("M").run()
+    assert app.text[0].value == "size: M, up to: M"
+
+
 def test_option_gone(run):
     """Unless it accepts new options, `st.selectbox` resets to its default, without an error, when neither the
     selected option nor another one with the same text is available.

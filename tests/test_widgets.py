@@ -200,6 +200,26 @@ def test_disabled_widget_can_be_set(run):
     assert app.text[0].value == "city: Rome"
 
 
+@pytest.mark.since("1.61")
+def test_input_that_disables_itself(run):
+    """If the callback of a text input disables the text input, the text that the user entered is lost: the text input
+    shows and returns the previous value.
+    """
+    app = run("widgets/disables_itself.py")
+    app.text_input[0].set_value("x7").run()
+    assert app.text_input[0].disabled
+    assert (app.text_input[0].value, app.text[0].value) == ("", "code: ''")
+
+
+def test_input_that_disables_itself_and_keeps_its_text(run):
+    """If the callback that disables a text input also assigns the key to itself, the text input keeps the text."""
+    app = run("widgets/disables_itself_fixed.py")
+    app.text_input[0].set_value("x7").run()
+    app.run()
+    assert app.text_input[0].disabled
+    assert (app.text_input[0].value, app.text[0].value) == ("x7", "code: 'x7'")
+
+
 def test_delete_below_the_widget(run):
     """Deleting a widget's key below the widget call raises no error and removes the key for the rest of the run."""
     app = run("widgets/delete_below.py")

@@ -13,12 +13,13 @@ def start():
 
 
 def check(right):
-    state.answered = True
-    state.score += state.choice == right
+    if not state.answered:  # a double click calls this twice
+        state.answered = True
+        state.score += state.choice == right
 
 
-def next_question():
-    state.number += 1
+def show_question(number):
+    state.number = number
     state.answered, state.choice = False, None
 
 
@@ -42,7 +43,7 @@ if state.number < len(QUESTIONS):
             st.success("Right")
         else:
             st.error(f"Wrong, it is: {right}")
-        st.button("Next", on_click=next_question)
+        st.button("Next", on_click=show_question, args=(state.number + 1,))
 else:
     st.button("Play again", on_click=start)
 st.text(f"Score: {state.score} of {len(QUESTIONS)}")

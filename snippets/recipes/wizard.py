@@ -4,15 +4,11 @@ state = st.session_state
 DEFAULTS = {"step": 1, "name": "", "seats": 1, "meal": "Vegan"}
 
 
-def go_forward():
-    if state.step == 1 and not state.name.strip():
+def go_to(step):
+    if step > 1 and not state.name.strip():
         state.problem = "Please enter a name"
     else:
-        state.step += 1
-
-
-def go_back():
-    state.step -= 1
+        state.step = step
 
 
 def start_over():
@@ -34,7 +30,7 @@ else:
 
 if "problem" in state:
     st.error(state.pop("problem"))
-back, forward, again = st.columns(3)
-back.button("Back", on_click=go_back, disabled=state.step == 1)
-forward.button("Next", on_click=go_forward, disabled=state.step == 3)
+step, (back, forward, again) = state.step, st.columns(3)
+back.button("Back", on_click=go_to, args=(step - 1,), disabled=step == 1)
+forward.button("Next", on_click=go_to, args=(step + 1,), disabled=step == 3)
 again.button("Start over", on_click=start_over)

@@ -1,0 +1,14 @@
+import time
+
+import streamlit as st
+
+messages = st.session_state.setdefault("messages", [])
+for role, content in messages:
+    st.chat_message(role).text(content)
+if question := st.chat_input("Ask"):
+    st.chat_message("user").text(question)
+    place = st.chat_message("assistant").empty()
+    with place.status("Thinking"):
+        time.sleep(3)  # the model
+    place.text(f"You said: {question}")
+    messages += [("user", question), ("assistant", f"You said: {question}")]

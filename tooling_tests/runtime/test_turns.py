@@ -1,7 +1,9 @@
 """Threads that take turns, in Pyodide: with and without JSPI."""
 
 import json
+import os
 import re
+import signal
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -25,11 +27,11 @@ def errors(mode):
     """Run the cases of a mode in one process; return the error of each, which is empty if there is none."""
     names = [name for mode_, name in RUNS if mode_ == mode]
     command = [NODE, "--experimental-wasm-jspi", DRIVER, ROOT, mode, *names]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True) as process:
         try:
             output, _ = process.communicate(timeout=450)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        except subprocess.TimeoutExpired:  # Python has never returned to JavaScript
+            os.killpg(process.pid, signal.SIGKILL)
             output, _ = process.communicate()
     results = map(json.loads, output.splitlines())
     return {result["name"]: result["error"] for result in results}

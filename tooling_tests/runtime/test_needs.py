@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from livedocs.model.snippets import ENTRYPOINT, SNIPPETS, Snippet
+from livedocs.runtime.abilities import VERSIONS
 from livedocs.runtime.archives import NODE, run
 from livedocs.runtime.assembly import RUNTIME, SITE, assemble
 from livedocs.runtime.needs import INSTALLS, NEEDS, PACKAGES, lacks
@@ -129,7 +130,7 @@ def test_everything_else_works(docs):
 
 
 def test_the_listed_packages_are_in_the_runtime():
-    path, *_ = (ROOT / RUNTIME).glob("python-*/site.zip")
+    (path,) = (ROOT / RUNTIME).glob(f"python-{VERSIONS[0]}-*/site.zip")
     with ZipFile(path) as site:
         tops = {name.split("/")[0].removesuffix(".pyc") for name in site.namelist() if ".dist-info/" not in name}
 

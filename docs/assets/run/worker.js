@@ -256,12 +256,12 @@ function takeUp(key) {
 function speak(kernel, session) {
   async function answer({ connect, payload, request }) {
     if (connect) {
-      session.connect();
+      await session.connect();
       return {};
     }
     if (payload) return session.receive(payload);
     const { method, path, headers, body } = request;
-    const [status, names, bytes] = session.answer(method, path, headers, body).toJs();
+    const [status, names, bytes] = (await session.answer(method, path, headers, body)).toJs();
     return { status, headers: names, body: bytes };
   }
   kernel.onmessage = async ({ data, ports: [reply] }) => {

@@ -79,7 +79,7 @@ class App:
             app.sessions.add(session)
             return session
 
-    def write(self, files: JsProxy) -> None:
+    async def write(self, files: JsProxy) -> None:
         """Write files and run all sessions, also when the files were like that before."""
         _write(self.folder, files.to_py())
         self.run_again()
@@ -161,7 +161,7 @@ class Session(SessionClient):
         self.app, self.frame = app, frame
         self._id: str | None = None
 
-    def connect(self) -> None:
+    async def connect(self) -> None:
         """Connect the WebSocket."""
         self.disconnect()
         connect = self.app.runtime.connect_session
@@ -171,7 +171,8 @@ class Session(SessionClient):
         """Take what the page sends over the WebSocket."""
         message = BackMsg()
         message.ParseFromString(payload.to_bytes())
-        self.app.call(self.app.runtime.handle_backmsg, self._id, message)
+        # What JavaScript calls can't wait for a lock.
+        turns.loop.call_soon(self.app.call, self.app.runtime.handle_backmsg, self._id, message)
 
     def write_forward_msg(self, msg: Any) -> None:
         """Send a message to the page over the WebSocket."""
@@ -183,7 +184,9 @@ class Session(SessionClient):
             self.app.call(self.app.runtime.disconnect_session, self._id)
             self._id = None
 
-    def answer(self, method: str, path: str, headers: JsProxy, body: JsProxy) -> tuple[int, list[list[str]], bytes]:
+    async def answer(
+        self, method: str, path: str, headers: JsProxy, body: JsProxy
+    ) -> tuple[int, list[list[str]], bytes]:
         """Answer an HTTP request of the page: an upload, a download, a question of the front end."""
         parts = unquote(urlsplit(path).path).strip("/").split("/")
         match parts:

@@ -30,7 +30,7 @@ with st.form("order"):
     st.file_uploader("Photo", key="photo")
     values = INPUTS | CHOICES
     st.form_submit_button("Fill in", on_click=fill_in, args=[values])
-    st.form_submit_button("Set photo", on_click=fill_in, args=[{"photo": 1}])
+    st.form_submit_button("Reset", on_click=fill_in, args=[{"photo": None}])
 
-for name, value in values.items():
-    st.text(f"{name}: {st.session_state[name] == value}")
+for name in values:
+    st.text(f"{name}: {st.session_state[name]}")

@@ -62,7 +62,7 @@ def test_assignment_below_the_widget_raises(run):
 
 @pytest.mark.until("1.62")
 def test_assignment_below_the_widget_raised(run):
-    """In 1.62 and earlier, assigning to a widget's key after the same run had rendered the widget raised
+    """In 1.62 and earlier, assigning to an existing key of a widget after the same run had rendered the widget raised
     `StreamlitAPIException`.
     """
     app = run("common_mistakes/clear_input.py")
@@ -418,8 +418,8 @@ def test_every_second_change_of_others(run):
 
 
 def test_key_alone_keeps_every_change(run):
-    """As long as every run renders it with the same arguments, an `st.text_input` with a `key` and without `value`
-    keeps every change; it starts with the value that `setdefault` stored under its key.
+    """Outside forms, as long as every run renders it with the same arguments, an `st.text_input` with a `key` and
+    without `value` keeps every change; it starts with the value that `setdefault` stored under its key.
     """
     app = run("common_mistakes/every_second_change_fixed.py")
 
@@ -467,8 +467,8 @@ def test_global_starts_over_after_the_callback(run):
 
 
 def test_state_goes_on_after_the_callback(run):
-    """If a callback changes a value in `st.session_state`, both the run that follows and the next click find the
-    new value.
+    """If a callback changes a value that is stored under a key without a widget, both the run that follows and the next
+    click find the new value.
     """
     app = run("common_mistakes/global_counter_fixed.py")
 
@@ -489,8 +489,8 @@ def enter_name_and_click_next(app):
 
 def test_value_of_the_first_step_is_lost(run):
     """By default, on the same page, unless your script has assigned to its key, a widget's value can still be read
-    in the first run that doesn't render the widget, and is missing in the next one, so the second step fails at
-    its first click.
+    during the first complete run that doesn't render the widget, and is missing in the next run, so the second step
+    fails at its first click.
     """
     app = run("common_mistakes/second_step.py")
     enter_name_and_click_next(app)

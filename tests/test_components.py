@@ -54,7 +54,9 @@ def test_value_without_callback(run):
 @pytest.mark.apptest_since("1.56", reason="an older AppTest cannot mount a component")
 @pytest.mark.engines("apptest", "server", reason="custom components don't run in the page yet")
 def test_default_value(run):
-    """A component with a `default` returns it, and its key holds it, until the component sends another value."""
+    """Unless your script assigns to its key, a component with a `default` returns it, and its key holds it, until the
+    component sends another value.
+    """
     app = run("components/default_value.py")
 
     assert [text.value for text in app.text] == ["picked: 3", "key: {'picked': 3}"]
@@ -117,7 +119,9 @@ def test_set_through_data(run):
 
 @pytest.mark.since("1.63")
 def test_set_below(run):
-    """Assigning to the key of a component below the call raises `StreamlitWidgetAlreadyInstantiatedError`."""
+    """As long as the key of a component exists, assigning to it below the call raises
+    `StreamlitWidgetAlreadyInstantiatedError`.
+    """
     app = run("components/set_below.py")
     app.button[0].click().run()
 

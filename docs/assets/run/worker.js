@@ -261,7 +261,7 @@ function speak(kernel, session) {
     }
     if (payload) return session.receive(payload);
     const { method, path, headers, body } = request;
-    const [status, names, bytes] = session.request(method, path, headers, body).toJs();
+    const [status, names, bytes] = session.answer(method, path, headers, body).toJs();
     return { status, headers: names, body: bytes };
   }
   kernel.onmessage = async ({ data, ports: [reply] }) => {

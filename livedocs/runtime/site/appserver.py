@@ -183,7 +183,7 @@ class Session(SessionClient):
             self.app.call(self.app.runtime.disconnect_session, self._id)
             self._id = None
 
-    def request(self, method: str, path: str, headers: JsProxy, body: JsProxy) -> tuple[int, list[list[str]], bytes]:
+    def answer(self, method: str, path: str, headers: JsProxy, body: JsProxy) -> tuple[int, list[list[str]], bytes]:
         """Answer an HTTP request of the page: an upload, a download, a question of the front end."""
         parts = unquote(urlsplit(path).path).strip("/").split("/")
         match parts:

@@ -48,9 +48,10 @@ def assemble(root: Path) -> str:
         if part not in kept:
             _write(folder / part, parts[part]())
 
-    make(about["pyodide"])  # the other parts need it
+    first, *rest = parts
+    make(first)  # the others need it
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(make, set(parts) - {about["pyodide"]}))
+        list(pool.map(make, rest))
     for version in about["versions"].values():
         version["sizes"] = _sizes(folder / about["pyodide"], folder / version["python"])
     constants = {"build": build, **about}.items()
@@ -112,7 +113,7 @@ def _sizes(*folders: Path) -> dict[str, tuple[int, int]]:
 
 
 def _parts(root: Path) -> tuple[dict[str, Any], dict[str, Callable[[], dict[str, bytes]]]]:
-    """Return what the page needs to know of the folders, and what makes the files of each."""
+    """Return what the page needs to know of the folders, and what makes the files of each, Pyodide's first."""
     npm = installed(root)
     code = [(HERE / name).read_bytes() for name in interpreter.CODE]
     pyodide = f"pyodide-{_digest(npm['pyodide'], npm['zstddec'], *code)}"

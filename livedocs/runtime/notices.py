@@ -21,8 +21,8 @@ https://github.com/streamlit/streamlit/blob/{version}/NOTICES
 """
 # What the pages themselves have: the theme's styles, scripts and icons, and the search.
 THEME = ("mkdocs", "mkdocs-material")
-# Pyodide needs these where it runs outside of a browser.
-NOT_SHIPPED = {"ws", "@types/emscripten"}
+# What tests use, and what Pyodide needs outside of a browser.
+NOT_SHIPPED = {"@stlite/browser", "ws", "@types/emscripten"}
 _LICENSE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
 RULE = "\n" + "=" * 100 + "\n"
 

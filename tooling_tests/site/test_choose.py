@@ -133,7 +133,7 @@ def test_another_version_while_the_app_runs(visit):
         block.shows(OLD, number)
     assert loaded(asked) == {OLD, NEW}
     steps = "".join(block.page.evaluate("[...said]"))
-    assert re.search(rf"Loading Python and Streamlit {SHORT[0]} \(about \d+ MB, only for the first app\) …", steps)
+    assert f"Loading Python and Streamlit {SHORT[0]}" in steps
     assert block.page.url.endswith(f"#set_below-run-{SHORT[0]}")
     assert len([worker for worker in block.page.workers if "worker.js" in worker.url]) == 1
 

@@ -69,7 +69,7 @@ class Block {
       className: "live-edited",
       textContent: "Edited: the claims describe the original code.",
     });
-    this.absent = element("span", { className: "live-edited", role: "status", hidden: true });
+    this.absent = element("span", { className: "live-absent", role: "status", hidden: true });
     this.bar = element(
       "div",
       { className: "live-bar" },

@@ -1,10 +1,15 @@
 import pytest
 
 
+def body_of(app):
+    return app.text[0].locator.locator("xpath=ancestor::body")
+
+
 def click(app, label, shown):
     """Click a component's button, and wait until the app shows a text."""
-    app.page.get_by_role("button", name=label, exact=True).click()
-    app.page.get_by_text(shown, exact=True).wait_for()
+    body = body_of(app)
+    body.get_by_role("button", name=label, exact=True).click()
+    body.get_by_text(shown, exact=True).wait_for()
 
 
 @pytest.mark.engines("server", "live", reason="AppTest cannot click in a component")
@@ -75,10 +80,10 @@ def test_trigger(run):
     app = run("components/trigger.py")
     assert [text.value for text in app.text] == ["returned: None", "sent: 0"]
     click(app, "Send", "sent: 1")
-    assert app.page.get_by_text("returned: Hello").count() == 1
+    assert body_of(app).get_by_text("returned: Hello").count() == 1
 
     click(app, "Send", "sent: 2")
-    assert app.page.get_by_text("returned: Hello").count() == 1
+    assert body_of(app).get_by_text("returned: Hello").count() == 1
 
     app.button[0].click().run()
     assert [text.value for text in app.text] == ["returned: None", "sent: 2"]
@@ -153,7 +158,7 @@ def test_hidden_component(run):
 
 
 @pytest.mark.since("1.55")
-@pytest.mark.engines("apptest", "server", reason="the page has no custom components")
+@pytest.mark.engines("apptest", "server", reason="the page has no iframes, which old components need")
 def test_key_before_the_first_value(run):
     """Until a component has sent a value, its key holds `None` if it comes from `declare_component`, even if the
     component returns its `default`, and an empty dictionary if it comes from `st.components.v2` without a `default`.

@@ -9,7 +9,9 @@ from livedocs.model.snippets import Snippet
 from livedocs.runtime import abilities
 from livedocs.versions.where import Held, minor_of
 
-VERSIONS = sorted(abilities.VERSIONS, key=Version)
+# Those that readers can choose. Before 1.46, the list of an app's pages was one for the whole process, so a second app
+# would show the pages of the first.
+VERSIONS = sorted((version for version in abilities.VERSIONS if minor(version) >= (1, 46)), key=Version)
 Change = tuple[str, str]  # the last version before it, and the first one after it
 
 

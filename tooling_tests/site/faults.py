@@ -68,7 +68,7 @@ def in_pieces(folder, cuts, pause):
     class Pieces(SimpleHTTPRequestHandler):
         def copyfile(self, source, line):
             content = source.read()
-            for cut in cuts if b"<html" in content else ():
+            for cut in cuts if self.path.endswith("/") else ():
                 piece, found, content = content.partition(cut)
                 made.append(found)
                 line.write(piece + found)

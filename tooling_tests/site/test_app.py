@@ -144,11 +144,11 @@ def test_files_are_edited_by_name(run_block):
 
 def test_the_app_has_the_palette_of_the_page(block):
     text = block.app().get_by_test_id("stText")
-    expect(text).to_have_css("color", "rgb(49, 51, 63)")
+    expect(text).to_have_css("color", "rgb(47, 45, 43)")
     block.page.emulate_media(color_scheme="dark")
     block.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
 
-    expect(text).to_have_css("color", "rgb(250, 250, 250)")
+    expect(text).to_have_css("color", "rgb(237, 235, 232)")
 
 
 @pytest.mark.usefixtures("python")

@@ -79,10 +79,10 @@ def test_restart_tries_to_load_the_app_again(reader, server, script, broken, mes
 @pytest.mark.parametrize(
     "path",
     [
-        r"run/frame\.html",
+        r"streamlit-.*/index\.html",
         pytest.param(r"site\.zip|snapshot", marks=full),
         pytest.param(r"run/frame\.js", marks=full),
-        pytest.param(r"stlite/stlite\.js", marks=full),
+        pytest.param(r"static/js/index\.", marks=full),
         pytest.param(r"run/worker\.js", marks=full),
         pytest.param(r"pyodide\.mjs", marks=full),
         pytest.param(r"pyodide\.asm\.js", marks=full),
@@ -97,7 +97,7 @@ def test_an_asset_that_is_missing_or_replaced_or_blocked(reader, server, path):
     block.says("can't start")
     assert_readable(block)
     ways = [200, "cut", "closed"]
-    if path == r"run/frame\.html":
+    if path == r"streamlit-.*/index\.html":
         ways.remove("cut")  # one packet holds all of it, and no browser reports a page that ends early
     for how in ways:
         server.broken[path] = how
@@ -178,7 +178,7 @@ def test_a_missing_part_of_the_front_end(reader, server, how):
     block = reader().start()
     block.run(CHECKBOX)
     block.shows("here")
-    server.broken["stlite/Checkbox"] = how
+    server.broken["static/js/Checkbox"] = how
     block.press("More")
     block.says("Part of the app's front end couldn't be loaded")
     assert_readable(block)

@@ -86,7 +86,7 @@ def test_page(path, looks, served, streamlit_browser):
         page.goto(served.url + path, wait_until="networkidle")
         found["moves"] = [move for move in page.evaluate(SHIFTS) if float(move.split()[0]) >= NOTICED]
         found["waits for files"] = page.evaluate(BLOCKED)[BLOCKING:]
-        found["has elements"] = max(page.locator("*").count() - ELEMENTS - 2_000 * long, 0)
+        found["has elements"] = max(page.locator("*").count() - ELEMENTS - 3_000 * long, 0)
         files = {served.file(url) for url in asked if url.startswith(served.url)}
         found["is heavy"] = max(sum(len(gzip.compress(file.read_bytes())) for file in files) - BYTES - 40_000 * long, 0)
 

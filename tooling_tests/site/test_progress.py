@@ -25,7 +25,7 @@ def amounts(block):
     block.page.evaluate(LISTEN)
     block.start()
     said = block.page.evaluate("said")
-    found = [re.fullmatch(r"Loading Python: ([\d.]+) of ([\d.]+) MB", text) for text, _ in said]
+    found = [re.fullmatch(r"Loading Python and Streamlit [\d.]+: ([\d.]+) of ([\d.]+) MB", text) for text, _ in said]
     return [tuple(map(float, match.groups())) for match in found if match], [value for _, value in said]
 
 

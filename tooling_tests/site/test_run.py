@@ -35,19 +35,19 @@ def test_every_snippet_runs_or_says_why_not_and_lists_the_claims_that_do_not_hol
 
 
 def test_the_block_says_which_streamlit_runs_or_what_is_missing(served, open_block):
-    runs, lacks = open_block(served, COUNT), open_block(served, "threads/alone.py")
+    runs, lacks = open_block(served, COUNT), open_block(served, "threads/sqlite.py")
 
-    version = f"Runs here with Streamlit {abilities.STREAMLIT} (stlite {abilities.STLITE})."
+    version = f"Runs here with Streamlit {abilities.STREAMLIT}."
     assert version in runs.element.locator(".live-run").text_content()
     expect(lacks.element.locator(".live-lacks")).to_have_text(
-        re.compile(r"^Doesn't run in the page because it needs threads\. Run it on your machine:$")
+        re.compile(r"^Doesn't run in the page because it needs sqlite3\. Run it on your machine:$")
     )
-    assert lacks.element.get_by_text("streamlit run alone.py").is_visible()
+    assert lacks.element.get_by_text("streamlit run sqlite.py").is_visible()
 
 
 def loaded(urls):
     """Return the files of the runtime, without the scripts of the Run tab."""
-    return [url for url in urls if re.search(r"/run/(?!(block|choose|parts|session)\.)", url)]
+    return [url for url in urls if re.search(r"/run/(?!(block|choose|parts|session|stlite_page)\.)", url)]
 
 
 @pytest.mark.parametrize("address", ["#count-run", *(pytest.param(more, marks=full) for more in ("", "?run=count"))])
@@ -88,7 +88,7 @@ def test_a_sign_of_interest_loads_what_an_app_needs(visitor, sign):
     else:
         block.tab()
         button.focus()
-    for part in ("/snapshot.bin.zst", "/snapshot.wasm", "/frame.html", "/stlite.css", "/stlite/index-"):
+    for part in ("/snapshot.bin.zst", "/snapshot.wasm", "/index.html", "/network.js", "/static/js/index."):
         while not [url for url in asked if part in url]:
             block.page.wait_for_event("request")
     assert block.page.locator("iframe").count() == 0
@@ -134,12 +134,12 @@ def test_steps_of_the_start(served, open_block):
 @pytest.mark.usefixtures("python")
 def test_a_start_can_be_canceled(served, open_block):
     block = open_block(served, COUNT)
-    block.page.route("**/frame.html*", lambda _: None)  # no answer, so that the start lasts
+    block.page.route("**/streamlit-*/index.html*", lambda _: None)  # no answer, so that the start lasts
     block.click("Run")
     block.click("Cancel")
     assert block.page.locator(".live iframe").count() == 0
     assert block.button("Run").is_visible()
 
-    block.page.unroute("**/frame.html*")
+    block.page.unroute("**/streamlit-*/index.html*")
     block.click("Run")
     block.works()

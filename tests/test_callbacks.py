@@ -552,7 +552,7 @@ def test_previous_value(run):
     assert app.text[0].value == "Oslo to Bern"
 
 
-@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+@pytest.mark.engines("server", reason="AppTest has no keyboard")
 def test_when_a_text_is_sent(run):
     """Outside forms, by default, `st.text_input` sends the text and calls its callback when the user presses Enter or
     leaves the field, not while the user is typing.
@@ -570,7 +570,7 @@ def test_when_a_text_is_sent(run):
     app.page.get_by_text("log: ['Ada', 'Adam']").wait_for()
 
 
-@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+@pytest.mark.engines("server", reason="AppTest has no keyboard")
 def test_callback_only_on_enter(run):
     """If a text input is in a form, by default, Enter calls the callback of the submit button, and leaving the field
     doesn't.
@@ -585,7 +585,7 @@ def test_callback_only_on_enter(run):
     app.page.get_by_text("log: ['Ada']").wait_for()
 
 
-@pytest.mark.engines("server", "live", reason="AppTest has no keyboard")
+@pytest.mark.engines("server", reason="AppTest has no keyboard")
 @pytest.mark.since("1.64")
 def test_callback_while_typing(run):
     """With `live=True`, `st.text_input` outside forms calls its callback while the user is still typing."""

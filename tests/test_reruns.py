@@ -445,7 +445,7 @@ def test_old_screen_in_a_placeholder(run):
     app.page.get_by_text("Result").wait_for()
 
 
-@pytest.mark.engines("server", "live", reason="AppTest has no clock")
+@pytest.mark.engines("server", reason="AppTest has no clock")
 @pytest.mark.since("1.37")
 def test_rerun_of_the_whole_app(run):
     """If a fragment with `run_every` calls `st.rerun()` in its own reruns, but not in full runs, the whole script

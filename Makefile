@@ -10,6 +10,8 @@ ZENSICAL ?= 0.0.73
 PIP_AUDIT ?= 2.10.1
 LYCHEE ?= 0.24.2
 SUPPORTED ?= 1.63 1.64 1.65 1.66 1.67
+# What an app in the page can also run on: the newest patch of each. The behavior of session state changed between them.
+OLDER ?= 1.64 1.62 1.58 1.55 1.52 1.50 1.46 1.43 1.40 1.37
 PYTEST := $(BIN)/pytest -q -n $(WORKERS)
 TOOLING := tooling_tests engines/tests
 RANDOM := --random-order-bucket=global
@@ -70,6 +72,7 @@ full: setup lint build ## Run everything: every proof on every engine in random 
 	$(PYTEST) --dist worksteal $(TOOLING)
 	$(PYTEST) --engine=server $(RANDOM) --agree
 	$(PYTEST) --engine=live $(RANDOM) --agree
+	$(PYTEST) --engine=stlite --agree
 	$(MAKE) spread mutants
 
 topic: setup ## Run one topic on every engine and break its snippets: TOPIC=forms
@@ -137,6 +140,9 @@ lock: .venv/.ready ## Write the locks again, with the newest versions allowed
 	  --python-version 3.11.5 --custom-compile-command 'make lock' --output-file requirements.txt
 	$(BIN)/uv pip compile --group runtime --quiet --upgrade --generate-hashes \
 	  --python-version 3.13 --custom-compile-command 'make lock' --output-file livedocs/runtime/requirements.txt
+	for version in $(OLDER); do echo "streamlit==$$version.*" | \
+	  $(BIN)/uv pip compile - --quiet --no-deps --no-header --no-annotate --generate-hashes --python-version 3.13 || exit 1; \
+	done > livedocs/runtime/older.txt
 	$(BIN)/npm update --package-lock-only
 
 clean: ## Remove everything that is generated

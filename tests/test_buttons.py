@@ -6,8 +6,8 @@ def texts(app):
 
 
 def test_key_above_the_button(run):
-    """When a user clicks `st.button`, the button's key is `True` in `st.session_state` from the first line of the rerun
-    on, and `False` in the next run.
+    """When a user clicks an `st.button` that every run renders, the button's key is `True` in `st.session_state` from
+    the first line of the rerun on, and `False` in the next run.
     """
     app = run("buttons/key_above.py")
     assert texts(app) == ["above: None", "returned: False"]
@@ -65,8 +65,8 @@ def test_input_in_a_dialog(run):
 
 
 def test_toggle_instead_of_a_button(run):
-    """Elements inside `if st.toggle(...)` or `if st.checkbox(...)` stay when another widget changes, until the user
-    turns the toggle off or unchecks the checkbox.
+    """Outside forms, elements inside `if st.toggle(...)` or `if st.checkbox(...)` stay when the user clicks something
+    else, and disappear when the user turns the toggle off or unchecks the checkbox.
     """
     app = run("buttons/toggle.py")
     assert texts(app) == []

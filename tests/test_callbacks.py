@@ -1,5 +1,24 @@
 import pytest
 
+FILLED_IN = [
+    "text_input: Ann",
+    "text_area: Ann",
+    "number_input: 4.0",
+    "slider: 4",
+    "checkbox: True",
+    "toggle: True",
+    "color_picker: #ff0000",
+    "date_input: 2026-05-04",
+    "time_input: 12:00:00",
+    "feedback: 1",
+    "selectbox: M",
+    "radio: M",
+    "select_slider: M",
+    "pills: M",
+    "segmented_control: M",
+    "multiselect: ['M']",
+]
+
 
 def test_callback_runs_before_the_script(run):
     """Outside fragments, a callback runs before the whole script: even a line above the button shows what the callback
@@ -41,8 +60,8 @@ def test_callback_then_script_then_if_block(run):
 
 
 def test_once_for_each_change(run):
-    """Outside fragments, a callback runs once for each change that a user makes to its widget, but not in the first
-    run, and not when another widget triggers the rerun.
+    """Outside fragments, if no run is in progress, a callback runs once for each change that a user makes to its
+    widget, but not in the first run, and not when another widget triggers the rerun.
     """
     app = run("callbacks/when_called.py")
     assert [text.value for text in app.text] == ["name: ''", "calls: 0"]
@@ -58,7 +77,7 @@ def test_once_for_each_change(run):
 
 
 def test_assigning_the_key_calls_nothing(run):
-    """If your script or a callback assigns a value to a widget's key, the widget changes, but its own callback doesn't
+    """If a callback assigns a value to the key of a text input, the text input changes, but its own callback doesn't
     run.
     """
     app = run("callbacks/when_called.py")
@@ -164,7 +183,7 @@ def test_on_change_in_a_form_was_refused(run):
 
 
 def test_submit_callback_may_change_the_form(run):
-    """The callback of `st.form_submit_button` can assign values to the keys of the form's widgets."""
+    """By default, the callback of `st.form_submit_button` can assign a value to the key of a text input in the form."""
     app = run("callbacks/form_callback_fixed.py")
     assert app.text[0].value == "name: ''"
 
@@ -172,6 +191,26 @@ def test_submit_callback_may_change_the_form(run):
     app.button[0].click().run()
     assert app.text_input[0].value == "Ann"
     assert app.text[0].value == "name: 'Ann'"
+
+
+@pytest.mark.since("1.40")
+def test_submit_callback_may_change_every_input(run):
+    """By default, the callback of `st.form_submit_button` can assign values to the keys of the form's inputs, unless
+    the keys are read-only, such as the key of `st.file_uploader`.
+    """
+    app = run("callbacks/form_callback_inputs.py")
+    shown = [text.value for text in app.text]
+    assert "selectbox: S" in shown
+    assert not {*FILLED_IN} & {*shown}
+
+    app.button[0].click().run()
+    assert [text.value for text in app.text] == FILLED_IN
+    assert app.text_input[0].value == "Ann"
+    assert app.checkbox[0].value is True
+
+    app.button[1].click().run()
+    assert app.exception[0].proto.type.split(".")[-1] == "StreamlitValueAssignmentNotAllowedError"
+    assert "photo" in app.exception[0].message
 
 
 @pytest.mark.since("1.63")
@@ -217,7 +256,9 @@ def test_assigning_below_the_widget_was_refused(run):
 
 
 def test_callback_may_assign_a_widgets_key(run):
-    """A callback can assign a value to the key of a text input that is above its button, for example to clear it."""
+    """Outside fragments and forms, a callback can assign a value to the key of a text input that is above its button,
+    for example to clear it.
+    """
     app = run("callbacks/clear_text_fixed.py")
     app.text_input[0].set_value("hello").run()
     assert app.text[0].value == "message: 'hello'"
@@ -497,8 +538,8 @@ def test_new_value_is_not_an_argument(run):
 
 
 def test_two_widgets_in_step(run):
-    """If a slider and a number input have the same range, and the callback of each assigns its value to the key of the
-    other, both show the same value, no matter which one the user changes.
+    """Outside fragments, if a slider and a number input have the same range, and the callback of each assigns its value
+    to the key of the other, both show the same value, no matter which one the user changes.
     """
     app = run("callbacks/in_step.py")
     for widget in (app.slider[0], app.number_input[0]):
@@ -511,8 +552,8 @@ def test_two_widgets_in_step(run):
 
 
 def test_select_all(run):
-    """If the callback of a checkbox assigns its value to the keys of other checkboxes, it
-    selects and clears them all.
+    """Outside fragments, if the callback of a checkbox assigns its value to the keys of other checkboxes, it selects
+    and clears them all.
     """
     app = run("callbacks/select_all.py")
     assert [box.label for box in app.checkbox] == ["Everybody", "Ann", "Bob"]

@@ -68,8 +68,8 @@ def test_chat_input_returns_once(run):
 
 
 def test_key_of_a_chat_input(run):
-    """The key of `st.chat_input` holds the message only in the run that the message triggers, and `None` in every other
-    run.
+    """Unless your script assigns to it, the key of `st.chat_input` holds the message only in the run that the message
+    triggers, and `None` in every other run.
     """
     app = run("chat/returned_once.py")
     assert app.text[1].value == "key: None"
@@ -215,7 +215,9 @@ def test_clear_chat(run):
 
 
 def test_undo(run):
-    """If a callback deletes the last two messages of the list, the last question and its answer disappear."""
+    """If every question in the list has an answer and a callback deletes the last two messages, the last question and
+    its answer disappear.
+    """
     app = run("chat/undo.py")
     for tea in ("Green", "Black", "White"):
         app.chat_input[0].set_value(tea).run()

@@ -45,8 +45,8 @@ def test_changed_argument_without_a_key(run):
 
 
 def test_callback_does_not_replace_the_rerun(run):
-    """Outside forms and fragments, changing a checkbox whose callback doesn't call `st.rerun` reruns the
-    whole script.
+    """Outside forms and fragments, changing a checkbox reruns the whole script after the checkbox's callback, unless
+    the callback calls `st.rerun`, `st.switch_page`, or `st.stop`, or raises an error.
     """
     app = run("corrections/every_change.py")
     assert shown(app) == ["0 changes, 1 runs"]
@@ -194,7 +194,9 @@ def test_delete_and_assign(run):
 
 
 def test_assign_in_a_callback(run):
-    """If a callback assigns an empty text to a text input's key, the input is empty and stays empty."""
+    """Outside fragments and forms, if a callback assigns an empty text to a text input's key, the input is empty and
+    stays empty until the user types something.
+    """
     app = run("corrections/delete_and_assign_fixed.py")
     app.text_input[0].set_value("tea").run()
     assert shown(app) == ["note: 'tea'"]

@@ -89,8 +89,8 @@ def test_same_table_keeps_every_edit(run):
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 @pytest.mark.since("1.60")
 def test_key_keeps_every_edit(run):
-    """With a key and a fixed number of rows, a data editor keeps every edit that doesn't change a column's type, even
-    if you pass its result back to it.
+    """With a key and a fixed number of rows, a data editor keeps every edit that doesn't change a column's Arrow type,
+    even if you pass its result back to it.
     """
     app = run("data/fed_back_with_key.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
@@ -159,7 +159,7 @@ def test_button_gets_the_last_edit(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_new_key_discards_the_edits(run):
-    """If the key changes, the data editor is a new widget without edits."""
+    """If the key changes to one that the app hasn't used yet, the data editor is a new widget without edits."""
     app = run("data/discard_edits.py")
     app.data_editor[0].edit(0, "tea", "mint").run()
     assert app.text[0].value == "['mint', 'black']"
@@ -186,7 +186,7 @@ def test_new_values_without_a_key(run):
 @pytest.mark.since("1.60")
 def test_new_values_with_a_key(run):
     """With a key and a fixed number of rows, a data editor keeps its edits when the values in the table change, as long
-    as its index and the type of each column stay the same.
+    as its index and the Arrow type of each column stay the same.
     """
     app = run("data/new_values.py")
     app.data_editor("fixed").edit(0, "tea", "mint").run()
@@ -208,10 +208,11 @@ def test_new_values_in_a_dynamic_editor(run):
 
 @pytest.mark.engines("server", reason="AppTest cannot edit a cell")
 def test_new_shape(run):
-    """If the number of rows or the name of a column changes, a data editor loses its edits, even with a key and a fixed
-    number of rows.
+    """If the number of rows, or the name or the Arrow type of a column changes, a data editor loses its edits, even
+    with a key and a fixed number of rows.
     """
-    for box, left in ((0, "['green', 'black']"), (1, "['green', 'black', 'white']")):
+    all_three = "['green', 'black', 'white']"
+    for box, left in ((0, all_three), (1, "['green', 'black']"), (2, all_three)):
         app = run("data/new_shape.py")
         app.data_editor("editor").edit(0, "tea", "mint").run()
         assert texts(app) == ["['mint', 'black', 'white']"]
@@ -454,7 +455,9 @@ def test_list_of_files(run):
 
 @pytest.mark.apptest_since("1.56", reason="an older AppTest has no file_uploader")
 def test_reset_an_uploader(run):
-    """If a callback changes the key of `st.file_uploader`, the uploader is empty and ready for the next file."""
+    """If a callback changes the key of `st.file_uploader` to one that the app hasn't used yet, the uploader is empty
+    and ready for the next file.
+    """
     app = run("data/reset_uploader.py")
     app.file_uploader("file 0").upload("tea.txt", b"green").run()
     assert app.text[0].value == "file: tea.txt"

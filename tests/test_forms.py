@@ -101,8 +101,8 @@ def fill(app, task):
 
 
 def test_submit_callback_empties_the_form(run):
-    """By default, if the callback of a submit button assigns values to the keys of the form's widgets, the form shows
-    these values.
+    """By default, if the callback of a submit button assigns values to the keys of text inputs in the form, the form
+    shows these values.
     """
     app = run("forms/clear_if_valid.py")
     fill(app, "Write")
@@ -113,8 +113,8 @@ def test_submit_callback_empties_the_form(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest does not empty the form")
 def test_clear_on_submit_and_a_callback(run):
-    """With `clear_on_submit=True`, a form shows the defaults of its widgets after a submission, even if the callback of
-    the submit button assigns other values to their keys.
+    """With `clear_on_submit=True`, a text input and a number input show their defaults after a submission, even if the
+    callback of the submit button assigns other values to their keys.
     """
     app = run("forms/clear_and_assign.py")
     app.text_input[0].set_value("Tea")
@@ -441,8 +441,8 @@ def test_edit_record_with_a_key_for_each(run):
 
 
 def test_fill_in_a_form(run):
-    """If the callback of a button outside a form assigns a value to the key of an input in the form, the input shows
-    that value instead of what the user entered.
+    """If the callback of a button outside fragments and forms assigns a value to the key of a text input in a form, the
+    input shows that value instead of what the user entered.
     """
     app = run("forms/fill_in.py")
     assert texts(app) == ["Item: Water"]
@@ -455,8 +455,8 @@ def test_fill_in_a_form(run):
 
 
 def test_new_form_key(run):
-    """When the key of a form changes, its inputs without a key reset to their defaults, whether they were submitted or
-    not.
+    """When the key of a form changes to one that the app hasn't used yet, its inputs without a key reset to their
+    defaults, whether they were submitted or not.
     """
     app = run("forms/new_key.py")
     app.text_input[0].set_value("Milk")
@@ -534,7 +534,7 @@ def test_form_key_is_no_entry(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_form_in_a_fragment(run):
-    """Submitting a form in a fragment reruns only the fragment."""
+    """Without `st.rerun()`, submitting a form in a fragment reruns only the fragment."""
     app = run("forms/in_a_fragment.py")
     order_tea(app)
     assert texts(app) == ["Inside: Tea", "Outside: Water"]
@@ -583,8 +583,8 @@ def add_water(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_form_in_a_dialog(run):
-    """Without `st.rerun()`, submitting a form in a dialog doesn't close the dialog, and doesn't update the page behind
-    it.
+    """Without `st.rerun()` or `st.switch_page`, submitting a form in a dialog doesn't close the dialog, and doesn't
+    update the page behind it.
     """
     app = run("forms/in_a_dialog.py")
     add_water(app)
@@ -623,8 +623,8 @@ def test_empty_form_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_many_entries_in_a_dialog(run):
-    """With `clear_on_submit=True` and without `st.rerun()`, a form in a dialog shows the defaults of its widgets again
-    after each submission, and the dialog stays open.
+    """With `clear_on_submit=True` and without `st.rerun()` or `st.switch_page`, a form in a dialog shows the defaults
+    of its widgets again after each submission, and the dialog stays open.
     """
     app = run("forms/many_in_a_dialog.py")
     add_water(app)

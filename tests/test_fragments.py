@@ -49,7 +49,9 @@ def test_what_a_fragment_rerun_runs(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_fragment_alone(run):
-    """A click on a button in a fragment reruns only the fragment: the rest of the script doesn't run."""
+    """Without `st.rerun()`, a click on a button in a fragment reruns only the fragment: the rest of the script doesn't
+    run.
+    """
     app = run("fragments/like.py")
     assert texts(app) == ["Inside: 0", "Outside: 0"]
 
@@ -59,7 +61,7 @@ def test_fragment_alone(run):
 
 @pytest.mark.since("1.37")
 def test_state_of_a_fragment(run):
-    """A value that a fragment stores in `st.session_state` is available in the next full rerun."""
+    """A value that a fragment stores under a key without a widget is available in the next full rerun."""
     app = run("fragments/like.py")
     app.button[0].click().run()
     app.run()
@@ -107,7 +109,9 @@ def test_rerun_of_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_callback_in_a_fragment(run):
-    """The callback of a widget in a fragment runs before the fragment; the rest of the script doesn't run."""
+    """The callback of a widget in a fragment runs before the fragment; without `st.rerun()`, the rest of the script
+    doesn't run.
+    """
     app = run("fragments/callback.py")
     assert texts(app) == ["script > fragment"]
 
@@ -160,8 +164,8 @@ def test_widget_outside_of_a_fragment(run):
 
 @pytest.mark.since("1.37")
 def test_widget_inside_of_a_fragment(run):
-    """A callback in a fragment can assign a value to the key of a widget in the same fragment, and the widget shows
-    it.
+    """A callback in a fragment can assign a value to the key of a text input in the same fragment, and the text input
+    shows it.
     """
     app = run("fragments/fill_outside_fixed.py")
     assert texts(app) == ["Inside: nobody"]
@@ -195,8 +199,8 @@ def save_ada(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_widget_in_a_dialog(run):
-    """Without `st.rerun()`, changing a widget in a dialog reruns only the dialog: the dialog stays open, and the page
-    behind it doesn't change.
+    """Without `st.rerun()` or `st.switch_page`, changing a widget in a dialog reruns only the dialog: the dialog stays
+    open, and the page behind it doesn't change.
     """
     app = run("fragments/dialog.py")
     save_ada(app)
@@ -208,8 +212,8 @@ def test_widget_in_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_state_after_a_dialog(run):
-    """By default, the key of a dialog's widget is still in `st.session_state` in the run after the dialog closes, and
-    is missing in the next one; a value that the dialog stored under a separate key stays.
+    """By default, the key of a dialog's widget stays in `st.session_state` until a full run reaches the end of the
+    script without rendering the dialog; a value that the dialog stored under a separate key is kept after that, too.
     """
     app = run("fragments/dialog.py")
     save_ada(app)
@@ -239,7 +243,9 @@ def create_report(app):
 
 @pytest.mark.engines("server", reason="AppTest shows a run when it is over")
 def test_slow_code_in_a_dialog(run):
-    """If slow code runs in a dialog before `st.rerun()`, the dialog stays open until the code has finished."""
+    """If slow code runs in a dialog before `st.rerun()`, the dialog stays open until the code has finished or the user
+    dismisses it.
+    """
     app = run("fragments/slow_in_dialog.py")
     create_report(app)
     app.page.get_by_role("dialog").get_by_text("working", exact=True).wait_for()
@@ -247,6 +253,13 @@ def test_slow_code_in_a_dialog(run):
 
     app.page.get_by_text("Report: done", exact=True).wait_for()
     app.page.get_by_role("dialog").wait_for(state="detached")
+
+    app = run("fragments/slow_in_dialog.py")
+    create_report(app)
+    app.page.get_by_role("dialog").get_by_text("working", exact=True).wait_for()
+    app.page.keyboard.press("Escape")
+    app.page.get_by_role("dialog").wait_for(state="detached")
+    assert app.page.get_by_text("Report: done", exact=True).count() == 0
 
 
 @pytest.mark.since("1.64")
@@ -266,7 +279,9 @@ def test_slow_code_below_a_dialog(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script, which closes the dialog")
 def test_dialog_that_opens_again(run):
-    """By default, after `st.rerun()` has closed a dialog, its widgets show their defaults when it opens again."""
+    """By default, if `st.rerun()` closes a dialog and the run that follows reaches the end of the script, the dialog's
+    widgets reset to their defaults.
+    """
     app = run("fragments/dialog.py")
     save_ada(app)
     app.button[1].click().run()
@@ -302,7 +317,9 @@ def test_return_value_of_a_fragment(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest runs the whole script")
 def test_nested_fragments(run):
-    """A click in an inner fragment reruns only the inner fragment; a click in the outer fragment reruns both."""
+    """Without `st.rerun()`, a click in an inner fragment reruns only the inner fragment; a click in the outer fragment
+    reruns both.
+    """
     app = run("fragments/nested.py")
     assert texts(app) == ["outer > inner"]
     app.button[1].click().run()
@@ -326,8 +343,8 @@ def test_error_in_a_fragment(run):
 
 @pytest.mark.since("1.37")
 def test_widget_that_its_fragment_does_not_draw(run):
-    """By default, if a fragment stops rendering a keyed widget, the key is still there in the fragment's first rerun
-    without the widget, and is missing in the second.
+    """By default, if a fragment stops rendering a keyed widget, the key is still there during the first rerun of the
+    fragment that reaches its end without the widget, and is missing in the next one.
     """
     app = run("fragments/hidden_widget.py")
     app.text_input[0].set_value("Bob").run()
@@ -434,8 +451,8 @@ def rename_ann_dismiss_and_rename_bob(app):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dialog_for_items_with_one_key(run):
-    """If a dialog's input has the same key for every item, and the user dismisses the dialog and opens it for another
-    item, the dialog shows the text of the first item and saves it in the second one.
+    """By default, if a dialog's input has the same key for every item, and the user dismisses the dialog and
+    immediately opens it for another item, the dialog shows the text of the first item and saves it in the second one.
     """
     app = run("fragments/dialog_items.py")
     assert rename_ann_dismiss_and_rename_bob(app) == "Eve"
@@ -456,8 +473,8 @@ def test_dialog_for_items_with_a_key_for_each(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest has no Escape key")
 def test_dismissed_dialog(run):
-    """By default, dismissing a dialog doesn't trigger a rerun: in the next full rerun, the key still holds what the
-    user entered, and in the one after that, the key is missing.
+    """By default, dismissing a dialog doesn't trigger a rerun: the key still holds what the user entered, until a full
+    run reaches the end of the script without rendering the dialog.
     """
     app = run("fragments/dismissed.py")
     app.button[0].click().run()

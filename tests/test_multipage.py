@@ -583,6 +583,7 @@ def test_switch_page_to_the_entrypoint(run):
     )
 
 
+@pytest.mark.fails_on("stlite", reason="the message names another folder there")
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 @pytest.mark.until("1.62")
@@ -789,6 +790,7 @@ def test_uploaded_file_under_a_plain_key(run):
     assert app.text[1].value == "kept: b'green'"
 
 
+@pytest.mark.fails_on("stlite", reason="a static host has no file at the URL of a page")
 @pytest.mark.apptest_since("1.33", reason="an older AppTest cannot switch pages")
 def test_direct_link_into_the_pages_folder(run):
     """Without `st.navigation`, if the user opens the app at a page in the `pages/` folder, the values that the main
@@ -803,6 +805,7 @@ def test_direct_link_into_the_pages_folder(run):
     assert len(app.text) == 0
 
 
+@pytest.mark.fails_on("stlite", reason="a static host has no file at the URL of a page")
 @pytest.mark.since("1.36")
 @pytest.mark.apptest_since("1.44", reason="an older AppTest does not run the pages of st.navigation")
 def test_direct_link_to_a_page(run):

@@ -276,8 +276,8 @@ def test_exit(run):
 
 @pytest.mark.engines("server", reason="AppTest waits for a run to end")
 def test_endless_loop(run):
-    """A `while True` loop that updates an element keeps its run going, so that no line below it runs, until the user
-    changes a widget outside fragments.
+    """A `while True` loop that updates an element keeps its run going, so that no line below it runs; a change of a
+    widget outside fragments ends it.
     """
     app = run("reruns/endless_loop.py")
     assert shown(app) == ["below the loop"]

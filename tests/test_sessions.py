@@ -9,6 +9,7 @@ from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.runtime.secrets import secrets_singleton
 
 
 def texts(app):
@@ -721,6 +722,8 @@ def secrets():
         server_metadata_url = "http://127.0.0.1:{server.server_port}/.well-known/openid-configuration"
     """
     yield {".streamlit/secrets.toml": auth}
+    # AppTest runs apps in this process, which keeps the secrets that one of them has read.
+    secrets_singleton._reset()  # noqa: SLF001
     server.shutdown()
     server.server_close()
 

@@ -260,8 +260,8 @@ def test_annotation(run):
 
 
 def test_steps(run):
-    """If the app stores the current step under a key and has a function for each step, it shows only that step until a
-    callback stores another one.
+    """If the app stores the current step under a key and has a function for each step, it shows only that step until
+    another one is stored.
     """
     app = run("structure/steps.py")
     assert texts(app) == ["step: name"]

@@ -152,8 +152,8 @@ VALID = {
 
 @pytest.mark.engines("apptest", reason="it is about AppTest itself")
 def test_assigning_a_widgets_key(app_test):
-    """Except for `None` and new options, a valid value that a test assigns to the key of an input widget is the
-    widget's value in the next run.
+    """Except for `None`, new options, and read-only keys, a valid value that a test assigns to the key of an input
+    widget is the widget's value in the next run.
     """
     for kind, value in VALID.items():
         app = app_test("testing/every_input.py").run()
@@ -564,8 +564,8 @@ def test_clear_on_submit(run):
 @pytest.mark.since("1.37")
 @pytest.mark.engines("apptest", reason="in a browser, only the fragment reruns")
 def test_fragment_runs_the_script(run):
-    """In AppTest, unless a callback calls `st.rerun`, a click on a button or a change of an input in a fragment reruns
-    the whole script.
+    """In AppTest, unless a callback passes a scope to `st.rerun`, calls `st.stop`, or raises an error, a click on a
+    button or a change of an input in a fragment reruns the whole script.
     """
     app = run("testing/fragment.py")
     assert texts(app) == ["Runs: 1"]
@@ -737,8 +737,8 @@ def test_page_files_left_out(app_test):
 @pytest.mark.since("1.44")
 @pytest.mark.engines("apptest", reason="on a server the key is gone at once")
 def test_key_after_a_page_switch(run):
-    """By default, the keys of the first page's widgets are still in `st.session_state` in the first run of another
-    page in AppTest, and are removed in the second run.
+    """By default, the keys of the first page's widgets are still in `st.session_state` during the first complete run of
+    another page in AppTest, and are missing in the next run.
     """
     app = run("testing/navigation")
     app.text_input("name").set_value("Ada").run()

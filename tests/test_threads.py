@@ -19,6 +19,7 @@ def start_threads(ada, bob):
     return shown
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_does_not_reach_the_session(run):
     """By default, a value that a thread stores in `st.session_state` isn't in the user's session, and no
     error is shown.
@@ -29,6 +30,7 @@ def test_thread_does_not_reach_the_session(run):
     assert [session for _, session in shown] == ["session has: nothing"] * 3
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_without_context_is_logged(run, server_log):
     """By default, if a thread without the script's context uses `st.session_state`, the server's log shows `missing
     ScriptRunContext` and the thread's name.
@@ -41,6 +43,7 @@ def test_thread_without_context_is_logged(run, server_log):
     )
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 @pytest.mark.since("1.35")
 def test_threads_of_all_users_share_one_state(run):
     """Threads without the script's context share one state across all users: a thread of one user reads what a thread
@@ -64,6 +67,7 @@ def test_thread_finds_nothing(run):
     assert [thread for thread, _ in shown] == ["thread found: None"] * 3
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_with_context_reaches_the_session(run):
     """If a thread has the script's context, it reads and writes the session state of the user whose run started it."""
     ada, bob = run("threads/with_context.py"), run("threads/with_context.py")
@@ -75,6 +79,7 @@ def test_thread_with_context_reaches_the_session(run):
     ]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_returns_its_result(run):
     """A thread that gets its input as arguments and returns its result doesn't need the session: the script stores the
     result for its user.
@@ -88,6 +93,7 @@ def test_thread_returns_its_result(run):
     ]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_draws_nothing(run):
     """In a thread without the script's context, `st.text` displays nothing and `st.rerun()` doesn't trigger a rerun,
     and no error is shown.
@@ -96,6 +102,7 @@ def test_thread_draws_nothing(run):
     assert (texts(app), len(app.exception)) == (["runs: ['run']"], 0)
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 @pytest.mark.since("1.30")
 def test_switch_page_in_a_thread(run):
     """In a thread without the script's context, `st.switch_page` raises `NoSessionContext`."""
@@ -107,6 +114,7 @@ def test_switch_page_in_a_thread(run):
     assert app.exception[0].proto.type.split(".")[-1] == "NoSessionContext"
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_that_appends(run):
     """If you pass a list from session state to a thread, the thread can append to it, and the items are in the user's
     session state.
@@ -120,6 +128,7 @@ def test_thread_that_appends(run):
     assert texts(bob) == ["results: []"]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_pool_with_context(run):
     """If you pass `add_script_run_ctx` as a pool's `initializer`, and `None` and the script's context as its
     `initargs`, all threads of the pool have the script's context.
@@ -130,6 +139,7 @@ def test_pool_with_context(run):
     assert texts(app) == ["Hello Ada", "Goodbye Ada"]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_in_each_run(run):
     """If the script starts a thread on every run, each full rerun starts another thread."""
     app = run("threads/each_run.py")
@@ -137,6 +147,7 @@ def test_thread_in_each_run(run):
     assert texts(app) == ["started: ['thread', 'thread']"]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_for_each_session(run):
     """If the script starts a thread only while session state has none, the thread is started once per session."""
     app = run("threads/each_run_fixed.py")
@@ -145,6 +156,7 @@ def test_thread_for_each_session(run):
     assert texts(run("threads/each_run_fixed.py")) == ["started: ['thread']"]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_thread_for_all(run):
     """By default, a thread that is started in a function with `st.cache_resource` and without parameters is started
     once for all users and reruns.
@@ -156,6 +168,7 @@ def test_thread_for_all(run):
     assert texts(app) == texts(run("threads/one_for_all.py")) == first
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_stop_a_thread(run):
     """If a thread waits for an `Event` in session state, a callback can end the thread by setting the event."""
     app = run("threads/stop.py")
@@ -199,6 +212,7 @@ def test_poll(run):
     assert texts(app) == ["result: done"]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_error_in_a_thread(run):
     """An exception in a function that you pass to `pool.submit` isn't shown until the script calls `result()`, which
     raises the exception.
@@ -209,11 +223,13 @@ def test_error_in_a_thread(run):
     assert (app.exception[0].proto.type, app.exception[0].message) == ("ValueError", "no data")
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_asyncio_run(run):
     """Coroutines and tasks that the script runs with `asyncio.run` read and write the user's session state."""
     assert texts(run("threads/asyncio_run.py")) == ["fetched: ['Rome', 'Oslo']", "data of Rome, data of Oslo"]
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_to_thread(run):
     """Without the script's context, a function that you pass to `asyncio.to_thread` doesn't find the user's session
     state.
@@ -231,6 +247,7 @@ def test_async_callback(run):
     assert (texts(app), len(app.exception)) == (["saved: None"], 0)
 
 
+@pytest.mark.fails_on("stlite", reason="what the coroutine stores is lost there")
 def test_async_callback_run(run):
     """If a callback passes the coroutine to `asyncio.run`, the coroutine runs before the script."""
     app = run("threads/async_callback_fixed.py")
@@ -239,6 +256,7 @@ def test_async_callback_run(run):
     assert texts(app) == ["saved: True"]
 
 
+@pytest.mark.fails_on("stlite", reason="all runs share one event loop there")
 def test_background_task(run):
     """If a task isn't finished when `asyncio.run` returns, it is canceled, even if session state holds it."""
     app = run("threads/background_task.py")
@@ -257,6 +275,7 @@ def test_event_loop(run):
     assert app.exception[0].message == "There is no current event loop in thread 'worker_0'."
 
 
+@pytest.mark.fails_on("stlite", reason="all runs share one event loop there")
 def test_event_loop_after_run(run):
     """After a call of `asyncio.run` in the same run, `asyncio.get_event_loop()` raises `RuntimeError` in
     the script, too.
@@ -267,6 +286,7 @@ def test_event_loop_after_run(run):
     assert app.exception[0].message == "There is no current event loop in thread 'ScriptRunner.scriptThread'."
 
 
+@pytest.mark.fails_on("stlite", reason="all runs share one event loop there")
 @pytest.mark.until("1.63")
 def test_no_event_loop(run):
     """In 1.63 and earlier, `asyncio.get_event_loop()` raised `RuntimeError` in the script, too."""
@@ -350,6 +370,7 @@ def test_bare_mode_fails(run):
     )
 
 
+@pytest.mark.fails_on("stlite", reason="all runs share one event loop there")
 def test_loop_of_an_earlier_run(run):
     """If session state keeps an object that uses the event loop of the run that created it, such as an async client,
     using it under `asyncio.run` in a later run raises `RuntimeError: Event loop is closed`.
@@ -362,6 +383,7 @@ def test_loop_of_an_earlier_run(run):
     assert (app.exception[0].proto.type, app.exception[0].message) == ("RuntimeError", "Event loop is closed")
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_two_loops(run):
     """If an async client awaits a future of another loop that is still open, it raises `RuntimeError` with `attached to
     a different loop`.
@@ -382,6 +404,7 @@ def test_client_of_each_run(run):
     assert (texts(app), len(app.exception)) == (["data"], 0)
 
 
+@pytest.mark.fails_on("stlite", reason="stlite has no threads")
 def test_loop_in_a_thread(run):
     """If `asyncio.run_coroutine_threadsafe` runs all coroutines of an async client in one loop, which runs in a thread
     that a function with `st.cache_resource` has started, session state can keep the client, and it works in every run.

@@ -175,7 +175,9 @@ def test_returned_list_is_a_copy(run):
 
 
 def test_list_assigned_in_a_callback(run):
-    """If a callback assigns a longer list to the key of `st.multiselect`, the added option stays selected."""
+    """Outside fragments and forms, if a callback assigns a longer list to the key of `st.multiselect`, the added option
+    stays selected.
+    """
     app = run("values/appended_fixed.py")
     assert texts(app) == ["['red']"]
 

@@ -169,8 +169,8 @@ def test_resave_in_every_run(run):
 
 
 def test_value_set_while_hidden_vanishes(run):
-    """By default, if you assign a value to the key of a hidden widget, the value lasts for that run and the next
-    one, and is then gone.
+    """By default, a value that your script assigns to the key of a hidden widget lasts until a later run reaches the
+    end of the script without rendering the widget.
     """
     app = run("widget_resets/set_while_hidden.py")
     assert app.text[0].value == "name: Ann"
@@ -251,7 +251,7 @@ def test_stop_above_a_widget_keeps_the_entry(run):
 
 @pytest.mark.apptest_since("1.66", reason="an older AppTest drops the entry")
 def test_error_above_a_widget_keeps_the_entry(run):
-    """If an exception ends a run above a widget, that run doesn't remove the widget's key."""
+    """If an exception ends a full run above a widget, that run doesn't remove the widget's key."""
     app = run("widget_resets/run_ends_early.py")
     app.text_input[0].set_value("Bob").run()
     app.checkbox[1].check().run()
@@ -287,7 +287,7 @@ def test_widget_back_after_a_stop(run):
 
 @pytest.mark.engines("server", "live", reason="AppTest keeps the value")
 def test_widget_back_after_an_error(run):
-    """By default, when a widget is rendered again after a run that an exception ended above it, it also shows its
+    """By default, when a widget is rendered again after a full run that an exception ended above it, it also shows its
     default, returns the text typed earlier for one run, and then returns the default.
     """
     app = run("widget_resets/back_after_a_stop.py")
@@ -604,7 +604,9 @@ def test_moved_widget_started_over(run):
 
 
 def test_another_key_is_a_new_widget(run):
-    """When a widget's key changes, it becomes a new widget and starts from its default."""
+    """By default, when a widget's key changes to one that the app hasn't used yet, it becomes a new widget and starts
+    from its default.
+    """
     app = run("widget_resets/reset_by_key.py")
     app.text_input[0].set_value("Bob").run()
     assert app.text[0].value == "name_0: Bob"

@@ -112,7 +112,7 @@ def test_assign_below_the_widget_raises(run):
 
 @pytest.mark.until("1.62")
 def test_assign_below_the_widget_raised(run):
-    """In 1.62 and earlier, assigning to a widget's key below the widget call raised `StreamlitAPIException`."""
+    """In 1.62 and earlier, assigning to an existing key of a widget below its call raised `StreamlitAPIException`."""
     app = run("widgets/set_below.py")
     app.text_input[0].set_value("Bern").run()
     assert app.text[0].value == "city: Bern"
@@ -144,7 +144,9 @@ def test_shorter_message_for_an_assignment_below(run):
 
 
 def test_assign_in_a_callback(run):
-    """A callback can assign to a widget's key even if the button that calls it is below the widget."""
+    """Outside fragments and forms, a callback can assign to the key of a text input even if the button that calls it is
+    below the input.
+    """
     app = run("widgets/set_below_fixed.py")
     app.text_input[0].set_value("Bern").run()
     assert app.text[0].value == "city: Bern"
@@ -166,7 +168,9 @@ def test_assigning_the_same_value_below_raises(run):
 
 
 def test_assignment_in_every_run_undoes_the_user(run):
-    """If every run assigns a value to a widget's key above the widget, each change by the user is undone."""
+    """If every run assigns the same value to the key of a text input above the input, each change by the user is
+    undone.
+    """
     app = run("widgets/set_always.py")
     app.text_input[0].set_value("Bern").run()
 

@@ -103,6 +103,7 @@ document.documentElement.dataset.jsFocusVisible = "";
     const documented = documentedIn(select);
     const version = versions.includes(picked) ? picked : documented;
     select.value = version;
+    document.dispatchEvent(new CustomEvent("streamlit", { detail: version }));
     const differ = [];
     let unknown = 0;
     for (const claim of document.querySelectorAll(".claim")) {

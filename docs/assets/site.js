@@ -32,7 +32,7 @@ target$.subscribe(openTab);
       if (link?.origin !== location.origin || page(link) !== page(location)) return;
       link.target = "_self";
       history.scrollRestoration = "auto";
-      if (link.hash === location.hash) openTab();
+      if (link.hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange")); // a browser says nothing
     },
     true,
   );

@@ -10,15 +10,17 @@ from livedocs.model import sources
 from livedocs.model.errors import AuthorError
 
 TESTS = Path("tests")
-ENGINES = ("apptest", "server", "live")  # what can run a proof
+ENGINES = ("apptest", "server", "live", "stlite")  # what can run a proof
 DEFINITION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 IMPORT = (ast.Import, ast.ImportFrom)
 MARKS = ("since", "until")  # of versions
 APPTEST = "apptest_since"
-ALL_MARKS = (*MARKS, APPTEST, "engines")
+FAILS_ON = "fails_on"  # an engine that shows something else
+ALL_MARKS = (*MARKS, APPTEST, FAILS_ON, "engines")
 _MINOR = re.compile(r"\d+\.\d+")
 _FORMS = {mark: f'{mark}("1.65"), with a minor version' for mark in MARKS} | {
     APPTEST: f'{APPTEST}("1.44", reason="...")',
+    FAILS_ON: f'{FAILS_ON}("stlite", reason="..."), with some of {", ".join(ENGINES)}',
     "engines": f'engines("server", reason="..."), with some of {", ".join(ENGINES)}',
 }
 LEFT_OUT = ("skip", "skipif", "xfail", "importorskip")
@@ -40,6 +42,7 @@ class Proof:
     reason: str = ""  # why it does not hold on the others
     apptest_since: str | None = None  # the first version whose AppTest can show it
     apptest_reason: str = ""
+    fails_reason: str = ""  # why it fails on an engine that could show it
 
     @property
     def versions(self) -> str:
@@ -176,8 +179,10 @@ def _proof(path: Path, node: ast.FunctionDef) -> Proof:
     if until and until not in claim:
         hint = f'{node.name} holds until {until}, but its claim does not say so: begin it with "Up to {until}"'
         raise AuthorError(path, node.lineno, hint)
-    engines, reason = marks["engines"]
-    where = since, until, engines or ENGINES, reason, shown, marks[APPTEST][1]
+    named, reason = marks["engines"]
+    fails, why = marks[FAILS_ON]
+    engines = tuple(name for name in _with_stlite(named or ENGINES) if name not in fails)
+    where = since, until, engines, reason, shown, marks[APPTEST][1], why
     return Proof(node.name, claim, ran.pop(), path, node.lineno, node, *where)
 
 
@@ -191,11 +196,17 @@ def _mark(path: Path, node: ast.FunctionDef, mark: str) -> tuple[tuple[str, ...]
     match found[0]:
         case ast.Call(args=args, keywords=keywords):
             names, named = tuple(map(_text, args)), {keyword.arg: _text(keyword.value) for keyword in keywords}
-            known = {*names} < {*ENGINES} if mark == "engines" else _MINOR.fullmatch(",".join(names))
+            some = {*names} <= {*ENGINES} and _with_stlite(names) != ENGINES
+            known = some if mark in ("engines", FAILS_ON) else _MINOR.fullmatch(",".join(names))
             if names and known and [*named] == ["reason"] * (mark not in MARKS) and all(named.values()):
                 return names, named.get("reason", "")
     hint = f"write the mark as @pytest.mark.{_FORMS[mark]}, not @{ast.unparse(found[0])}"
     raise AuthorError(path, found[0].lineno, hint)
+
+
+def _with_stlite(engines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return some engines in their order: what holds in the page is expected to hold in stlite, too."""
+    return tuple(name for name in ENGINES if name in engines or (name == "stlite" and "live" in engines))
 
 
 def _text(node: ast.expr) -> str:

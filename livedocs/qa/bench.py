@@ -20,14 +20,11 @@ import shutil
 import subprocess
 import sys
 import time
-import zipfile
 from collections.abc import Callable
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit_engines.browser import ARGUMENTS, ensure, launch
@@ -35,17 +32,13 @@ from streamlit_engines.server import Server, Tab
 
 from livedocs.model.proofs import load, modules_of
 from livedocs.model.snippets import SNIPPETS, Snippet
-from livedocs.runtime.archives import fetch
+from livedocs.runtime import stlite
 from livedocs.runtime.webserver import compressed, serve
 from livedocs.site.standalone import standalone
 
 ROOT = Path(__file__).parents[2]
 PAGES = {"basic_usage": ("basic_usage/count.py", "basic_usage/kept.py"), "callbacks": ("callbacks/add_one.py",)}
 (FIRST, SECOND), (NEXT,) = PAGES.values()
-# stlite installs these in addition to what our runtime contains; no app imports the empty ones.
-PYPI = ("micropip==0.11.0", "pyodide-http==0.2.2")
-EMPTY = ("altair-6.0.0", "fastparquet-2024.11.0", "numpy-2.2.5", "pandas-2.3.3", "pillow-11.3.0", "ssl-1.0.0")
-PURE = ("--no-deps", "--only-binary=:all:", "--platform=any", "--implementation=py", "--python-version=3.13")
 APP = """\
 import streamlit as st
 
@@ -82,6 +75,7 @@ Figures = dict[str, float]
 
 def _stlite(rounds: int, folder: Path) -> None:
     ours, theirs, sent = folder / "ours", folder / "theirs", list[int]()
+    theirs.mkdir()
     _mount(theirs)
     path = ensure()
     hook = compressed(sent)
@@ -92,34 +86,15 @@ def _stlite(rounds: int, folder: Path) -> None:
 
 
 def _mount(folder: Path) -> None:
-    """Write pages that mount the apps with stlite, and the packages that it installs."""
-    shutil.copytree(ROOT / "node_modules/@stlite/browser/build", folder / "stlite")
-    python = Path(shutil.copytree(ROOT / "node_modules/pyodide", folder / "pyodide"))
-    _python("-m", "pip", "download", "--quiet", *PURE, f"--dest={python}", *PYPI)
-    for path in fetch(ROOT):
-        shutil.copy(path, python)
-    for name in EMPTY:
-        with zipfile.ZipFile(python / f"{name}-py3-none-any.whl", "w") as wheel:
-            wheel.writestr(f"{name}.dist-info/METADATA", "Name: {}\nVersion: {}\n".format(*name.split("-")))
-            if name.startswith("ssl"):
-                wheel.write(ROOT / "livedocs/runtime/site/ssl.py", "ssl.py")
-    lock = python / "pyodide-lock.json"
-    packages = {entry["name"]: entry for entry in map(_locked, python.glob("*.whl"))}
-    packages["anyio"]["depends"] = ["ssl", "idna", "typing-extensions"]
-    lock.write_text(json.dumps(json.loads(lock.read_text()) | {"packages": packages}))
+    """Write pages that mount the apps with stlite, and a mirror of what they load."""
+    stlite.write(folder)
+    build, pyodide = stlite.paths()
     for page, names in PAGES.items():
         apps = {name: {Path(name).name: (ROOT / SNIPPETS / name).read_text()} for name in names}
         (folder / page).mkdir()
         html = Path(__file__).with_suffix(".html").read_text().replace("APPS", json.dumps(apps))
+        html = html.replace("BUILD", f"../{build}").replace("PYODIDE", f"../{pyodide}")
         (folder / page / "index.html").write_text(html)
-
-
-def _locked(file: Path) -> dict[str, Any]:
-    name, version = file.name.split("-")[:2]
-    paths = {path.split("/")[0].removesuffix(".py") for path in zipfile.ZipFile(file).namelist()}
-    entry = {"name": name.replace("_", "-"), "version": version, "file_name": file.name, "install_dir": "site"}
-    entry |= {"sha256": sha256(file.read_bytes()).hexdigest(), "package_type": "package"}
-    return entry | {"imports": [path for path in paths if ".dist-info" not in path], "depends": []}
 
 
 def _apps(launch_profile: Callable, url: str, sent: list[int]) -> Figures:

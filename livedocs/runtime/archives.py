@@ -5,8 +5,11 @@ import re
 import subprocess
 import sys
 from hashlib import sha256
+from importlib.metadata import Distribution, PathDistribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import Path as ZipPath
+from zipfile import ZipFile
 
 NPM_LOCK = Path("package-lock.json")
 NODE_MODULES = Path("node_modules")
@@ -45,6 +48,13 @@ def fetch(root: Path, lock: str) -> list[Path]:
             run(root, "fetch", *pip, f"--dest={folder}/wheels", f"--requirement={folder}/lock.txt")
             Path(folder, "wheels").rename(cache)
     return sorted(cache.iterdir())
+
+
+def about(wheel: Path) -> Distribution:
+    """Return what a wheel says of itself."""
+    archive = ZipFile(wheel)
+    metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    return PathDistribution(ZipPath(archive, metadata.removesuffix("METADATA")))
 
 
 def installed(root: Path) -> dict[str, str]:

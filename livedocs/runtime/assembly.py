@@ -1,180 +1,142 @@
 """The folder of the runtime: made from packages and our code, and kept while it is up to date."""
 
-import base64
+import gzip
 import json
-import re
+import os
 import shutil
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from livedocs.runtime import front_end, notices
-from livedocs.runtime.archives import (
-    NODE,
-    NODE_MODULES,
-    NPM_LOCK,
-    OLDER_LOCK,
-    PYPI_LOCK,
-    SITE_LOCK,
-    ArchiveError,
-    fetch,
-    installed,
-    read,
-    run,
-    streamlits,
-)
+from livedocs.runtime import front_end, interpreter, needs, notices
+from livedocs.runtime.archives import NODE, NODE_MODULES, NPM_LOCK, PYPI_LOCK, fetch, installed, run, streamlits
+from livedocs.runtime.interpreter import HERE, SNAPSHOT
 
 RUNTIME = Path("docs/assets/run/runtime")
-HERE = Path(__file__).parent
 SITE = HERE / "site"
 BUNDLES = ("editor.js", "minisearch.js")
 SUMS = "SHA256SUMS"
 BUILD = "build.js"
-ZSTD = "zstddec/dist/zstddec.mjs"
-DATA = (11, 12)  # sections of WebAssembly: what is put into memory, and how many pieces it has
-PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-# Of the wheels, what no app in a page imports: the front end, which is served as files, demos, and what has other uses.
-UNUSED = re.compile(r"^streamlit/(static|hello|assets|\.agents|testing)/|\.dist-info/(?!METADATA$)|\.(pyi|so)$")
+TABLES = "tables.js"
+STARTED = ("pyodide.asm.js", SNAPSHOT, "snapshot.wasm", "zstd.wasm")  # what the first app loads
 
 
 def assemble(root: Path) -> str:
     """Make the folder if it is missing, altered, or made from other inputs; return what was done.
 
-    Raises `ArchiveError` if a part is missing or is not the one that its lock names.
+    The folders in it are named after what they are made of: those that are whole stay.
+    Raises `ArchiveError` if a package is missing or is not the one that its lock names.
     """
-    folder = root / RUNTIME
-    build = _inputs(root)
-    if _is_whole(folder, build):
+    folder, build = root / RUNTIME, _inputs(root)
+    sums = _sums(folder)
+    altered = {_top(name) for name, digest in sums.items() if _sum(folder / name) != digest}
+    if sums and not altered and f'"{build}"' in (folder / BUILD).read_text("utf-8"):
         return "is up to date"
-    files = dict(_files(root, build))
-    shutil.rmtree(folder, ignore_errors=True)
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
-    (folder / SUMS).write_text(sums, "utf-8")
-    return f"assembled: {len(files)} files, {sum(map(len, files.values())) / 1e6:.1f} MB"
+    about, parts = _parts(root)
+    files = dict(_files(root))
+    kept = {_top(name) for name in sums} & set(parts) - altered
+    for path in folder.glob("*"):
+        if path.is_file():
+            path.unlink()
+        elif path.name not in kept:
+            shutil.rmtree(path)
+
+    def make(part: str) -> None:
+        if part not in kept:
+            _write(folder / part, parts[part]())
+
+    first, *rest = parts
+    make(first)  # the others need it
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(make, rest))
+    for version in about["versions"].values():
+        version["sizes"] = _sizes(folder / about["pyodide"], folder / version["python"])
+    constants = {"build": build, **about}.items()
+    files[BUILD] = "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in constants).encode()
+    _write(folder, files)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    lines = [f"{_sum(path)}  {path.relative_to(folder).as_posix()}\n" for path in paths]
+    (folder / SUMS).write_text("".join(lines), "utf-8")
+    size = sum(path.stat().st_size for path in paths)
+    return f"assembled: {len(paths)} files, {size / 1e6:.1f} MB, {len(set(parts) - kept)} of {len(parts)} parts made"
 
 
 def _inputs(root: Path) -> str:
     """Return a digest of all inputs; with it, a browser knows whether the running Python is this one."""
-    ours = ("a*.py", "front_end.py", "notices.py", "precompile.py", "snapshot.py", "*.js", "*.mjs", "site/*.py")
-    code = [path for pattern in ours for path in sorted(HERE.glob(pattern))]
+    made_by = ("archives.py", "assembly.py", "front_end.py", "needs.py", "notices.py", *interpreter.CODE)
+    code = [*(HERE / name for name in made_by), *sorted(HERE.glob("*.js")), *sorted(SITE.glob("*.py"))]
     paths = [root / NPM_LOCK, root / PYPI_LOCK, *code, *sorted((root / RUNTIME.parent).glob("*.js"))]
-    return _digest(*map(str.encode, streamlits(root).values()), *(path.read_bytes() for path in paths))
+    return _digest(*streamlits(root).values(), *(path.read_bytes() for path in paths))
 
 
-def _digest(*contents: bytes) -> str:
-    return sha256(b"".join(sha256(content).digest() for content in contents)).hexdigest()[:16]
+def _digest(*contents: bytes | str) -> str:
+    encoded = (content.encode() if isinstance(content, str) else content for content in contents)
+    return sha256(b"".join(sha256(content).digest() for content in encoded)).hexdigest()[:16]
 
 
-def _is_whole(folder: Path, build: str) -> bool:
+def _sums(folder: Path) -> dict[str, str]:
+    """Return the digest of each file by its name, as the last assembly left it."""
     try:
-        sums = [line.split("  ") for line in (folder / SUMS).read_text("utf-8").splitlines()]
-        return f'"{build}"' in (folder / BUILD).read_text("utf-8") and all(
-            sha256((folder / name).read_bytes()).hexdigest() == digest for digest, name in sums
-        )
+        lines = (folder / SUMS).read_text("utf-8").splitlines()
     except OSError:
-        return False
+        return {}
+    return {name: digest for digest, name in (line.split("  ") for line in lines)}
 
 
-def _files(root: Path, build: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and content of each file in the folder."""
-    installed(root)
+def _sum(path: Path) -> str | None:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _top(name: str) -> str:
+    return name.partition("/")[0]
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _sizes(*folders: Path) -> dict[str, tuple[int, int]]:
+    """Return how many bytes each file has, and how many a server sends that packs what becomes smaller."""
+    paths = [path for folder in folders for path in sorted(folder.iterdir()) if path.name in STARTED]
+    contents = {path.name: path.read_bytes() for path in paths}
+    sent = {name: content if name == SNAPSHOT else gzip.compress(content, 6) for name, content in contents.items()}
+    return {name: (len(content), len(sent[name])) for name, content in contents.items()}
+
+
+def _parts(root: Path) -> tuple[dict[str, Any], dict[str, Callable[[], dict[str, bytes]]]]:
+    """Return what the page needs to know of the folders, and what makes the files of each, Pyodide's first."""
+    npm = installed(root)
+    code = [(HERE / name).read_bytes() for name in interpreter.CODE]
+    pyodide = f"pyodide-{_digest(npm['pyodide'], npm['zstddec'], *code)}"
+    parts: dict[str, Callable[[], dict[str, bytes]]] = {pyodide: partial(interpreter.pyodide, root)}
+    site = {path.name: path.read_bytes() for path in sorted(SITE.glob("*.py"))}
+    shown = (HERE / "front_end.py").read_bytes()
+    packages = fetch(root, (root / PYPI_LOCK).read_text("utf-8"))
+    versions = {}
+    for version, lock in streamlits(root).items():
+        (streamlit,) = fetch(root, lock)
+        wheels = interpreter.required(streamlit, packages)
+        python = f"python-{version}-{_digest(pyodide, lock, *(wheel.name for wheel in wheels), *site, *site.values())}"
+        page = f"streamlit-{version}-{_digest(lock, shown)}"
+        parts[python] = partial(interpreter.packages, root, root / RUNTIME / pyodide, site, wheels)
+        parts[page] = partial(front_end.files, streamlit)
+        first = [f"{page}/{name}" for name in front_end.first(streamlit)]
+        versions[version] = {"python": python, "page": f"{page}/index.html", "frontEnd": first}
+    return {"pyodide": pyodide, "versions": versions}, parts
+
+
+def _files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each file outside of these folders, except the one that names them."""
     esbuild = (NODE, str(NODE_MODULES / "esbuild/bin/esbuild"), "--bundle", "--format=esm", "--minify")
     yield from ((name, run(root, "bundle", *esbuild, given=(HERE / name).read_bytes())) for name in BUNDLES)
-    pyodide = dict(_pyodide(root))
-    about: dict[str, Any] = {"build": build, "pyodide": f"pyodide-{_digest(*pyodide.values())}", "versions": {}}
-    yield from ((f"{about['pyodide']}/{name}", content) for name, content in pyodide.items())
-    packages = [*map(zipfile.ZipFile, fetch(root, (root / PYPI_LOCK).read_text("utf-8")))]
-    wheels = []
-    for version, lock in streamlits(root).items():
-        wheels += [zipfile.ZipFile(path) for path in fetch(root, lock)]
-        python = _python(root, pyodide, [*packages, wheels[-1]])
-        folder = f"python-{version}-{_digest(*python.values())}"
-        yield from ((f"{folder}/{name}", content) for name, content in python.items())
-        shown = dict(front_end.files(wheels[-1]))
-        page = f"streamlit-{version}"
-        yield from ((f"{page}/{name}", content) for name, content in shown.items())
-        first = [f"{page}/{name}" for name in front_end.first(shown)]
-        about["versions"][version] = {"python": folder, "page": f"{page}/index.html", "frontEnd": first}
-    yield notices.NAME, notices.notices(root, [*packages, wheels[0]])
-    yield BUILD, "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in about.items()).encode()
-
-
-def _pyodide(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what Python is without packages, which is the same for each version of Streamlit."""
-    yield from ((name, read(root, f"pyodide/{name}")) for name in PYODIDE)
-    library = "python_stdlib.zip"
-    yield from _precompiled(root, {library: read(root, f"pyodide/{library}")}).items()
-    # Pyodide wants to know of packages it can load: it needs to load none.
-    lock = {"info": json.loads(read(root, "pyodide/pyodide-lock.json"))["info"], "packages": {}}
-    yield "pyodide-lock.json", json.dumps(lock).encode()
-    yield "snapshot.wasm", _without_data(read(root, "pyodide/pyodide.asm.wasm"))
-    yield "zstd.wasm", _zstd(root)
-
-
-def _python(root: Path, pyodide: dict[str, bytes], wheels: list[zipfile.ZipFile]) -> dict[str, bytes]:
-    """Return what Python has of packages: the archive that it imports from, and its memory once it has imported."""
-    python = _precompiled(root, {"site.zip": _site(wheels)})
-    return python | {"snapshot.bin.zst": _snapshot(root, pyodide | python)}
-
-
-def _site(wheels: list[zipfile.ZipFile]) -> bytes:
-    """Return one archive with all of Python's packages, to import from: the same bytes whenever it is made."""
-    content = {path.name: path.read_bytes() for path in SITE.glob("*.py")}
-    content["google/"] = b""  # a namespace package, which is found by its folder
-    for wheel in wheels:
-        content |= {name: wheel.read(name) for name in wheel.namelist() if not UNUSED.search(name)}
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as site:
-        for name in sorted(content):
-            site.writestr(zipfile.ZipInfo(name), content[name], zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
-
-
-def _precompiled(root: Path, archives: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the archives with bytecode for modules, made by the Python in the npm package."""
-    with TemporaryDirectory() as folder:
-        paths = [Path(folder, name) for name in archives]
-        for path in paths:
-            path.write_bytes(archives[path.name])
-        run(root, "compile", NODE, str(HERE / "precompile.mjs"), str(NODE_MODULES / "pyodide"), *map(str, paths))
-        return {path.name: path.read_bytes() for path in paths}
-
-
-def _snapshot(root: Path, python: dict[str, bytes]) -> bytes:
-    """Return the memory of a Python that has imported what an app needs: made of the very files that a page loads."""
-    with TemporaryDirectory() as folder:
-        for name, content in python.items():
-            Path(folder, name).write_bytes(content)
-        # Python notes as it starts whether it can wait for a promise, which a browser may be able to.
-        return run(root, "start", NODE, "--experimental-wasm-jspi", str(HERE / "snapshot.mjs"), folder)
-
-
-def _zstd(root: Path) -> bytes:
-    """Return the WebAssembly that zstddec's module has as text: the module would keep its memory for good."""
-    found = re.search(rb'"(AGFzbQ[\w+/]+=*)"', read(root, ZSTD))
-    if not found:
-        raise ArchiveError(f"{NODE_MODULES / ZSTD} has no WebAssembly: find where this version keeps it")
-    return base64.b64decode(found[1])
-
-
-def _without_data(module: bytes) -> bytes:
-    """Return WebAssembly without what it puts into memory: two fifths of Pyodide's, which the snapshot has too."""
-    kept, at = module[:8], 8  # the magic number and the version come before the sections
-    while at < len(module):
-        start, length, shift = at, 0, 0
-        while shift == 0 or module[at] & 0x80:  # the length has seven bits in each byte, the lowest first
-            at += 1
-            length |= (module[at] & 0x7F) << shift
-            shift += 7
-        at += 1 + length
-        if module[start] not in DATA:
-            kept += module[start:at]
-    return kept
+    yield TABLES, needs.exported().encode()
+    yield notices.NAME, notices.notices(root)

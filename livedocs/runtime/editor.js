@@ -8,6 +8,9 @@ import { tags } from "@lezer/highlight";
 
 const { definition, function: called } = tags;
 
+/** Return the syntax tree of Python. */
+export const parse = (text) => pythonLanguage.parser.parse(text);
+
 // The colors that the theme gives to what Pygments has marked.
 const colors = {
   comment: [tags.comment],

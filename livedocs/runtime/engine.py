@@ -8,6 +8,7 @@ from playwright.sync_api import TimeoutError as TimedOut
 from streamlit_engines.driver import LIMIT, App, page_name
 
 from livedocs.model.navigation import address
+from livedocs.runtime import abilities
 
 START = 50_000  # milliseconds, for Python in WebAssembly on a busy machine: less than a test has
 # Only blocks near the screen are rendered, and may become higher: the target of a scroll then moves again.
@@ -26,6 +27,11 @@ RESTART = """(block, page) => new Promise((resolve) => {
   app.addEventListener("step", ({ detail }) => detail.step === "ready" && resolve());
   app.restart(page);
 })"""
+# As a reader does, whichever tab is open.
+CHOOSE = """(select, version) => {
+  select.value = version;
+  select.dispatchEvent(new Event("change"));
+}"""
 OUTPUT = 300  # milliseconds, after which the page knows what the server has printed (see `Terminal` in terminal.py)
 
 
@@ -61,7 +67,7 @@ class Live:
         if self._block is None:
             raise RuntimeError("no app runs whose server could have logged anything")
         self._block.page.wait_for_timeout(OUTPUT)
-        return self._block.locator(".live-log pre").evaluate("log => log.textContent").splitlines()
+        return "".join(self._block.locator(".live-log pre").all_text_contents()).splitlines()
 
     def close(self) -> None:
         """End the app and its sessions."""
@@ -75,6 +81,7 @@ class Live:
         """Click Run, or Second session, or for a third one New tab."""
         sessions = block.locator(".live-session").count()
         if sessions == 0:
+            block.locator(".live-streamlit select").first.evaluate(CHOOSE, abilities.STREAMLIT)
             tab = block.locator(".tabbed-labels").get_by_text("Run", exact=True)
             tab.evaluate(SCROLL)
             tab.click()

@@ -22,6 +22,23 @@ def pytest_streamlit_engines() -> Sequence[str]:
     return ("live",)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Say which of the page's versions of Streamlit runs."""
+    hint = "with --engine=live, the Streamlit that the page runs, as in 1.50 (default: the documented one)"
+    parser.addoption("--streamlit", metavar="VERSION", help=hint)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose that version. Raises `pytest.UsageError` if the page does not have it."""
+    if wanted := config.getoption("--streamlit"):
+        if config.getoption("--engine") != "live":
+            raise pytest.UsageError("--streamlit needs --engine=live: the other engines run the installed Streamlit")
+        try:
+            abilities.choose(wanted)
+        except LookupError as error:
+            raise pytest.UsageError(str(error)) from error
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the proofs of snippets that cannot run in the page."""

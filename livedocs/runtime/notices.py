@@ -3,31 +3,35 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, PathDistribution, distribution
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Any
-from zipfile import Path as ZipPath
-from zipfile import ZipFile
 
-from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, read
+from livedocs.runtime.archives import NODE_MODULES, NPM_LOCK, PYPI_LOCK, about, fetch, read, streamlits
 
 NAME = "NOTICES.txt"
 INTRODUCTION = """\
 This site is made with the work of others. What follows names each package of which it ships a part,
 its license, where it comes from, and the license's text where the package has it.
 """
+# The wheel of Streamlit doesn't have them.
+FRONT_END = """\
+The front end of Streamlit {version} contains many packages. Streamlit names them, with the text of each license:
+https://github.com/streamlit/streamlit/blob/{version}/NOTICES
+"""
 # What the pages themselves have: the theme's styles, scripts and icons, and the search.
 THEME = ("mkdocs", "mkdocs-material")
-# Pyodide needs these where it runs outside of a browser.
-NOT_SHIPPED = {"ws", "@types/emscripten"}
+# What tests use, and what Pyodide needs outside of a browser.
+NOT_SHIPPED = {"@stlite/browser", "ws", "@types/emscripten"}
 _LICENSE = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
 RULE = "\n" + "=" * 100 + "\n"
 
 
-def notices(root: Path, wheels: Iterable[ZipFile]) -> bytes:
+def notices(root: Path) -> bytes:
     """Return the text, the same whenever it is made of the same packages."""
-    python_packages = [*map(_distribution, wheels), *map(distribution, THEME)]
-    entries = [*_from_npm(root), *map(_from_python, python_packages)]
+    locks = [(root / PYPI_LOCK).read_text("utf-8"), *streamlits(root).values()]
+    wheels = [about(wheel) for lock in locks for wheel in fetch(root, lock)]
+    entries = [*_from_npm(root), *map(_from_python, [*wheels, *map(distribution, THEME)])]
     python = "Python's standard library\nPSF-2.0, https://docs.python.org/3/license.html\n"
     return RULE.join([INTRODUCTION, *sorted(entries, key=str.lower), python]).encode()
 
@@ -44,11 +48,6 @@ def _from_npm(root: Path) -> Iterator[str]:
             yield _entry(name, entry["version"], entry["license"], source, texts)
 
 
-def _distribution(wheel: ZipFile) -> Distribution:
-    about = next(name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")).removesuffix("METADATA")
-    return PathDistribution(ZipPath(wheel, about))
-
-
 def _from_python(found: Distribution) -> str:
     """Return the entry of a Python package: its license is an expression, a text or a classifier."""
     metadata: Any = found.metadata  # a `Message`, of which mypy knows a part
@@ -58,7 +57,9 @@ def _from_python(found: Distribution) -> str:
     named = (urls[name] for name in ("Source", "Source Code", "Repository", "Homepage") if name in urls)
     source = next(named, metadata.get("Home-page") or f"https://pypi.org/project/{metadata['Name']}/")
     files = sorted(file for file in found.files or [] if ".dist-info/" in str(file) and _LICENSE.search(str(file)))
-    texts = (file.read_text("utf-8") for file in files)
+    texts = [file.read_text("utf-8") for file in files]
+    if metadata["Name"] == "streamlit":
+        texts.append(FRONT_END.format(version=metadata["Version"]))
     return _entry(metadata["Name"], metadata["Version"], license_, source, texts)
 
 

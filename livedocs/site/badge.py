@@ -10,12 +10,13 @@ from pathlib import Path
 from packaging.version import Version
 
 from livedocs.model.proofs import Proof, minor
+from livedocs.site import pairs
 from livedocs.site.parts import parts
 from livedocs.versions import results, where
 from livedocs.versions.where import Held, Shown
 
-_PLACES = {"server": "in Chromium", "live": "in the page"}
-_ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page"}
+_PLACES = {"server": "in Chromium", "live": "in the page", "stlite": "in stlite"}
+_ENGINES = {"apptest": "AppTest", "server": "Chromium", "live": "in the page", "stlite": "stlite"}
 
 
 def attributes(held: Held) -> str:
@@ -33,8 +34,10 @@ def attributes(held: Held) -> str:
     return "".join(f' data-{name}="{value}"' for name, value in found.items() if value)
 
 
-def badge(proof: Proof, shown: Shown) -> str:
+def badge(proof: Proof, shown: Shown, pair: str = "") -> str:
     """Return the versions that limit the claim, and as their title how they are known; nothing without records.
+
+    `pair` is the anchor of the app on both sides of the last change, if the page can run it there.
 
     It is empty if AppTest has shown the claim on every version that it could: `docs/assets/head.js` fills it where
     that isn't measured.
@@ -42,7 +45,11 @@ def badge(proof: Proof, shown: Shown) -> str:
     if not shown.held:
         return ""
     label = "" if proof.headless and {True} <= set(shown.held.values()) <= {True, None} else where.label(shown.held)
-    title = escape(_title(proof, shown))
+    title = _title(proof, shown)
+    if pair:
+        title = escape(f"{title}. Compare {pairs.names(pair)} in this page")
+        return f'<a class="claim-versions" title="{title}" href="#{pair}">{label}</a>'
+    title = escape(title)
     return f'<small class="claim-versions" title="{title}">{label}</small>'
 
 

@@ -17,7 +17,7 @@ from markdown.util import STX
 
 from livedocs.model import page as pages
 from livedocs.model.errors import AuthorError
-from livedocs.site import badge, builder
+from livedocs.site import badge, builder, pairs
 from livedocs.site.context import READING, Context
 from livedocs.site.parts import parts
 from livedocs.site.rules import check
@@ -77,7 +77,9 @@ class _Claims(Preprocessor):
                 marked = parts.cell(says, proof.name, anchor, _entities(proof.claim), held, first)
             else:
                 proved_by = f"{module.path.as_posix()}::{proof.name}"
-                marked = parts.claim(says, proof.name, anchor, proved_by, held, badge.badge(proof, shown))
+                change = next(reversed(where.changes(shown.held)), None)
+                pair = pairs.anchor(page.root, module, proof, shown.held, change) if change else ""
+                marked = parts.claim(says, proof.name, anchor, proved_by, held, badge.badge(proof, shown, pair))
             text = text[: claim.start] + marked + text[claim.end :]
         return text.split("\n")
 

@@ -13,12 +13,14 @@ from typing import Any
 from livedocs.model.navigation import address
 from livedocs.model.proofs import Proof
 from livedocs.model.snippets import SNIPPETS, Snippet
-from livedocs.runtime import abilities
+from livedocs.runtime import abilities, stlite
 from livedocs.site import badge, code
 from livedocs.site.context import Context
+from livedocs.site.pairs import VERSIONS
 from livedocs.site.parts import parts
 from livedocs.site.standalone import in_parts
 from livedocs.site.stop import fence
+from livedocs.versions import where
 
 LANGUAGES = {".py": "python", ".toml": "toml", ".json": "json", ".csv": "text", ".sql": "sql"}
 PLUGIN = "pytest-streamlit-engines"  # as `engines/pyproject.toml` names it
@@ -44,7 +46,7 @@ def formatter(name: str, options: dict[str, str], context: Context) -> str:
     proofs = [proof for proof in module.proofs if proof.snippet == snippet.name]
     lacks = abilities.why_not(snippet, proofs)
     if not lacks:
-        tabs.append((f"{snippet.stem}-run", "Run", _run(proofs)))
+        tabs.append((f"{snippet.stem}-run", "Run", _run(snippet, proofs)))
     test_parts, lines = in_parts(module, snippet)
     anchors = {line: f"{snippet.stem}-{proof}" for proof, line in lines.items()}
     test = _highlight(test_parts, PurePosixPath("test.py"), f"{snippet.stem}-test-source", anchors=anchors)
@@ -89,19 +91,43 @@ def _highlight(parts: list[str], path: PurePosixPath, name: str, **options: Any)
     return code.block(parts, LANGUAGES.get(path.suffix, "text"), name, **options)
 
 
-def _run(proofs: list[Proof]) -> str:
-    not_held = abilities.not_held(proofs)
-    not_seen = [proof for proof in proofs if "live" not in proof.engines and proof not in not_held]
-    lists = (
-        [(proof.name, inline(proof.claim), _where_it_holds(proof)) for proof in some] for some in (not_held, not_seen)
-    )
-    return parts.run(abilities.STREAMLIT, *lists)
+def _run(snippet: Snippet, proofs: list[Proof]) -> str:
+    """Return the versions to choose from, and which claims don't hold, or can't be seen, on which of them."""
+    holding = {version: [proof for proof in proofs if proof.holds_on(version)] for version in reversed(VERSIONS)}
+    options = [(version, where.minor_of(version), _how_many(held, proofs)) for version, held in holding.items()]
+    not_held, not_seen = [], []
+    for proof in proofs:
+        said = proof.name, inline(proof.claim), _where_it_holds(proof)
+        there = [version for version, held in holding.items() if proof in held]
+        if len(there) < len(holding):
+            not_held.append((*said, [version for version in holding if version not in there]))
+        if "live" not in proof.engines:
+            not_seen.append((*said, there))
+    in_stlite = [proof for proof in proofs if proof.fails_reason]
+    fails = [(proof.name, inline(proof.claim), proof.fails_reason, list[str]()) for proof in in_stlite]
+    return parts.run(abilities.STREAMLIT, options, not_held, not_seen, _stlite(snippet, proofs), fails)
+
+
+def _stlite(snippet: Snippet, proofs: list[Proof]) -> dict[str, str] | None:
+    """Return what the Run tab says of stlite, if a claim about the snippet holds with it."""
+    if not any(stlite.runs(proof) for proof in proofs):
+        return None
+    streamlit, page = where.minor_of(stlite.STREAMLIT), address("stlite", snippet.topic)
+    return {"version": stlite.version(), "streamlit": streamlit, "page": page}
+
+
+def _how_many(held: list[Proof], proofs: list[Proof]) -> str:
+    """Say how many of the claims hold on a version, unless all do."""
+    if len(held) == len(proofs):
+        return ""
+    return f", {len(held)} of {len(proofs)} claims hold" if held else ", claims don't hold"
 
 
 def _where_it_holds(proof: Proof) -> str:
     if "live" in proof.engines:
         return proof.versions
-    return f"proved {'in Chromium' if 'server' in proof.engines else 'with AppTest'}"
+    places = {"server": "in Chromium", "apptest": "with AppTest", "stlite": "in stlite"}
+    return f"proved {next(place for engine, place in places.items() if engine in proof.engines)}"
 
 
 def inline(text: str) -> str:

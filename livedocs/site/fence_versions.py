@@ -8,7 +8,7 @@ changes
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from livedocs.model.navigation import address, navigation
 from livedocs.model.page import Page
 from livedocs.model.proofs import Proof, load, tests_of
 from livedocs.model.snippets import Snippet
+from livedocs.site import pairs
 from livedocs.site.context import Context
 from livedocs.site.fence_snippet import anchor, inline
 from livedocs.site.parts import parts
@@ -48,8 +49,7 @@ class Claim:
     @cached_property
     def changes(self) -> list[tuple[str, str]]:
         """Each version on which the outcome is another than before, after the last version that was measured."""
-        told = [version for version, holds in self.held.items() if holds is not None]
-        return [(old, new) for old, new in pairwise(told) if self.held[old] != self.held[new]]
+        return where.changes(self.held)
 
     @property
     def label(self) -> str:
@@ -104,11 +104,12 @@ def _changes(root: Path, every: list[Claim]) -> str:
     return parts.changes(len(every), measured, releases)
 
 
-def _change(root: Path, claim: Claim, old: str, new: str) -> tuple[Claim, bool, str, str, str]:
+def _change(root: Path, claim: Claim, old: str, new: str) -> tuple[Claim, bool, str, str, str, str, str]:
     """Return what is shown of a claim whose outcome changed after `old`, in `new` or in between."""
     known, snippet = list(claim.held), Snippet(root, claim.proof.snippet)
     between = known[known.index(old) + 1 : known.index(new)]
-    return claim, bool(claim.held[new]), _range(between), snippet.name, anchor(snippet)
+    pair = pairs.anchor(root, load(root, claim.topic), claim.proof, claim.held, (old, new))
+    return claim, bool(claim.held[new]), _range(between), snippet.name, anchor(snippet), pair, pairs.names(pair)
 
 
 def _table(root: Path, every: list[Claim]) -> str:

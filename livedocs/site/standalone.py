@@ -9,7 +9,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
-from livedocs.model.proofs import ALL_MARKS, APPTEST, IMPORT, MARKS, Module, Proof, first_line, mark_of, read
+from livedocs.model.proofs import ALL_MARKS, APPTEST, FAILS_ON, IMPORT, MARKS, Module, Proof, first_line, mark_of, read
 from livedocs.model.snippets import Snippet
 from livedocs.model.uses import needed
 from livedocs.versions import where
@@ -56,7 +56,7 @@ def _source(module: Module, proof: Proof, *, plugin: bool) -> str:
 
     A claim about older versions may fail with the Streamlit of the reader, or hold.
     """
-    known = (*MARKS, APPTEST) if plugin else ALL_MARKS
+    known = (*MARKS, APPTEST, FAILS_ON) if plugin else ALL_MARKS
     dropped = [node for node in proof.node.decorator_list if mark_of(node) in known]
     lines = {line for node in dropped for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
     last = proof.node.end_lineno or proof.line

@@ -8,13 +8,14 @@ from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import ENGINES, Module, Proof, minor
 from livedocs.versions import results
 
-_ON = {"apptest": "", "server": " on a server", "live": " in the page"}
+_ON = {"apptest": "", "server": " on a server", "live": " in the page", "stlite": " in stlite"}
 
 
 def check(root: Path, topic: str, module: Module) -> None:
     """Raise `AuthorError` for a topic whose records are not those that its tests and their marks ask for.
 
-    Each engine that has records at all needs an up-to-date one of each proof on the version that it runs here.
+    Each engine that has records at all needs an up-to-date one of each proof on the version that it runs here, except
+    stlite: it takes long, so it is measured when there is time.
     On other versions, what is missing or out of date counts as not measured, and only contradictions stop the build.
     """
     _check_marks(root, module)
@@ -22,7 +23,8 @@ def check(root: Path, topic: str, module: Module) -> None:
         every = results.every(root, engine)
         if every:
             wanted = results.hashes(root, {topic: module}, engine)
-            _check_missing(root, engine, wanted, {(topic, proof.name): proof for proof in module.proofs})
+            if engine != "stlite":
+                _check_missing(root, engine, wanted, {(topic, proof.name): proof for proof in module.proofs})
             for (version, found), newer in zip_longest(every.items(), [*every][1:]):
                 for proof in module.proofs:
                     key = topic, proof.name

@@ -13,13 +13,20 @@ _IN_A_BROWSER = {"actions.py", "browser.py", "dates.py", "driver.py", "elements.
 _HERE = ("livedocs/versions/recorder.py", "livedocs/versions/marks.py")
 # What Streamlit in the page is built from, and not what is built: the assembly copies and compresses it.
 _IN_THE_PAGE = ("livedocs/runtime/**/*", "docs/assets/*/*.*")
+_IN_STLITE = tuple(
+    f"livedocs/runtime/{name}" for name in ("stlite.*", "stlite_[!p]*", "site/[ns]*.py", "requirements.txt")
+)
 _NPM_LOCK = "package-lock.json"
-_NPM_PACKAGES = ("pyodide", "zstddec")
+# By engine: files, and packages from npm.
+_BROWSER = {
+    "live": (_IN_THE_PAGE, ("pyodide", "zstddec")),
+    "stlite": (_IN_STLITE, ("@stlite/browser", "pyodide")),
+}
 
 
 @cache
 def made_of(engine: str, root: Path = ROOT) -> str:
-    """Return a hash of the files that run proofs on an engine (`apptest`, `server`, or `live`), 10 hex digits.
+    """Return a hash of the files that run proofs on an engine (`apptest`, `server`, ...), 10 hex digits.
 
     Raises `FileNotFoundError` if a pattern above matches no file, because it hashes nothing then.
     """
@@ -28,10 +35,12 @@ def made_of(engine: str, root: Path = ROOT) -> str:
         drivers = [path for path in drivers if path.suffix == ".py" and path.name not in _IN_A_BROWSER]
     paths = [*drivers, *(root / name for name in _HERE)]
     parts = []
-    if engine == "live":
-        paths += [path for pattern in _IN_THE_PAGE for path in _files(root, pattern)]
+    if engine in _BROWSER:
+        patterns, packages = _BROWSER[engine]
+        found = {path for pattern in patterns for path in _files(root, pattern)}
+        paths += [path for path in found if engine == "stlite" or not path.name.startswith("stlite")]
         locked = json.loads((root / _NPM_LOCK).read_text("utf-8"))["packages"]
-        parts = [locked[f"node_modules/{name}"]["integrity"] for name in _NPM_PACKAGES]
+        parts = [locked[f"node_modules/{name}"]["integrity"] for name in packages]
     parts += [f"{path.relative_to(root).as_posix()}\n{_content(path)}" for path in sorted(paths)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:10]
 

@@ -1,7 +1,8 @@
 """Run the proofs whose record is missing or out of date, and write down what each showed: `make record`.
 
-That is on the Streamlit that is installed, with AppTest and in a browser, and on the one in the page, which needs the
-built site. An outcome that contradicts the marks of its test is reported and not written, so it runs again next time.
+That is on the Streamlit that is installed. The page, which needs the built site, can also run older versions: there,
+only the proofs run that need a browser. With `--engine=stlite`, it is on the one in stlite, which takes long.
+An outcome that contradicts the marks of its test is reported and not written, so it runs again next time.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import ENGINES, Proof, modules_of
+from livedocs.runtime import abilities
 from livedocs.versions import agree, results
 from livedocs.versions.environment import CORES, found, pytest_words, read_notes
 from livedocs.versions.results import Key
@@ -39,7 +41,7 @@ def record(root: Path, engine: str, topics: list[str]) -> tuple[list[str], bool]
     if kept | now != results.read(root, version, engine, stale=True):
         results.write(root, version, kept | now, engine)
     for other in results.versions(root, engine):
-        if engine != "apptest" and other != version:  # which it ran before, and cannot run now
+        if other not in (results.runnable(engine) or [other]):  # it ran that before, and can't run it now
             (root / results.path_of(other, engine)).unlink()
     lines = [f"{proofs[key].path.as_posix()}:{proofs[key].line}: {text}" for key, text in problems.items()]
     for why, count in Counter(note["why"] for note in notes.values() if not note["ran"]).items():
@@ -59,6 +61,7 @@ def _run(root: Path, engine: str, keys: list[Key]) -> dict[Key, dict]:
     with TemporaryDirectory() as folder:
         file = Path(folder, "notes.jsonl")
         command = [sys.executable, *pytest_words(file, keys), f"--engine={engine}", "-rN"]
+        command += [f"--streamlit={abilities.STREAMLIT}"] if engine == "live" else []
         if engine != "apptest":  # which is faster in one process
             command += ["-n", str(CORES), "--dist", "loadfile"]
         with subprocess.Popen(command, cwd=root, start_new_session=True) as process:  # or Ctrl-C would end it twice
@@ -74,16 +77,23 @@ def main() -> int | str:
     parser = argparse.ArgumentParser(prog="python -m livedocs.versions.record", description=__doc__.split("\n")[0])
     # The page comes first: it wants a site that is newer than all records.
     order = ENGINES[::-1]
-    parser.add_argument("--engine", action="append", choices=order, help="may be repeated (default: all)")
+    parser.add_argument("--engine", action="append", choices=order, help="may be repeated (default: all but stlite)")
+    parser.add_argument("--streamlit", metavar="VERSION", help="in the page, the version to run, as in 1.50")
     parser.add_argument("topics", nargs="*", metavar="topic", help="like widget_resets (default: all)")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     root = Path.cwd()
     if unknown := set(options.topics) - modules_of(root).keys():
         return f"no topic {', '.join(sorted(unknown))}: name one of {', '.join(modules_of(root))}"
+    if options.streamlit:
+        try:
+            abilities.choose(options.streamlit)
+        except LookupError as error:
+            return str(error)
+        options.engine = ["live"]
     problems: list[str] = []
     try:
-        for engine in (engine for engine in order if engine in (options.engine or order)):
+        for engine in (engine for engine in order if engine in (options.engine or ENGINES[:-1])):
             found, complete = record(root, engine, options.topics)
             problems += found
             if not complete:

@@ -22,7 +22,7 @@ from livedocs.model.errors import AuthorError
 from livedocs.model.proofs import ENGINES, Module, Proof, mark_of
 from livedocs.model.snippets import Snippet
 from livedocs.model.uses import needed
-from livedocs.runtime import abilities
+from livedocs.runtime import abilities, stlite
 from livedocs.versions.made_of import made_of
 
 RESULTS = Path("results")
@@ -49,11 +49,18 @@ Records = dict[str, dict[str, Results]]  # by engine and version
 
 
 def running(engine: str) -> str:
-    """Return the version of Streamlit that an engine runs here: the one in the page, or the one that is installed.
+    """Return the version of Streamlit that an engine runs here: the one in the page or in stlite, or the installed one.
 
     The installed one is the one that the site documents.
     """
-    return abilities.STREAMLIT if engine == "live" else _installed()
+    return {"live": abilities.STREAMLIT, "stlite": stlite.STREAMLIT}.get(engine) or _installed()
+
+
+def runnable(engine: str) -> list[str]:
+    """Return the versions that an engine can run here; none if `make versions` installs any for it."""
+    if engine == "live":
+        return abilities.VERSIONS
+    return [] if engine == "apptest" else [running(engine)]
 
 
 @cache
@@ -65,9 +72,14 @@ def runs(root: Path, engine: str, module: Module, proof: Proof) -> bool:
     """Tell whether an engine runs a proof, and so has a record of it.
 
     A server runs all of them: the claims that only AppTest can show must fail there.
+    Older versions in the page run those that need a browser: AppTest knows about the others.
     """
     if engine == "apptest":
         return proof.headless
+    if engine == "live" and abilities.VERSIONS[0] != abilities.STREAMLIT and proof.headless:
+        return False
+    if engine == "stlite":
+        return stlite.tries(root, module, proof)
     return engine == "server" or abilities.runs_live(root, module, proof)
 
 

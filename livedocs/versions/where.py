@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from livedocs.model.proofs import ENGINES, Proof, load, minor
@@ -70,6 +70,12 @@ def ranges(held: Mapping[str, bool | None], outcomes: Container[bool | None]) ->
 def joined(held: Mapping[str, bool | None], outcomes: Container[bool | None], to: str = " – ", by: str = ", ") -> str:
     """Return the `ranges` as text: `1.28 – 1.35, 1.40`."""
     return by.join(first if first == last else first + to + last for first, last in ranges(held, outcomes))
+
+
+def changes(held: Mapping[str, bool | None]) -> list[tuple[str, str]]:
+    """Return each version on which the outcome is another than before, after the last version that was measured."""
+    told = [version for version, holds in held.items() if holds is not None]
+    return [(old, new) for old, new in pairwise(told) if held[old] != held[new]]
 
 
 def minor_of(version: str) -> str:

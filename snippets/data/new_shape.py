@@ -1,7 +1,10 @@
+from decimal import Decimal
+
 import pandas as pd
 import streamlit as st
 
-teas = pd.DataFrame({"tea": ["green", "black", "white"]})
+price = Decimal("10.25" if st.checkbox("Another price") else "1.5")
+teas = pd.DataFrame({"tea": ["green", "black", "white"], "price": price})
 if st.checkbox("Fewer rows"):
     teas = teas.iloc[:2]
 if st.checkbox("Another name"):

@@ -82,7 +82,7 @@ FORMS = {
         "since('1.64', '1.65')",
         "since(version='1.64')",
     ],
-    'engines("server", reason="..."), with some of apptest, server, live': [
+    'engines("server", reason="..."), with some of apptest, server, live, stlite': [
         "engines('server')",
         "engines('server', reason='')",
         "engines('server', reason=REASON)",
@@ -90,6 +90,10 @@ FORMS = {
         "engines('sever', reason='tabs')",
         "engines(reason='tabs')",
         "engines('apptest', 'server', 'live', reason='tabs')",
+    ],
+    'fails_on("stlite", reason="..."), with some of apptest, server, live, stlite': [
+        "fails_on('stlite')",
+        "fails_on('1.62', reason='it is old')",
     ],
     'apptest_since("1.44", reason="...")': ["apptest_since('1.44')", "apptest_since('1', reason='it is old')"],
 }

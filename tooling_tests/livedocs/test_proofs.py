@@ -37,8 +37,15 @@ def test_other_marks(project):
     )
     (proof,) = load(project.root, "page").proofs
 
-    assert (proof.engines, proof.reason) == (("server", "live"), "AppTest has no tabs")
+    assert (proof.engines, proof.reason) == (("server", "live", "stlite"), "AppTest has no tabs")
     assert (proof.apptest_since, proof.apptest_reason) == ("1.44", "an older one has no tabs")
+
+
+def test_an_engine_that_shows_something_else(project):
+    project.mark('fails_on("stlite", reason="stlite has no threads")')
+    (proof,) = load(project.root, "page").proofs
+
+    assert (proof.engines, proof.fails_reason) == (("apptest", "server", "live"), "stlite has no threads")
 
 
 ENDS = [

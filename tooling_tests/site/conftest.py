@@ -248,6 +248,7 @@ def server(faulty):
     yield faulty
     faulty.broken.clear()
     faulty.changed.clear()
+    faulty.slow.clear()
     faulty.cache = "no-store"
 
 

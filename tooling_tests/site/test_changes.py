@@ -11,7 +11,7 @@ from livedocs.versions import results, where
 
 full = pytest.mark.full
 CLAIM = r'<span class="claim" id="(\w+)"'
-ENDED = "In 1.62 and earlier, assigning to a widget's key below the widget call raised StreamlitAPIException."
+ENDED = "In 1.62 and earlier, assigning to an existing key of a widget below its call raised StreamlitAPIException."
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_going_back_restores_the_choice_and_a_new_visit_does_not(part):
     page = guide.page
     choose(guide, From="1.62", to="1.63")
     ended(guide).get_by_role("link", name=ENDED).click()
-    expect(page.locator(".claim:target")).to_contain_text("assigning to a widget's key below the widget call")
+    expect(page.locator(".claim:target")).to_contain_text("assigning to an existing key of a widget below its call")
     page.go_back()
     expect(guide.get_by_role("status")).to_contain_text("From 1.62 to 1.63")
     assert chosen(guide) == ["1.62", "1.63"]

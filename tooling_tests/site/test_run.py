@@ -18,7 +18,8 @@ READ_BLOCKS = """html => {
   const page = new DOMParser().parseFromString(html, "text/html")
   const blocks = Array.from(page.querySelectorAll(".live"))
   const one = (block) => !block.querySelector(".live-run") !== !block.querySelector(".live-lacks")
-  const claims = Array.from(page.querySelectorAll(".live-truth li a"), (link) => link.hash)
+  const lists = Array.from(page.querySelectorAll(".live-run > template"), ({ content }) => content)
+  const claims = lists.flatMap((list) => Array.from(list.querySelectorAll("a"), (link) => link.hash))
   const unknown = claims.filter((hash) => !page.querySelector(`.claim${hash}`))
   return [blocks.filter((block) => !one(block)).length, claims, unknown]
 }"""
@@ -45,8 +46,8 @@ def test_the_block_says_which_streamlit_runs_or_what_is_missing(served, open_blo
 
 
 def loaded(urls):
-    """Return the files of the runtime."""
-    return [url for url in urls if "/run/" in url and "/run/block." not in url]
+    """Return the files of the runtime, without the scripts of the Run tab."""
+    return [url for url in urls if re.search(r"/run/(?!(block|choose|parts|session)\.)", url)]
 
 
 @pytest.mark.parametrize("address", ["#count-run", *(pytest.param(more, marks=full) for more in ("", "?run=count"))])

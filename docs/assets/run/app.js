@@ -35,6 +35,7 @@ export function warmUp(version = streamlits[0]) {
  * An app in an iframe, which is `frame`: put that into the page. Events, with these in their `detail`:
  *
  * - `step`: `step` is "python", "streamlit", "app", "run" and at last "ready"; what is done already is left out
+ * - `progress`: `loaded` and `total` are bytes of Python; what comes from a cache is not reported
  * - `run`: `state` is Streamlit's own word for what the script does: "running", "notRunning", ...
  * - `height`: `height` is what the app needs, in pixels
  * - `output`: `text` is what the server prints: output of the script, messages of its log
@@ -61,9 +62,7 @@ export class PageApp extends EventTarget {
     addEventListener("message", this.listener);
     // The scripts of a frame have run by now: one that has not said hello is another page, or misses a script.
     this.frame.onload = () =>
-      setTimeout(
-        () => this.port ?? this.emit({ type: "error", message: `${this.url} couldn't be loaded` }),
-      );
+      setTimeout(() => this.port ?? this.emit({ type: "error", message: `${this.url} couldn't be loaded` }));
     apps.add(this);
   }
 
@@ -148,6 +147,9 @@ function stopPython(version) {
 }
 
 function startPython(version) {
+  // Each Python takes much memory: no other one is kept that no app needs.
+  const inUse = new Set(Array.from(apps, (app) => app.version));
+  for (const other of pythons.keys()) if (!inUse.has(other)) stopPython(other);
   const page = { started: false, silent: false };
   pythons.set(version, page);
   const emit = (detail) => {
@@ -163,7 +165,7 @@ function startPython(version) {
   };
   const url = resolve(`worker.js?build=${build}&pyodide=${pyodide}&python=${versions[version].python}`);
   const { worker, end } = startWorker(url, generations.get(version) ?? 0, fail);
-  worker.postMessage("start");
+  worker.postMessage({ sizes: versions[version].sizes });
   worker.onmessage = ({ data }) => {
     loaded = true;
     if (data === "loaded") return;

@@ -1,40 +1,18 @@
-// The Run tab of a snippet's block: its app, in one session or two, and an editor. `document$` is the theme's.
+// The Run tab of a snippet's block: its app, in two sessions or on two versions, and an editor. `document$` is the theme's.
+
+import { Choice, minor, read } from "./choose.js";
+import { button, element } from "./parts.js";
+import { load, palette, Session } from "./session.js";
+import { addCopy } from "./stlite_page.js";
 
 const OUTPUT = 20_000; // characters, the last ones of what the server has printed
 const SESSIONS = 2;
 const HOVER = 60; // milliseconds, more than a pointer on its way to somewhere else takes
-const STEPS = new Map([
-  ["frame", "Opening the app's frame"],
-  ["python", "Loading Python (about 11 MB, only for the first app)"],
-  ["streamlit", "Loading Streamlit"],
-  ["app", "Starting the app"],
-  ["run", "Running the script"],
-]);
+
+const named = (versions) => versions.map(minor).join(" and ");
 
 const blocks = new Map(); // by element
 const alone = new Map(); // what to run in a tab of its own, by that tab's window
-
-// A module that could not be fetched stays missing under its URL: each try has its own.
-let loading;
-let tries = 0;
-
-/** Return what runs the apps, or nothing where it cannot be loaded now. */
-function load() {
-  loading ??= import(`./app.js?try=${tries++}`).catch(() => {
-    loading = undefined;
-  });
-  return loading;
-}
-
-const palette = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light");
-
-function element(tag, properties = {}, ...children) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-}
-
-const button = (text, title, onclick) => element("button", { type: "button", textContent: text, title, onclick });
 
 // What a reader has typed outlives the page; where nothing may be stored, it lasts until the next reload.
 const edits = {
@@ -75,33 +53,40 @@ class Block {
     this.files = { ...this.original, ...Object.fromEntries(edited) };
     this.file = edited[0]?.[0] ?? this.entrypoint; // in the editor
     this.sessions = [];
+    this.logs = new Map(); // by version of Streamlit
 
+    const run = block.querySelector(".live-run");
+    this.tab = block.querySelector(".tabbed-set > input[id$='-run']");
+    this.choice = new Choice(run, this.tab.id, () => this.changeVersions());
     this.runButton = button("Run", "Run the app in this page", () => (this.sessions.length ? this.stop() : this.run()));
     this.runButton.classList.add("live-primary");
     this.editButton = button("Edit", "Change the code and run it", () => this.toggleEditor());
     this.resetButton = button("Reset", "Restore the tested code", () => this.reset());
     this.secondButton = button("Second session", "Open the app again as another user of the same server", () =>
-      this.open(),
+      this.open(this.choice.versions[0]),
     );
     this.note = element("span", {
       className: "live-edited",
       textContent: "Edited: the claims describe the original code.",
     });
+    this.absent = element("span", { className: "live-absent", role: "status", hidden: true });
     this.bar = element(
       "div",
       { className: "live-bar" },
       this.runButton,
+      ...this.choice.parts,
+      this.secondButton,
       this.editButton,
       this.resetButton,
-      this.secondButton,
       this.note,
+      this.absent,
     );
     this.editing = element("div", { className: "live-editing", hidden: true });
+    this.notice = element("div", { className: "live-needs", role: "status" });
     this.stage = element("div", { className: "live-stage" });
-    this.output = element("pre", { tabIndex: 0 });
-    this.output.ariaLabel = "Server log";
-    this.log = element("div", { className: "live-log", hidden: true }, "Server log", this.output);
-    block.querySelector(".live-run").prepend(this.bar, this.editing, this.stage, this.log);
+    this.output = element("div", { className: "live-logs" });
+    run.prepend(this.bar, this.editing, this.notice, this.stage, this.output);
+    addCopy(this);
     this.show();
     if (edited.length) this.toggleEditor();
   }
@@ -116,39 +101,117 @@ class Block {
   }
 
   show() {
+    const { pair, versions } = this.choice;
     const { length } = this.sessions;
-    const starting = this.sessions.some(({ step }) => step && step !== "ready");
-    this.runButton.textContent = length ? (starting ? "Cancel" : "Stop") : "Run";
+    const starting = this.sessions.find((session) => session.starting);
+    this.runButton.textContent = length ? (starting ? "Cancel" : "Stop") : pair ? `Run on ${named(versions)}` : "Run";
     this.runButton.title = length ? "End the app" : "Run the app in this page";
-    this.secondButton.hidden = !length;
-    this.secondButton.disabled = starting || length === SESSIONS;
+    this.secondButton.hidden = !length || pair;
+    this.secondButton.disabled = Boolean(starting) || length === SESSIONS;
     this.resetButton.hidden = this.note.hidden = !this.edited.length;
-    this.element.dataset.live = this.sessions.at(-1)?.step ?? "";
+    for (const session of this.sessions) session.show();
+    for (const [version, log] of this.logs) {
+      log.name = pair ? `Server log of Streamlit ${minor(version)}` : "Server log";
+      if (this.sessions.some((session) => session.version === version)) continue;
+      log.element.remove();
+      this.logs.delete(version);
+    }
+    this.element.dataset.live = (starting ?? this.sessions.at(-1))?.step ?? "";
     this.element.apps = this.apps;
   }
 
-  run() {
-    if (!this.sessions.length) return this.open();
-    this.sessions[0].app?.update({ ...this.files });
+  async run() {
+    if (this.edited.length && !(await this.canRun())) return;
+    for (const version of this.choice.versions) {
+      // All sessions of a version have the same app.
+      const session = this.sessions.find((other) => other.version === version);
+      if (session) session.app?.update({ ...this.files });
+      else this.open(version);
+    }
   }
 
-  async open() {
-    const session = new Session(this);
+  // Says what changed code needs that the page doesn't have: once, if the reader runs it anyway.
+  async canRun() {
+    const check = await import("./needs.js").catch(() => undefined); // without it, the app shows an error
+    const lacking = check?.lacks(this.files) ?? [];
+    this.notice.replaceChildren();
+    if (lacking.every((need) => this.accepted?.includes(need))) return true;
+    const needs = new Intl.ListFormat("en").format(lacking);
+    const command = check.command(this.entrypoint, lacking);
+    const copy = button("", "Copy to clipboard", null);
+    copy.className = "md-code__button";
+    Object.assign(copy.dataset, { mdType: "copy", clipboardText: command }); // the theme copies it
+    this.notice.append(
+      element("p", {}, `This code doesn't run in the page because it needs ${needs}. Run it on your machine:`),
+      element("pre", {}, element("span", { className: "md-code__nav" }, copy), element("code", {}, command)),
+      button("Run anyway", "Run the app in this page, and see where it fails", () => {
+        this.accepted = lacking;
+        this.run();
+      }),
+    );
+    this.notice.scrollIntoView({ block: "nearest" });
+    return false;
+  }
+
+  open(version) {
+    const session = new Session(this, version);
     this.sessions.push(session);
     this.stage.append(session.figure);
-    await session.start();
+    session.start();
+  }
+
+  /** A session has ended; without it there is nothing to compare. */
+  drop(session) {
+    this.sessions = this.sessions.filter((other) => other !== session);
+    const [left] = this.sessions;
+    if (this.choice.pair && left) {
+      this.choice.leave(left.version);
+      left.own = "Session 1";
+    }
+    this.show();
   }
 
   stop() {
-    for (const session of [...this.sessions]) session.close();
-    this.output.textContent = "";
-    this.log.hidden = true;
+    const { sessions } = this;
+    this.sessions = [];
+    for (const session of sessions) session.close();
   }
 
-  print(text) {
-    this.output.textContent = (this.output.textContent + text).slice(-OUTPUT);
-    this.log.hidden = false;
-    this.output.scrollTop = this.output.scrollHeight;
+  // The reader has chosen other versions, maybe while the app runs.
+  changeVersions() {
+    this.absent.hidden = true;
+    const { pair, versions } = this.choice;
+    const [first, second] = this.sessions;
+    if (pair && !first) this.run();
+    else if (pair && first) {
+      first.switch(versions[0]);
+      if (second) second.switch(versions[1]);
+      else this.open(versions[1]);
+    } else if (first) {
+      const compared = second && first.version !== second.version;
+      if (compared) second.close();
+      for (const session of this.sessions) session.switch(versions[0]);
+    }
+    this.show();
+  }
+
+  /** Show what a link names, and wait for a click. */
+  offer(named) {
+    if (!this.tab.checked) this.tab.click();
+    this.element.scrollIntoView();
+    this.tab.focus({ preventScroll: true }); // not a button: the focus there loads Python
+    const before = this.choice.versions.join();
+    const here = this.choice.set(named);
+    this.absent.hidden = here;
+    this.absent.textContent = `This page doesn't run Streamlit ${named.join(" and ")}.`;
+    if (this.choice.versions.join() !== before) this.stop();
+    this.show();
+  }
+
+  print({ version }, text) {
+    if (!this.logs.has(version)) this.logs.set(version, new Log(this.output));
+    this.logs.get(version).print(text);
+    this.show();
   }
 
   async toggleEditor() {
@@ -198,108 +261,36 @@ class Block {
   reset() {
     this.files = { ...this.original };
     edits.write(this.snippet, {});
+    this.notice.replaceChildren();
     if (this.editor) this.editor.text = this.files[this.file];
     if (this.sessions.length) this.run();
     this.show();
     this.runButton.focus(); // the button that was pressed is gone
   }
 
-  openAlone() {
+  openAlone({ version }) {
     const { id, entrypoint, files, snippet } = this;
     const tab = open(new URL("alone.html", import.meta.url), "_blank");
-    alone.set(tab, { app: { id, entrypoint, files: { ...files }, title: snippet }, page: location.href });
+    alone.set(tab, { app: { id, entrypoint, files: { ...files }, title: snippet, version }, page: location.href });
   }
 }
 
-class Session {
-  constructor(block) {
-    this.block = block;
-    const names = block.sessions.map(({ name }) => name);
-    this.name = ["Session 1", "Session 2"].find((name) => !names.includes(name));
-    this.status = element("div", { className: "live-status", role: "status" });
-    this.field = element("div", { className: "live-app" }, this.status);
-    const caption = element(
-      "figcaption",
-      {},
-      element("span", {}, this.name),
-      button("Restart", "Start a new session, as reloading the app's page does", () => this.restart()),
-      button("New tab", "Open the app in a new tab, as another session", () => block.openAlone()),
-      button("Close", "End this session", () => this.close()),
-    );
-    this.figure = element("figure", { className: "live-session" }, caption, this.field);
+// What the server of an app has printed.
+class Log {
+  constructor(parent) {
+    this.title = element("span");
+    this.output = element("pre", { tabIndex: 0 });
+    this.element = element("div", { className: "live-log" }, this.title, this.output);
+    parent.append(this.element);
   }
 
-  async start() {
-    this.advance("frame");
-    const runner = await load();
-    if (!this.block.sessions.includes(this) || this.app) return; // closed, or restarted, in the meantime
-    if (!runner)
-      return this.fail("The code that runs the app couldn't be loaded. Are you offline?", "Try again", () =>
-        this.restart(),
-      );
-    const missing = runner.missing();
-    if (missing) return this.fail(`This browser doesn't have ${missing}, which Python needs to run in a page.`);
-    const { id, entrypoint, snippet } = this.block;
-    this.app = new runner.PageApp({
-      id,
-      entrypoint,
-      files: { ...this.block.files },
-      palette: palette(),
-      title: `${snippet}, ${this.name}`,
-    });
-    this.app.addEventListener("step", ({ detail }) => this.advance(detail.step));
-    this.app.addEventListener("height", ({ detail }) => {
-      this.app.frame.style.height = `${detail.height}px`;
-    });
-    this.app.addEventListener(
-      "output",
-      ({ detail }) => this.block.sessions[0] === this && this.block.print(detail.text),
-    );
-    this.app.addEventListener("answers", () => this.status.replaceChildren());
-    this.app.addEventListener("error", ({ detail }) =>
-      this.fail(`The app can't start: ${detail.message}.`, "Try again", () => this.restart()),
-    );
-    this.app.addEventListener("lost", () =>
-      this.fail("Part of the app's front end couldn't be loaded. Are you offline?", "Try again", () => this.restart()),
-    );
-    this.app.addEventListener("silent", () =>
-      this.fail("Python isn't responding: a script never ends, or it crashed Python.", "Restart Python", () =>
-        runner.restartPython(),
-      ),
-    );
-    this.field.append(this.app.frame);
-    this.block.show();
+  set name(name) {
+    this.title.textContent = this.output.ariaLabel = name;
   }
 
-  advance(step) {
-    this.step = step;
-    this.block.show();
-    if (step === "ready") return this.status.replaceChildren();
-    const names = [...STEPS.keys()];
-    const progress = element("progress", { max: names.length, value: names.indexOf(step) + 0.5 });
-    progress.setAttribute("aria-hidden", "true");
-    this.status.replaceChildren(progress, element("span", {}, `${STEPS.get(step)} …`));
-  }
-
-  fail(message, label, onclick) {
-    this.step = "error";
-    this.block.show();
-    this.status.replaceChildren(
-      element("p", { className: "live-fault" }, message, ...(label ? [button(label, "", onclick)] : [])),
-    );
-  }
-
-  restart() {
-    if (!this.app) return this.start(); // it could not be loaded
-    this.advance("app");
-    this.app.restart();
-  }
-
-  close() {
-    this.block.sessions = this.block.sessions.filter((session) => session !== this);
-    this.app?.close();
-    this.figure.remove();
-    this.block.show();
+  print(text) {
+    this.output.textContent = (this.output.textContent + text).slice(-OUTPUT);
+    this.output.scrollTop = this.output.scrollHeight;
   }
 }
 
@@ -333,7 +324,23 @@ document$.subscribe(() => {
     const node = part.closest(".live");
     if (!blocks.has(node)) blocks.set(node, new Block(node));
   }
+  const picker = document.querySelector(".version-picker select");
+  if (picker) follow(picker.value);
+  goToLink();
 });
+
+// Blocks run on the version that is picked for the page.
+function follow(version) {
+  for (const block of blocks.values()) if (!block.sessions.length) block.choice.follow(version);
+}
+document.addEventListener("streamlit", ({ detail }) => follow(detail));
+
+// An address may name a block and the versions to run it on.
+function goToLink() {
+  const asked = read(location.hash.slice(1));
+  for (const block of blocks.values()) if (block.tab.id === asked?.tab) block.offer(asked.named);
+}
+addEventListener("hashchange", goToLink);
 
 // Who points at what runs an app, or comes to it with the keyboard, is likely to run it.
 const RUN = ".live .tabbed-labels > label[for$='-run'], .live-primary";
@@ -343,15 +350,17 @@ for (const type of ["pointerover", "focusin", "touchstart"]) {
     type,
     ({ target }) => {
       clearTimeout(intent); // the pointer has gone on
-      if (target.closest?.(RUN) && !navigator.connection?.saveData) intent = setTimeout(warmUp, HOVER);
+      const block = target.closest?.(RUN) && blocks.get(target.closest(".live"));
+      if (block && !navigator.connection?.saveData) intent = setTimeout(() => warmUp(block), HOVER);
     },
     { passive: true },
   );
 }
 
-async function warmUp() {
+async function warmUp({ choice }) {
   const runner = await load(); // without it a click on Run says so
-  if (runner && !runner.missing()) runner.warmUp();
+  const [version] = choice.versions;
+  if (runner?.streamlits.includes(version) && !runner.missing()) runner.warmUp(version);
 }
 
 // A click on the tab runs the app. The theme clicks on tabs too, for an address that names one: that runs nothing.

@@ -3,8 +3,11 @@
 
 import { connect } from "./network.js";
 
-const ROOM = 360; // pixels, for what opens above an app: a dialog, a menu, a calendar
+const OPEN = "[data-st-overlay-root] > *, [data-baseweb=popover]"; // a menu, a calendar; the second one in older versions
+const ROOM = 360; // pixels, for what opens above an app
+const STATES = ["data-test-script-state", "data-teststate"]; // attributes, the second one in 1.37
 const OVER = ["notRunning", "compilationError"]; // states of a script
+const LOST = /dynamically imported module|module script failed|Loading chunk .* failed/; // browsers' words, webpack's
 const AROUND = 96; // pixels, above and below a dialog
 const { href, origin, pathname } = location; // until the app's address is shown
 
@@ -64,6 +67,8 @@ HTMLElement.prototype.focus = function (...options) {
 history.pushState = history.replaceState;
 
 function show() {
+  closeSidebar();
+  document.documentElement.style.colorScheme = app.palette; // else a browser puts white behind a dark app
   const page = app.page ? `/${app.page}` : "";
   history.replaceState(null, "", `${pathname}${page}?embed=true&embed_options=${app.palette}_theme`);
   const { port1, port2 } = new MessageChannel();
@@ -77,13 +82,23 @@ function show() {
   }
 }
 
+// The apps of the site share one storage: a sidebar that was opened in one app would be open in the next.
+function closeSidebar() {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("stSidebarCollapsed")) localStorage.removeItem(key);
+  } catch {
+    // Nothing may be stored.
+  }
+}
+
 function paint() {
   document.documentElement.style.colorScheme = app.palette;
   const themeName = { light: "Light", dark: "Dark" }[app.palette];
   postMessage({ stCommVersion: 1, type: "SET_CUSTOM_THEME_CONFIG", themeName }, origin);
 }
 
-const find = (testid) => document.querySelector(`[data-testid="${testid}"]`);
+// In 1.37, some parts have another name.
+const find = (...testids) => document.querySelector(testids.map((testid) => `[data-testid="${testid}"]`).join());
 
 let height = 0;
 let parts = [];
@@ -91,13 +106,13 @@ const sizes = new ResizeObserver(measure);
 
 function measure() {
   const before = parts;
-  const page = ["stMainBlockContainer", "stBottom"].map(find).filter(Boolean);
-  const dialog = find("stDialog")?.firstElementChild;
+  const page = [find("stMainBlockContainer", "stAppViewBlockContainer"), find("stBottom")].filter(Boolean);
+  const dialog = find("stDialog", "stModal")?.firstElementChild;
   parts = dialog ? [...page, dialog] : page;
   for (const part of before) if (!parts.includes(part)) sizes.unobserve(part);
   for (const part of parts) if (!before.includes(part)) sizes.observe(part);
   let next = page.reduce((sum, part) => sum + part.offsetHeight, 0);
-  if (document.querySelector("[data-testid=stDialog], [data-st-overlay-root] > *")) next = Math.max(next, ROOM);
+  if (dialog || document.querySelector(OPEN)) next = Math.max(next, ROOM);
   if (dialog) next = Math.max(next, dialog.offsetHeight + AROUND);
   const known = step === "ready" || (step === "run" && next > height); // a run builds the page from nothing
   if (!known || next === height) return;
@@ -109,7 +124,7 @@ let state; // "initial" until the first run of a session
 
 // On a busy machine a run may be over when it is first drawn, and before Python's word comes that the app is there.
 function watch() {
-  const next = find("stApp")?.dataset.testScriptState;
+  const { testScriptState, teststate: next = testScriptState } = find("stApp")?.dataset ?? {};
   if (!host) return;
   if (next !== state) {
     state = next;
@@ -122,8 +137,8 @@ function watch() {
 // Streamlit shows what a browser says of such a part in the place of an element.
 function look() {
   if (lost) return;
-  const shown = [...document.querySelectorAll("[data-testid=stAlertContentError]")];
-  lost = shown.some(({ textContent }) => /dynamically imported module|module script failed/.test(textContent));
+  const shown = [...document.querySelectorAll("[data-testid=stAlertContentError], [data-testid=stNotification]")];
+  lost = shown.some(({ textContent }) => LOST.test(textContent));
   if (lost) tell({ type: "lost" });
 }
 
@@ -131,4 +146,4 @@ new MutationObserver(() => {
   watch();
   look();
   measure();
-}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: STATES });

@@ -7,6 +7,8 @@ const PACKAGES = folder("python"); // a version of Streamlit, and what it import
 const SITE = `${PACKAGES}site.zip`;
 const LIBRARY = `${PYODIDE}python_stdlib.zip`;
 const PATIENCE = 10_000; // milliseconds for a frame to load another document
+const QUICK = 200; // milliseconds, in which a cache sends a file
+const PAUSE = 250; // milliseconds between two messages about what has arrived
 const EIO = 29; // Emscripten's number for an input/output error
 const waiting = new Set(); // the frames that are told how the start goes on
 let starting; // a promise of `appserver.py`
@@ -20,7 +22,7 @@ else attend(self);
 function attend(page) {
   page.postMessage("loaded");
   page.onmessage = ({ data, ports: [frame] }) => {
-    if (data === "start") wake();
+    if (data.sizes) wake(data.sizes);
     else if (frame) serve(frame);
     else
       starting?.then(
@@ -30,7 +32,8 @@ function attend(page) {
   };
 }
 
-function wake() {
+function wake(sizes) {
+  known ??= sizes;
   starting ??= start();
   starting.catch(() => (starting = undefined)); // the next one tries again
   return starting;
@@ -46,7 +49,6 @@ function isAlive() {
 }
 
 async function start() {
-  tell("python");
   pyodide = await attempt(startFromSnapshot).catch(() => attempt(startPlain));
   tell("streamlit");
   await new Promise((resume) => setTimeout(resume)); // else the frames hear of it when it is over
@@ -60,6 +62,8 @@ async function start() {
 async function attempt(start) {
   const control = new AbortController();
   ({ signal } = control);
+  arrived.clear();
+  tell("python");
   try {
     return await start();
   } catch (error) {
@@ -69,8 +73,47 @@ async function attempt(start) {
 }
 let signal;
 const ask = self.fetch;
-self.fetch = (what, options) => ask(instead[what] ?? what, { signal, ...options });
+self.fetch = async (what, options) => {
+  const url = instead[what] ?? what;
+  const response = await ask(url, { signal, ...options });
+  follow(url, response).catch(() => {}); // what fails is said elsewhere
+  return response;
+};
 let instead;
+
+let known; // by name of a file: how many bytes it has, and how many of them a server sends
+const arrived = new Map(); // by name of a file: which part of it
+let reported = 0; // when
+
+// Counts what arrives of a file, unless a cache has it. It reads a copy: a browser may keep compiled code with the
+// response itself.
+async function follow(url, response) {
+  const name = url.slice(url.lastIndexOf("/") + 1);
+  if (!response.ok || !known?.[name]) return;
+  const complete = () => performance.getEntriesByName(url).length;
+  const before = complete();
+  const copy = response.clone().body.getReader();
+  await new Promise((resume) => setTimeout(resume, QUICK));
+  if (name === "snapshot.wasm") arrived.set("pyodide.asm.js", 1); // which has asked for it
+  if (complete() > before) {
+    arrived.set(name, 1);
+    return copy.cancel();
+  }
+  for (let bytes = 0, part = await copy.read(); !part.done; part = await copy.read()) {
+    bytes += part.value.length;
+    arrived.set(name, bytes / known[name][0]);
+    report();
+  }
+}
+
+function report() {
+  const sum = (part) => Object.entries(known).reduce((all, [name, [, sent]]) => all + sent * part(name), 0);
+  const total = sum(() => 1);
+  const loaded = sum((name) => arrived.get(name) ?? 0);
+  if (loaded < total && performance.now() - reported < PAUSE) return;
+  reported = performance.now();
+  for (const frame of waiting) frame.postMessage({ type: "progress", loaded, total });
+}
 
 // Python as it was once it had imported what an app needs. Few apps import more: only then the archives are loaded.
 async function startFromSnapshot() {
@@ -174,6 +217,7 @@ function serve(frame) {
       waiting.delete(frame);
       frame.postMessage({ type: "step", step: "app" });
       const ends = {
+        origin: location.origin,
         send: ({ buffer }) => kernel.postMessage(buffer, [buffer]),
         print: (text) => frame.postMessage({ type: "output", text }),
       };
@@ -212,12 +256,12 @@ function takeUp(key) {
 function speak(kernel, session) {
   async function answer({ connect, payload, request }) {
     if (connect) {
-      session.connect();
+      await session.connect();
       return {};
     }
     if (payload) return session.receive(payload);
     const { method, path, headers, body } = request;
-    const [status, names, bytes] = session.request(method, path, headers, body).toJs();
+    const [status, names, bytes] = (await session.answer(method, path, headers, body)).toJs();
     return { status, headers: names, body: bytes };
   }
   kernel.onmessage = async ({ data, ports: [reply] }) => {

@@ -34,7 +34,6 @@ from streamlit.runtime.session_manager import SessionClient  # noqa: E402
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec  # noqa: E402
 
 HOST = {
-    "allowedOrigins": [],
     "useExternalAuthToken": False,
     "enableCustomParentMessages": False,
     "disableFullscreenMode": False,
@@ -80,7 +79,7 @@ class App:
             app.sessions.add(session)
             return session
 
-    def write(self, files: JsProxy) -> None:
+    async def write(self, files: JsProxy) -> None:
         """Write files and run all sessions, also when the files were like that before."""
         _write(self.folder, files.to_py())
         self.run_again()
@@ -138,10 +137,16 @@ class App:
             self._process_wide[number] = value
 
 
+class Headers(list):
+    """Headers as newer versions of Streamlit want them, and older ones, which had Tornado's."""
+
+    get_all = list.copy
+
+
 class ClientContext:
     """What `st.context` knows of the request that connected a session."""
 
-    headers: ClassVar = [("Host", "localhost"), ("User-Agent", "page")]
+    headers: ClassVar = Headers([("Host", "localhost"), ("User-Agent", "page")])
     cookies: ClassVar[dict[str, str]] = {}
     remote_ip = "127.0.0.1"
 
@@ -149,14 +154,14 @@ class ClientContext:
 class Session(SessionClient):
     """What a frame has of its app: what a WebSocket carries, and HTTP for files."""
 
-    client_context = ClientContext()
+    client_context = request = ClientContext()
 
     def __init__(self, app: App, frame: JsProxy) -> None:
-        """Make a session; `frame` takes what Streamlit sends over the WebSocket, and what it prints."""
+        """Make a session. `frame` takes what Streamlit sends and what the app prints, and has the page's origin."""
         self.app, self.frame = app, frame
         self._id: str | None = None
 
-    def connect(self) -> None:
+    async def connect(self) -> None:
         """Connect the WebSocket."""
         self.disconnect()
         connect = self.app.runtime.connect_session
@@ -166,7 +171,8 @@ class Session(SessionClient):
         """Take what the page sends over the WebSocket."""
         message = BackMsg()
         message.ParseFromString(payload.to_bytes())
-        self.app.call(self.app.runtime.handle_backmsg, self._id, message)
+        # What JavaScript calls can't wait for a lock.
+        turns.loop.call_soon(self.app.call, self.app.runtime.handle_backmsg, self._id, message)
 
     def write_forward_msg(self, msg: Any) -> None:
         """Send a message to the page over the WebSocket."""
@@ -178,14 +184,17 @@ class Session(SessionClient):
             self.app.call(self.app.runtime.disconnect_session, self._id)
             self._id = None
 
-    def request(self, method: str, path: str, headers: JsProxy, body: JsProxy) -> tuple[int, list[list[str]], bytes]:
+    async def answer(
+        self, method: str, path: str, headers: JsProxy, body: JsProxy
+    ) -> tuple[int, list[list[str]], bytes]:
         """Answer an HTTP request of the page: an upload, a download, a question of the front end."""
         parts = unquote(urlsplit(path).path).strip("/").split("/")
         match parts:
             case ["_stcore", "health" | "script-health-check"]:
                 return 200, [["content-type", "text/plain"]], b"ok"
             case ["_stcore", "host-config"]:
-                return 200, [["content-type", "application/json"]], json.dumps(HOST).encode()
+                host = HOST | {"allowedOrigins": [self.frame.origin]}
+                return 200, [["content-type", "application/json"]], json.dumps(host).encode()
             case ["media", name]:
                 return self._file(name)
             case ["_stcore", "upload_file", session, file_id] if method == "PUT":
@@ -202,12 +211,16 @@ class Session(SessionClient):
     def _file(self, name: str) -> tuple[int, list[list[str]], bytes]:
         try:
             file = self.app.call(self.app.media.get_file, name)
-        except Exception:  # the class differs between versions
+        except Exception:  # noqa: BLE001 (the class differs between versions)
             return 404, [], b""
         headers = [["content-type", file.mimetype]]
         if frameless.is_download(file):
             headers.append(["content-disposition", f'attachment; filename="{file.filename or name}"'])
         return 200, headers, file.content
+
+
+# Up to 1.52, `st.context` asks only a session of this type for its `request`.
+Session.__module__, Session.__qualname__ = "streamlit.web.server.browser_websocket_handler", "BrowserWebSocketHandler"
 
 
 def wake() -> None:

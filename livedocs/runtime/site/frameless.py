@@ -8,6 +8,7 @@ from typing import Any
 from zipimport import zipimporter
 
 import nodata  # noqa: F401  # before Streamlit looks for NumPy
+import streamlit
 import turns
 from streamlit import config, env_util
 from streamlit.runtime import Runtime, RuntimeConfig
@@ -21,12 +22,13 @@ from typing_extensions import override
 # What there is once in a process, by module, owner, and name; each app has its own. Not every version has all of it.
 ONCE = {
     ("sys", "", "path"): lambda folder: [str(folder), *sys.path],
+    ("streamlit", "", "session_state"): lambda _: streamlit.session_state,  # an app can replace it
     ("streamlit.runtime.caching.cache_data_api", "_data_caches", "_function_caches"): lambda _: {},
     ("streamlit.runtime.caching.cache_resource_api", "_resource_caches", "_function_caches"): lambda _: {},
     ("streamlit.elements.lib.policies", "", "_shown_default_value_warning"): lambda _: False,
     ("streamlit.runtime.pages_manager", "PagesManager", "uses_pages_directory"): lambda folder: (
-        (folder / "pages").exists()
-    ),
+        folder / "pages"
+    ).exists(),
 }
 CONFIG = {
     "browser.gatherUsageStats": False,

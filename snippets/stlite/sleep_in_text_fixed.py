@@ -1,0 +1,12 @@
+import time
+
+import streamlit as st
+
+
+def load():
+    time.sleep(0.1)
+    return "loaded"
+
+
+order = load()
+st.text(f"order: {order}")

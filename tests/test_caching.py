@@ -473,7 +473,7 @@ def test_token_in_session_state(run):
     assert texts(ada.run()) == ["requests use: token of Ada"]
 
 
-@pytest.mark.engines("server", "live", reason="AppTest has no reload")
+@pytest.mark.engines("server", reason="AppTest has no reload")
 def test_token_after_a_reload(run):
     """After a reload, a client that was stored in session state is gone, so the user has to sign in again."""
     app = run("caching/token_shared_fixed.py")

@@ -881,7 +881,7 @@ def test_view_starts_from_the_url(run):
 
 
 @pytest.mark.since("1.55")
-@pytest.mark.engines("server", "live", reason="AppTest has no URL")
+@pytest.mark.engines("server", reason="AppTest has no URL")
 def test_deleting_the_key_of_a_bound_widget(run):
     """If a callback deletes the key of a bound text input, the text input, its key, and the URL keep the value that the
     user entered.

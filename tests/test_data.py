@@ -765,11 +765,15 @@ def test_rows_deleted_by_a_button(run):
 
 
 def type_prices(app, *prices):
-    """Type a price into each row, without waiting for a rerun."""
+    """Type a price into each row, without waiting for the rerun between."""
     for row, price in enumerate(prices):
         app.page.locator("[data-testid=stDataFrame] canvas").first.focus()
-        for key in ("Control+Home", *["ArrowDown"] * row, "ArrowRight", price, "Enter"):
+        for key in ("Control+Home", *["ArrowDown"] * row, "ArrowRight", "Enter"):
             app.page.keyboard.press(key)
+        field = app.page.locator(".gdg-clip-region").locator("input, textarea")
+        field.fill(price)
+        field.press("Enter")
+        field.wait_for(state="detached")
     app.page.get_by_text("row 1").wait_for()
     app.run()
 

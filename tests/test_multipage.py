@@ -241,10 +241,12 @@ def test_guarded_widget_after_switch_page(run):
     widget to the initial value, and it stays there in later runs.
     """
     app = run("multipage/next_page_guard")
-    app.selectbox[0].select("USD").run()
+    app.selectbox[0].select("GBP").run()
+    assert app.selectbox[0].value == "GBP"
+
     app.button[0].click().run()
     for _ in range(2):
-        assert (app.selectbox[0].value, [text.value for text in app.text]) == ("EUR", ["pay in EUR"])
+        assert (app.selectbox[0].value, [text.value for text in app.text]) == ("USD", ["pay in USD"])
         app.run()
 
 
@@ -254,12 +256,12 @@ def test_guarded_widget_with_persist_state(run):
     `st.switch_page` opens a page.
     """
     app = run("multipage/next_page_guard_fixed")
-    assert app.selectbox[0].value == "EUR"
+    assert app.selectbox[0].value == "USD"
 
-    app.selectbox[0].select("USD").run()
+    app.selectbox[0].select("GBP").run()
     app.button[0].click().run()
     for _ in range(2):
-        assert (app.selectbox[0].value, [text.value for text in app.text]) == ("USD", ["pay in USD"])
+        assert (app.selectbox[0].value, [text.value for text in app.text]) == ("GBP", ["pay in GBP"])
         app.run()
 
 

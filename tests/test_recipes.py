@@ -415,7 +415,7 @@ def on_a_slow_network(app):
         for _ in range(2):
             app.page.get_by_role("button", name=name, exact=True).click()
             sent = -1
-            while sent < len(held):  # the server is still running the script
+            while sent < len(held) or not held:  # the server is still running the script
                 sent = len(held)
                 app.page.wait_for_timeout(500)
         slow.clear()

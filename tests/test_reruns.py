@@ -452,8 +452,8 @@ def test_rerun_of_the_whole_app(run):
     reruns at that interval, and session state is kept.
     """
     app = run("reruns/every_second.py")
-    runs = app.page.get_by_text(re.compile(r"^runs: \d+$"))
+    app.page.get_by_text(re.compile(r"^runs: (\d\d|[3-9])$")).wait_for()
+    runs = app.page.get_by_test_id("stText")
     before = int(runs.inner_text().removeprefix("runs: "))
-    app.page.wait_for_timeout(5000)
-    after = int(runs.inner_text().removeprefix("runs: "))
-    assert before + 1 < after < before + 10
+    app.page.wait_for_timeout(2000)
+    assert int(runs.inner_text().removeprefix("runs: ")) < before + 5

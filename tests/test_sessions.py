@@ -818,9 +818,9 @@ def sign_in(app, name):
 
 
 def test_sign_out_of_all_sessions(run):
-    """If a shared dict counts how often each account has signed out everywhere, and every run compares this number with
-    the one that its session stored at sign-in, the account's other sessions are signed out in their next rerun, and
-    other accounts stay signed in.
+    """If a shared dict holds the time at which each account has signed out everywhere, and every run compares it with
+    the time of the session's sign-in, the account's other sessions are signed out in their next rerun, and other
+    accounts stay signed in.
     """
     laptop, phone, bob = (run("sessions/sign_out_everywhere.py") for _ in range(3))
     for app, name in ((laptop, "Ada"), (phone, "Ada"), (bob, "Bob")):

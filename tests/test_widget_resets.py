@@ -464,6 +464,8 @@ def test_options_grow_below_the_widget(run):
     """
     app = run("widget_resets/options_grow.py")
     app.button[0].click().run()
+    assert app.selectbox[0].options == ["S", "M"]
+
     app.selectbox[0].set_value("M").run()
 
     assert app.selectbox[0].options == ["S", "M", "L"]
@@ -481,6 +483,8 @@ def test_options_grow_below_a_keyed_widget(run):
     """
     app = run("widget_resets/options_grow_fixed.py")
     app.button[0].click().run()
+    assert app.selectbox[0].options == ["S", "M"]
+
     app.selectbox[0].set_value("M").run()
     assert app.selectbox[0].options == ["S", "M", "L"]
     assert app.text[0].value == "size: M, up to: S"

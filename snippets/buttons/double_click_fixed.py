@@ -7,4 +7,4 @@ def go_to(step):
 
 step = st.session_state.setdefault("step", 1)
 st.text(f"step {step}")
-st.button("Next", on_click=go_to, args=(step + 1,))
+st.button("Next", key=f"next_{step}", on_click=go_to, args=(step + 1,))

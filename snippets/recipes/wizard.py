@@ -31,6 +31,18 @@ else:
 if "problem" in state:
     st.error(state.pop("problem"))
 step, (back, forward, again) = state.step, st.columns(3)
-back.button("Back", on_click=go_to, args=(step - 1,), disabled=step == 1)
-forward.button("Next", on_click=go_to, args=(step + 1,), disabled=step == 3)
+back.button(
+    "Back",
+    key=f"back_{step}",  # a key for each step, in case of a double click
+    on_click=go_to,
+    args=(step - 1,),
+    disabled=step == 1,
+)
+forward.button(
+    "Next",
+    key=f"next_{step}",
+    on_click=go_to,
+    args=(step + 1,),
+    disabled=step == 3,
+)
 again.button("Start over", on_click=start_over)

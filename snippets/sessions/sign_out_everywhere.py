@@ -1,23 +1,24 @@
+import time
+
 import streamlit as st
 
 state = st.session_state
 
 
 @st.cache_resource
-def sign_outs():
-    return {}  # how often each user has signed out everywhere
+def signed_out():
+    return {}  # when each user has signed out everywhere
 
 
 def sign_in():
-    state.user = state.name
-    state.seen = sign_outs().get(state.user, 0)
+    state.user, state.since = state.name, time.time()
 
 
 def sign_out_everywhere():
-    sign_outs()[state.user] = sign_outs().get(state.user, 0) + 1
+    signed_out()[state.user] = time.time()
 
 
-if "user" in state and state.seen != sign_outs().get(state.user, 0):
+if "user" in state and state.since < signed_out().get(state.user, 0):
     del state.user
 if "user" in state:
     st.text(f"user: {state.user}")

@@ -474,7 +474,7 @@ def stop(app):
     send(app, "Go")
     app.page.get_by_text("1 2").wait_for()
     app.page.get_by_test_id("stChatInput").get_by_role("button").last.click()
-    app.page.locator("[data-test-script-state=running]").wait_for(state="detached")
+    app.page.locator("[data-test-script-state=notRunning]").wait_for()
 
 
 @pytest.mark.engines("server", reason="AppTest shows a run when it is over")

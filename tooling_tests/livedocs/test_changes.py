@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from livedocs.model.proofs import modules_of
+from livedocs.runtime import abilities
 from livedocs.site.fence_versions import titles
 from livedocs.versions import results
 from livedocs.versions.results import Result
@@ -115,7 +116,7 @@ def test_where_each_claim_holds(page):
     assert '<path class="fails" d="M1 3h1v2h-1z"/><path class="holds" d="M2 0h1v8h-1z"/>' in html
 
 
-def test_numbers_of_measured_claims(page):
+def test_numbers_of_measured_claims(page, monkeypatch):
     """Records count, not marks: the claim about a frame has not run on a server."""
     page.claim("test_begun", "..##")
     page.claim("test_tabs", "    ", 'engines("server", reason="AppTest has no tabs")')
@@ -123,6 +124,7 @@ def test_numbers_of_measured_claims(page):
     page.claim("test_lost", "    ", 'engines("server", "live", reason="AppTest has no frame either")')
     page.project.record("test_lost", engine="server")
     page.project.record("test_lost", engine="live", version="1.62.0")
+    monkeypatch.setattr(abilities, "STREAMLIT", "1.62.0")
     html = page.html("measured")
     rows = [re.findall("<td>(.*?)</td>", row) for row in re.findall("<tr>(.*?)</tr>", html)]
 

@@ -77,6 +77,8 @@ def serve(project):
     for part in ("livedocs", "engines/streamlit_engines"):  # records are compared with the engines next to the tooling
         ignored = shutil.ignore_patterns("theme")
         shutil.copytree(ROOT / part, project.root / part, ignore=ignored, dirs_exist_ok=True)
+    for lock in ("requirements.txt", "package-lock.json"):  # which name the versions of Streamlit in the page
+        shutil.copy(ROOT / lock, project.root)
 
     @contextmanager
     def start():

@@ -38,8 +38,8 @@ def test_argument_that_changes_in_every_run(run):
 
 
 def test_argument_that_stays_the_same(run):
-    """If your script passes only the month to a function with `st.cache_data`, later runs in the same month use the
-    cached result.
+    """Without `ttl`, if your script passes only the month to a function with `st.cache_data`, later runs in the same
+    month use the cached result.
     """
     assert calls_after_reruns(run("caching/new_argument_fixed.py")) == ["calls: 1", "calls: 1"]
 
